@@ -1,0 +1,47 @@
+/// Everything a person authors is an Edit (DESIGN decision 5): what undo, the audit trail and the outbox are.
+/// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/day.h"
+#include "base/ids.h"
+#include "model/milestone.h"
+#include "model/records.h"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace milepost {
+
+struct LogMilestone { AccountId account; MilestoneId milestone; Day on; std::string note, link, confirmedBy; };
+struct AddNote { AccountId account; std::string text; };
+struct EditNote { std::int64_t note = 0; std::string text; };
+struct DeleteNote { std::int64_t note = 0; };
+struct AssignOwner { std::vector<AccountId> accounts; std::string owner; };
+struct MarkDone { std::vector<AccountId> accounts; };
+struct Snooze { std::vector<AccountId> accounts; Day until; std::string reason; };
+struct AddTask { std::vector<AccountId> accounts; std::string title, owner; Day due; };
+struct SetTaskDone { std::int64_t task = 0; bool done = true; };
+struct EnableMilestones { std::vector<std::string> keys; bool enabled = true; };
+/// Replaces definitions of the same key (a new version where something that matters changed), adds the others.
+struct ImportCatalog { Catalog catalog; };
+struct ChangeSetting { std::string key, value; };
+struct SaveView { std::string name; std::string definition; /* JSON */ };
+struct DeleteView { std::string name; };
+
+using EditChange = std::variant<LogMilestone, AddNote, EditNote, DeleteNote, AssignOwner, MarkDone, Snooze, AddTask,
+                                SetTaskDone, EnableMilestones, ImportCatalog, ChangeSetting, SaveView, DeleteView>;
+
+struct EditReceipt {
+    std::string opId; ///< UUID
+    std::string kind; ///< stable: "log_milestone", "note", "assign" …
+    std::string summary; ///< parameters for wording, JSON
+};
+
+/// What the next undo or redo would do; for the status bar.
+struct UndoState {
+    std::optional<EditReceipt> undo, redo;
+};
+
+} // namespace milepost

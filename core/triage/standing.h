@@ -1,0 +1,152 @@
+/// Judgement over a Portfolio: everything that depends on others or on thresholds (decision 1). Immutable; made
+/// whole by computeStanding(portfolio, settings), a pure function. NaN in a float column is "no data" (–).
+/// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/enums.h"
+#include "portfolio/portfolio.h"
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace milepost {
+
+/// Which rung of the ladder (M5) an account is compared on.
+enum class PeerRung : std::uint8_t { None, IndustryPlanSize, PlanSize, Plan, All };
+template <> struct EnumKeys<PeerRung> {
+    static constexpr auto keys
+        = std::to_array<std::string_view>({"none", "industry_plan_size", "plan_size", "plan", "all"});
+};
+
+/// M5 at the account's own tenure, over milestones applicable to it.
+struct PeerStanding {
+    std::int32_t n = 0; ///< peers, without the account itself
+    PeerRung rung = PeerRung::None; ///< None: fewer than k on every rung → no number is shown
+    float percentile = 0; ///< mid-rank, 0–100
+    std::int32_t below = 0; ///< peers with fewer: "ahead of ⌊100·below/n⌋ %"
+    float p25 = 0, median = 0, p75 = 0; ///< of the measure among peers
+    std::int32_t mostHave = 0; ///< largest m that more than half reached
+    float gapP90 = 0; ///< M6: P90 of peers' gaps in days; NaN when not reached
+    std::uint32_t group = 0; ///< Standing::peerGroups
+};
+
+/// What is the same for all members of one peer group at any tenure: when they usually reach each milestone.
+struct PeerGroup {
+    PeerRung rung = PeerRung::All;
+    std::string label; ///< "Business · Logistics · 50–249 seats"
+    std::int32_t n = 0;
+    /// Days from start by M2 (churn competing); NaN: not reached. Indexed by MilestoneIndex.
+    std::vector<float> p25Day, medianDay, p75Day;
+};
+
+/// M8. Contributions sum exactly to the score.
+struct HealthStanding {
+    std::int16_t score = -1; ///< −1: no pillar has data
+    std::int16_t low = -1, high = -1;
+    Band band = Band::Unknown;
+    bool bandUncertain = false; ///< low and high in different bands: shown with "?"
+    std::array<float, 4> value{}; ///< per Pillar, 0–1; NaN missing
+    std::array<float, 4> weight{}; ///< per Pillar, the settings'
+    std::array<std::int16_t, 4> points{}; ///< per Pillar; largest remainder; sums to score
+};
+
+/// A figure behind a sentence. Wording makes the text from the signal's rule and these.
+struct Evidence {
+    enum class Kind : std::uint8_t { Achievement, Ticket, Survey, Invoice, Subscription, Contact, Limit, Activity,
+                                     Peers, Milestone, Source };
+    Kind kind = Kind::Activity;
+    std::uint32_t row = 0; ///< index into the Portfolio's CSR rows of that kind, or MilestoneIndex / source index
+    Day on;
+    double value = 0;
+    double reference = 0; ///< what the value is compared with
+};
+
+struct Signal {
+    AccountIndex account = noAccount; ///< noAccount: the workspace's own (source_stale)
+    SignalRule rule = SignalRule::Stuck;
+    SignalKind kind = SignalKind::Risk;
+    Severity severity = Severity::Info;
+    Day since; ///< the day its condition became true
+    double value = 0, reference = 0; ///< e.g. days without a milestone, and the usual most
+    std::uint32_t object = 0; ///< CSR row, milestone or source it is about
+    std::uint32_t rowCount = 0; ///< how many rows made it ("7 rows")
+    std::uint32_t evidenceBegin = 0, evidenceEnd = 0; ///< Standing::evidence
+};
+
+/// Why an account's risk is what it is (M9; until it exists, the short-history index over open signals).
+enum class RiskMethod : std::uint8_t { Index, Model, Constant, Fact };
+template <> struct EnumKeys<RiskMethod> {
+    static constexpr auto keys = std::to_array<std::string_view>({"index", "model", "constant", "fact"});
+};
+
+struct QueueItem {
+    AccountIndex account = noAccount;
+    SignalKind kind = SignalKind::Risk; ///< of the leading signal
+    std::uint32_t leading = 0; ///< Standing::signals; the reason on the first line
+    std::int64_t stakeMinor = noMinor; ///< ARR × risk, or expansion stake
+    std::int64_t orderMinor = 0; ///< stake × urgency: what the queue is sorted by
+    double risk = 0;
+    std::int64_t arrMinor = noMinor;
+    double urgency = 0;
+    bool arrAssumed = false; ///< median of the plan or workspace stands in
+    Day decisionDay; ///< invalid: "renewal date missing"
+    std::int32_t daysToDecision = 0;
+    Day snoozedUntil; ///< set only in the list of items put away
+};
+
+struct StandingSettings {
+    std::int32_t peersK = 10;
+    std::array<std::int32_t, 3> sizeBands{10, 50, 250}; ///< seats: first of each further band
+    std::array<double, 4> pillarWeights{0.30, 0.30, 0.25, 0.15}; ///< activation, usage, health, expansion
+    std::int32_t fairFrom = 50, goodFrom = 70; ///< bands on the rounded score
+    std::array<double, 4> indexBySeverity{0.0, 0.03, 0.10, 0.30}; ///< info, watch, serious, critical (M9)
+    std::int32_t staleAfterDays = 3;
+};
+
+/// Items put away by people, and what they still hide.
+struct PutAway {
+    AccountId account;
+    bool done = false; ///< else snoozed
+    Day on, until;
+};
+
+struct Standing {
+    std::shared_ptr<const Portfolio> portfolio;
+    StandingSettings settings;
+
+    // — accounts, one entry each —
+    std::vector<Pace> pace; ///< the one value (M6)
+    std::vector<Pace> position; ///< M6 position alone
+    std::vector<std::uint8_t> stuck;
+    std::vector<std::int32_t> quietDays; ///< days without an occurrence; noCount before start
+    std::vector<PeerStanding> peers;
+    std::vector<HealthStanding> health;
+    std::vector<float> risk; ///< 0–1; with riskMethod
+    std::vector<RiskMethod> riskMethod;
+    std::vector<std::int64_t> arrAtRiskMinor; ///< stake; noMinor
+    std::vector<double> urgency;
+    std::vector<Day> decisionDay;
+    std::vector<std::uint8_t> segments; ///< bit per Segment
+    std::vector<MilestoneIndex> next; ///< the next milestone (A3); noMilestone when complete
+    std::vector<float> nextShare; ///< how far it is, 0–1
+
+    Csr<Signal> signals; ///< open ones by account, gravest first
+    std::vector<Signal> workspaceSignals;
+    std::vector<Evidence> evidence;
+    std::vector<PeerGroup> peerGroups;
+    std::vector<QueueItem> queue; ///< in the order of M10, without those put away
+    std::vector<QueueItem> strip; ///< celebrations and asks: no money, soonest decision day first
+    std::vector<QueueItem> putAway;
+    std::int64_t queueStakeMinor = 0;
+
+    [[nodiscard]] bool in(AccountIndex account, Segment segment) const
+    {
+        return (segments[account] >> static_cast<unsigned>(segment)) & 1;
+    }
+};
+
+} // namespace milepost

@@ -1,0 +1,77 @@
+/// The window's side of a Workspace: owns a writer thread and a reader thread, each with a Workspace of its own,
+/// and tells the UI thread by signals. All methods are called on, and all signals arrive on, the thread that made
+/// it. Nothing here blocks. Snapshots are swapped, never changed.
+/// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "workspace/workspace.h"
+
+#include <QObject>
+#include <QString>
+
+#include <functional>
+#include <memory>
+
+namespace milepost {
+
+class Session : public QObject {
+    Q_OBJECT
+public:
+    Session(std::string profile, const Clock &clock, QObject *parent = nullptr);
+    ~Session() override;
+
+    /// Opens (creating) the profile and loads the first snapshot; `opened` or `failed` follows.
+    void open();
+
+    [[nodiscard]] const Snapshot &snapshot() const; ///< both null before the first snapshotChanged
+    [[nodiscard]] const std::shared_ptr<const Trends> &trends() const; ///< null until computed
+    [[nodiscard]] const UndoState &undoState() const;
+    [[nodiscard]] const std::map<std::string, std::string> &settings() const;
+    [[nodiscard]] const std::vector<SavedView> &views() const;
+    [[nodiscard]] Day today() const;
+    [[nodiscard]] std::optional<Day> chosenAsOf() const; ///< none: today, moving with the clock
+
+    void setAsOf(std::optional<Day> asOf);
+    /// Edits are acknowledged by editApplied once they are in the database, then snapshotChanged follows.
+    void apply(EditChange change);
+    void undo();
+    void redo();
+    /// One import at a time; the others wait. importProgress …, importFinished.
+    void import(ImportRequest request);
+    void cancelImport();
+    [[nodiscard]] bool importing() const;
+    void createSample();
+    void removeSample();
+
+    // Answers arrive on this thread, only while `context` lives, and only for the latest call with that context
+    // and method.
+    void requestDetail(QObject *context, AccountId account, std::function<void(Result<AccountDetail>)> answer);
+    void requestPreview(QObject *context, std::string path, std::optional<Mapping> mapping,
+                        std::function<void(Result<ImportPreview>)> answer);
+    void requestRuns(QObject *context, std::function<void(Result<std::vector<RunRecord>>)> answer);
+    void requestRejections(QObject *context, std::optional<RunId> run,
+                           std::function<void(Result<std::vector<Rejection>>)> answer);
+    void requestFindings(QObject *context, std::function<void(Result<std::vector<Finding>>)> answer);
+    void requestCatalog(QObject *context, std::function<void(Result<std::vector<CatalogEntry>>)> answer);
+
+Q_SIGNALS:
+    void opened();
+    void failed(const milepost::Error &error); ///< the profile could not be opened, or a snapshot not be made
+    void snapshotChanged();
+    void trendsChanged();
+    void editApplied(const milepost::EditReceipt &receipt);
+    void editRefused(const milepost::Error &error);
+    void undoStateChanged();
+    void settingsChanged();
+    void viewsChanged();
+    void importProgress(const milepost::ProgressState &state);
+    void importFinished(const milepost::ImportReport &report);
+    void importFailed(const milepost::Error &error);
+    void busyChanged(bool busy); ///< a snapshot is being made
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace milepost

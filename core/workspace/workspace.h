@@ -1,0 +1,157 @@
+/// The one front door to core for command line and window: open a profile, read snapshots, import, edit.
+/// Synchronous and not thread-safe: one Workspace per thread; several may be open on one profile (other threads,
+/// other processes), each with connections of its own. The window uses it through Session, which owns the threads.
+/// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/progress.h"
+#include "base/result.h"
+#include "model/achievement.h"
+#include "model/edit.h"
+#include "model/import.h"
+#include "model/records.h"
+#include "portfolio/portfolio.h"
+#include "triage/standing.h"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace milepost {
+
+/// What every screen and report reads.
+struct Snapshot {
+    std::shared_ptr<const Portfolio> portfolio;
+    std::shared_ptr<const Standing> standing;
+};
+
+/// Health at weekly points, newest last; −1 no score. Indexed as the portfolio's accounts.
+struct Trends {
+    static constexpr int points = 12;
+    std::vector<std::array<std::int16_t, points>> health;
+    std::uint64_t dataVersion = 0;
+    Day asOf;
+};
+
+/// One thing that happened, for timelines (newest first).
+struct TimelineEntry {
+    enum class Kind : std::uint8_t { Achievement, LoggedMilestone, Event, Ticket, TicketClosed, Survey, Invoice,
+                                     Subscription, Churn, Contact, Note, Attribute, Action };
+    Kind kind = Kind::Event;
+    Day on;
+    Instant at; ///< invalid where only the day is known
+    std::string title; ///< names and texts of the record itself, as imported; wording adds the verb
+    std::string detail;
+    std::string source; ///< file or source that brought it; "" = by hand
+    std::string recordId; ///< external id
+    Severity severity = Severity::Info;
+    MilestoneId milestone;
+    double value = 0;
+};
+
+/// Why a milestone counts as reached: the rows behind it (C7, G4).
+struct AchievementEvidence {
+    Achievement achievement;
+    std::vector<EventRecord> events; ///< the last ones that completed it, at most 20, oldest first
+    std::string note, link, confirmedBy, author; ///< of a hand-logged one
+};
+
+/// Everything known of one account beyond the snapshot; read from the store on demand.
+struct AccountDetail {
+    AccountRecord record;
+    std::vector<TimelineEntry> timeline; ///< newest first, at most `timelineLimit`
+    std::int64_t timelineTotal = 0;
+    std::vector<AchievementEvidence> evidence; ///< one per achievement, in the snapshot's order
+    std::vector<NoteRecord> notes; ///< newest first
+    std::vector<TaskRecord> tasks; ///< open first
+    std::vector<ContactRecord> contacts;
+    /// Most frequent event names of the last 84 days, with counts per week, newest first (A1: activity, second).
+    struct Activity { std::string event; std::array<std::int32_t, 12> weekly{}; std::int64_t last28 = 0, before28 = 0; };
+    std::vector<Activity> activity;
+};
+
+struct CatalogEntry {
+    MilestoneDefinition definition;
+    std::int64_t reached = 0; ///< accounts that reached it
+};
+
+struct VerifyCheck {
+    std::string name; ///< stable: "integrity", "foreign_keys", "achievements", "cursors", "rollups" …
+    bool ok = true;
+    std::string detail;
+};
+
+struct VerifyReport {
+    bool ok = true;
+    std::vector<VerifyCheck> checks;
+};
+
+struct SavedView {
+    std::string name, definition;
+};
+
+class Workspace {
+public:
+    struct Options {
+        bool create = false; ///< make the profile when it is not there
+        bool readOnly = false;
+    };
+    /// `profile` is a directory (created 0700). SchemaTooNew, DatabaseDamaged, DatabaseBusy, FileOpen …
+    [[nodiscard]] static Result<std::unique_ptr<Workspace>> open(const std::string &profile, const Clock &clock,
+                                                                 Options options);
+    /// The XDG data directory's "milepost".
+    [[nodiscard]] static std::string defaultProfile();
+    ~Workspace();
+    Workspace(const Workspace &) = delete;
+    Workspace &operator=(const Workspace &) = delete;
+
+    [[nodiscard]] const std::string &profile() const;
+    /// Today in the workspace's zone.
+    [[nodiscard]] Day today() const;
+    [[nodiscard]] std::uint64_t dataVersion() const; ///< rises with every commit, this process's or another's
+
+    // — reading —
+    /// Derives dirty accounts first. asOf none: today.
+    [[nodiscard]] Result<Snapshot> snapshot(std::optional<Day> asOf = std::nullopt, const JobControl &control = {});
+    [[nodiscard]] Result<Trends> trends(const Snapshot &snapshot, const JobControl &control = {});
+    [[nodiscard]] Result<AccountDetail> detail(AccountId account, Day asOf, std::size_t timelineLimit = 500);
+    [[nodiscard]] Result<std::vector<CatalogEntry>> catalogEntries();
+    [[nodiscard]] Result<Catalog> catalog();
+    [[nodiscard]] Result<std::vector<RunRecord>> runs(std::size_t limit = 200);
+    [[nodiscard]] Result<std::vector<Rejection>> rejections(std::optional<RunId> run = std::nullopt,
+                                                            std::size_t limit = 1000);
+    [[nodiscard]] Result<std::vector<Finding>> findings();
+    [[nodiscard]] Result<std::map<std::string, std::string>> settings();
+    [[nodiscard]] Result<std::vector<SavedView>> views();
+
+    // — sources —
+    [[nodiscard]] Result<ImportPreview> preview(const std::string &path, const std::optional<Mapping> &mapping,
+                                                std::size_t rows = 200);
+    [[nodiscard]] Result<ImportReport> import(const ImportRequest &request, const JobControl &control = {});
+    [[nodiscard]] Result<> keepMapping(const std::string &samplePath, const Mapping &mapping);
+
+    // — edits —
+    [[nodiscard]] Result<EditReceipt> apply(const EditChange &change);
+    [[nodiscard]] Result<EditReceipt> undo();
+    [[nodiscard]] Result<EditReceipt> redo();
+    [[nodiscard]] Result<UndoState> undoState();
+
+    // — the profile itself —
+    /// About 240 believable accounts dated from the clock (seeded; the same every time for one date).
+    [[nodiscard]] Result<ImportReport> createSample(const JobControl &control = {});
+    [[nodiscard]] Result<> removeSample();
+    [[nodiscard]] Result<> backup(const std::string &path);
+    /// Replaces the profile's content by a verified copy of the backup; the old file is kept beside it.
+    [[nodiscard]] static Result<> restore(const std::string &profile, const std::string &backup, const Clock &clock);
+    [[nodiscard]] Result<VerifyReport> verify(const JobControl &control = {});
+
+private:
+    struct Private;
+    explicit Workspace(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace milepost

@@ -11,6 +11,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace milepost {
@@ -81,6 +82,8 @@ struct ImportReport {
     std::int64_t rejectedTotal = 0;
     std::vector<Finding> findings;
     std::int64_t touchedAccounts = 0;
+    /// Distinct (milestone_type, milestone_category) of the milestone_achieved events read, sorted.
+    std::vector<std::pair<std::string, std::string>> milestoneTypes;
     bool cancelled = false; ///< stopped between two slices; what was committed stays, the next run resumes
     Instant started, finished;
 };

@@ -35,7 +35,15 @@ using ProgressSink = std::function<void(const ProgressState &)>;
 struct JobControl {
     CancelToken cancel;
     ProgressSink progress; ///< may be empty
+    /// May be empty. Called by the working thread between two slices, with no transaction open: a writer thread lets
+    /// its waiting edits through here.
+    std::function<void()> betweenSlices;
 
+    void yieldTurn() const
+    {
+        if (betweenSlices)
+            betweenSlices();
+    }
     void report(const ProgressState &state) const
     {
         if (progress)

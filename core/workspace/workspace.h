@@ -93,6 +93,20 @@ struct SavedView {
     std::string name, definition;
 };
 
+/// How much of everything there is. Events are raw ones in the log.
+struct ProfileCounts {
+    std::int64_t accounts = 0, sampleAccounts = 0, users = 0, events = 0, subscriptions = 0, contacts = 0, tickets = 0,
+                 surveys = 0, invoices = 0, churn = 0, milestones = 0, edits = 0, rejections = 0, dirtyAccounts = 0;
+};
+
+/// What a bug report needs and nothing that is secret: no names, no texts, no credentials.
+struct Diagnostics {
+    std::string version, qtVersion, sqliteVersion, system, profile, zone;
+    std::int64_t schemaVersion = 0, databaseBytes = 0, walBytes = 0;
+    ProfileCounts counts;
+    std::vector<std::string> backups; ///< file names, newest first
+};
+
 class Workspace {
 public:
     struct Options {
@@ -111,6 +125,9 @@ public:
     [[nodiscard]] const std::string &profile() const;
     /// Today in the workspace's zone.
     [[nodiscard]] Day today() const;
+    [[nodiscard]] const Zone &zone() const;
+    /// Whose edits these are and whose undo stack is used: the name this person is logged in with.
+    [[nodiscard]] const std::string &author() const;
     [[nodiscard]] std::uint64_t dataVersion() const; ///< rises with every commit, this process's or another's
 
     // — reading —
@@ -126,6 +143,13 @@ public:
     [[nodiscard]] Result<std::vector<Finding>> findings();
     [[nodiscard]] Result<std::map<std::string, std::string>> settings();
     [[nodiscard]] Result<std::vector<SavedView>> views();
+    /// NotFound names the id.
+    [[nodiscard]] Result<AccountId> findAccount(const std::string &externalId);
+    [[nodiscard]] Result<MilestoneId> findMilestone(const std::string &key);
+    [[nodiscard]] Result<ProfileCounts> counts();
+    [[nodiscard]] Result<Diagnostics> diagnostics();
+    /// Derives whatever is dirty, in slices; what snapshot() does first. Returns how many accounts were derived.
+    [[nodiscard]] Result<std::int64_t> derive(const JobControl &control = {});
 
     // — sources —
     [[nodiscard]] Result<ImportPreview> preview(const std::string &path, const std::optional<Mapping> &mapping,

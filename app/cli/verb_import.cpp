@@ -1,0 +1,124 @@
+#include "output.h"
+#include "verbs.h"
+
+#include "sync/mapping_file.h"
+
+#include <csignal>
+
+namespace milepost::cli {
+
+namespace {
+
+/// Set by the first Ctrl+C: the import stops between two slices.
+CancelToken *interrupted = nullptr;
+
+QJsonObject fileJson(const ImportFileReport &file)
+{
+    return {{QStringLiteral("path"), jsonText(file.path)},
+            {QStringLiteral("entity"), jsonText(keyOf(file.entity))},
+            {QStringLiteral("rows"), static_cast<qint64>(file.rows)},
+            {QStringLiteral("added"), static_cast<qint64>(file.added)},
+            {QStringLiteral("changed"), static_cast<qint64>(file.changed)},
+            {QStringLiteral("duplicate"), static_cast<qint64>(file.duplicate)},
+            {QStringLiteral("rejected"), static_cast<qint64>(file.rejected)}};
+}
+
+QJsonObject reportJson(const ImportReport &report)
+{
+    QJsonArray files, skipped, rejections, findings;
+    for (const auto &file : report.files)
+        files << fileJson(file);
+    for (const auto &file : report.skipped)
+        skipped << QJsonObject{{QStringLiteral("path"), jsonText(file.path)},
+                               {QStringLiteral("reason"), jsonText(file.reason)}};
+    for (const auto &row : report.rejections)
+        rejections << QJsonObject{{QStringLiteral("path"), jsonText(row.path)},
+                                  {QStringLiteral("line"), static_cast<qint64>(row.line)},
+                                  {QStringLiteral("reason_code"), jsonText(row.reasonCode)},
+                                  {QStringLiteral("reason"), jsonText(row.reason)}};
+    for (const auto &finding : report.findings) {
+        QJsonArray examples;
+        for (const auto &example : finding.examples)
+            examples << jsonText(example);
+        findings << QJsonObject{{QStringLiteral("code"), jsonText(finding.code)},
+                                {QStringLiteral("entity"), jsonText(keyOf(finding.entity))},
+                                {QStringLiteral("count"), static_cast<qint64>(finding.count)},
+                                {QStringLiteral("examples"), examples}};
+    }
+    return {{QStringLiteral("run"), report.run ? QJsonValue(static_cast<qint64>(report.run.value)) : QJsonValue()},
+            {QStringLiteral("files"), files},
+            {QStringLiteral("skipped"), skipped},
+            {QStringLiteral("rejections"), rejections},
+            {QStringLiteral("rejected_total"), static_cast<qint64>(report.rejectedTotal)},
+            {QStringLiteral("findings"), findings},
+            {QStringLiteral("touched_accounts"), static_cast<qint64>(report.touchedAccounts)},
+            {QStringLiteral("cancelled"), report.cancelled}};
+}
+
+} // namespace
+
+void addImport(CLI::App &app, Context &context)
+{
+    struct Options {
+        std::vector<std::string> paths;
+        std::string entity, mapping;
+        bool dryRun = false;
+    };
+    auto *verb = app.add_subcommand("import", "Read files, folders or archives into the profile");
+    const auto options = std::make_shared<Options>();
+    verb->add_option("PATH", options->paths, "Files, folders, .gz and .zip")->required();
+    verb->add_option("--as", options->entity, "accounts, subscriptions, contacts, users, events, usage, tickets, "
+                                              "surveys, invoices or churn; detected when left out")
+        ->type_name("ENTITY");
+    verb->add_option("--mapping", options->mapping, "TOML file that says which column fills which field")->type_name("FILE");
+    verb->add_flag("--dry-run", options->dryRun, "Say what would happen, store nothing");
+    verb->callback([&context, options] {
+        ImportRequest request{.paths = options->paths, .as = std::nullopt, .mapping = std::nullopt,
+                              .dryRun = options->dryRun};
+        if (!options->entity.empty()) {
+            request.as = fromKey<EntityKind>(options->entity);
+            if (!request.as) {
+                context.usage("--as: there is no entity “" + options->entity + "”");
+                return;
+            }
+        }
+        if (!options->mapping.empty()) {
+            request.mapping = context.take(sync::readMappingFile(options->mapping));
+            if (!request.mapping)
+                return;
+        }
+        auto workspace = context.open({.create = true, .readOnly = false});
+        if (!workspace)
+            return;
+        JobControl control;
+        interrupted = &control.cancel;
+        std::signal(SIGINT, [](int) { interrupted->cancel(); });
+        const auto report = context.take(workspace->import(request, control));
+        std::signal(SIGINT, SIG_DFL);
+        if (!report)
+            return;
+        const QJsonObject answer = reportJson(*report);
+        print(context, answer, answer[QStringLiteral("files")],
+              {{QStringLiteral("File"), QStringLiteral("path")},
+               {QStringLiteral("Entity"), QStringLiteral("entity")},
+               {QStringLiteral("Rows"), QStringLiteral("rows"), true},
+               {QStringLiteral("Added"), QStringLiteral("added"), true},
+               {QStringLiteral("Changed"), QStringLiteral("changed"), true},
+               {QStringLiteral("Duplicate"), QStringLiteral("duplicate"), true},
+               {QStringLiteral("Rejected"), QStringLiteral("rejected"), true}});
+        if (report->cancelled) {
+            context.tell("Stopped. What was read so far is kept; the same import goes on from there.");
+            context.exitCode = Failed;
+        } else if (report->rejectedTotal > 0) {
+            constexpr std::size_t shown = 5;
+            for (std::size_t i = 0; i < std::min(shown, report->rejections.size()); ++i) {
+                const auto &row = report->rejections[i];
+                context.tell(row.path + (row.line > 0 ? ":" + std::to_string(row.line) : "") + ": " + row.reason);
+            }
+            context.tell(std::to_string(report->rejectedTotal) + " rows were set aside; all others are stored.");
+            context.exitCode = SomeRejected;
+        }
+    });
+}
+
+} // namespace milepost::cli

@@ -1,0 +1,128 @@
+/// backup, restore, verify, self-test, diagnostics and export: the profile as a whole.
+#include "output.h"
+#include "verbs.h"
+
+#include "workspace/diagnostics.h"
+#include "workspace/self_test.h"
+#include "workspace/table_export.h"
+
+#include <QDir>
+
+namespace milepost::cli {
+
+namespace {
+
+void printChecks(Context &context, const VerifyReport &report)
+{
+    QJsonArray checks;
+    for (const auto &check : report.checks)
+        checks << QJsonObject{{QStringLiteral("name"), jsonText(check.name)},
+                              {QStringLiteral("ok"), check.ok},
+                              {QStringLiteral("detail"), jsonText(check.detail)}};
+    const QJsonObject answer{{QStringLiteral("ok"), report.ok}, {QStringLiteral("checks"), checks}};
+    print(context, answer, checks,
+          {{QStringLiteral("Check"), QStringLiteral("name")},
+           {QStringLiteral("Good"), QStringLiteral("ok")},
+           {QStringLiteral("Detail"), QStringLiteral("detail")}});
+    if (!report.ok)
+        context.exitCode = Failed;
+}
+
+void printWritten(Context &context, const std::string &path, std::optional<std::int64_t> rows = std::nullopt)
+{
+    QJsonObject answer{{QStringLiteral("written"), jsonText(path)}};
+    std::vector<OutputColumn> columns{{QStringLiteral("Written"), QStringLiteral("written")}};
+    if (rows) {
+        answer[QStringLiteral("rows")] = static_cast<qint64>(*rows);
+        columns.push_back({QStringLiteral("Rows"), QStringLiteral("rows"), true});
+    }
+    print(context, answer, columns);
+}
+
+} // namespace
+
+void addExport(CLI::App &app, Context &context)
+{
+    struct Options {
+        std::string table, output;
+    };
+    auto *verb = app.add_subcommand("export", "Write a table as CSV");
+    const auto options = std::make_shared<Options>();
+    std::string names;
+    for (const auto name : exportTableNames())
+        names += (names.empty() ? "" : ", ") + std::string(name);
+    verb->add_option("TABLE", options->table, names)->required();
+    verb->add_option("--output", options->output, "The file to write, ending in .csv")->type_name("FILE")->required();
+    verb->callback([&context, options] {
+        if (!options->output.ends_with(".csv")) {
+            context.usage("--output: the file's name must end in .csv");
+            return;
+        }
+        auto workspace = context.open();
+        if (!workspace)
+            return;
+        const auto snapshot = context.snapshot(*workspace);
+        if (!snapshot)
+            return;
+        const auto table = context.take(makeExportTable(*workspace, options->table, *snapshot));
+        if (!table)
+            return;
+        if (const auto rows = context.take(writeCsv(*table, options->output)))
+            printWritten(context, options->output, *rows);
+    });
+}
+
+void addBackup(CLI::App &app, Context &context)
+{
+    auto *verb = app.add_subcommand("backup", "Write a verified copy of the profile to one file");
+    const auto file = std::make_shared<std::string>();
+    verb->add_option("FILE", *file, "The file to write")->required();
+    verb->callback([&context, file] {
+        auto workspace = context.open();
+        if (workspace && context.done(workspace->backup(*file)))
+            printWritten(context, *file);
+    });
+}
+
+void addRestore(CLI::App &app, Context &context)
+{
+    auto *verb = app.add_subcommand("restore", "Replace the profile by a backup; what is there is kept beside it");
+    const auto file = std::make_shared<std::string>();
+    verb->add_option("FILE", *file, "The backup to read")->required();
+    verb->callback([&context, file] {
+        if (context.done(Workspace::restore(context.profile, *file, context.clock)))
+            printWritten(context, context.profile);
+    });
+}
+
+void addVerify(CLI::App &app, Context &context)
+{
+    app.add_subcommand("verify", "Recompute every derived table and compare")->callback([&context] {
+        auto workspace = context.open();
+        if (!workspace)
+            return;
+        if (const auto report = context.take(workspace->verify()))
+            printChecks(context, *report);
+    });
+}
+
+void addSelfTest(CLI::App &app, Context &context)
+{
+    app.add_subcommand("self-test", "Does this installation work?")->callback([&context] {
+        printChecks(context, runSelfTest(QDir::tempPath().toStdString(), context.clock));
+    });
+}
+
+void addDiagnostics(CLI::App &app, Context &context)
+{
+    app.add_subcommand("diagnostics", "What a bug report needs: versions, sizes, counts; no secrets, no names")
+        ->callback([&context] {
+            auto workspace = context.open();
+            if (!workspace)
+                return;
+            if (const auto report = context.take(diagnose(*workspace)))
+                printChecks(context, *report);
+        });
+}
+
+} // namespace milepost::cli

@@ -1,0 +1,14 @@
+#include "verbs.h"
+
+namespace milepost::cli {
+
+const std::vector<AddVerb> &verbs()
+{
+    static const std::vector<AddVerb> all{
+        addInit,   addSettings, addImport, addAccounts, addAccount, addTriage, addMilestones, addLogMilestone, addNote,
+        addUndo,   addRedo,     addExport, addBackup,   addRestore, addVerify, addSelfTest,   addDiagnostics,
+    };
+    return all;
+}
+
+} // namespace milepost::cli

@@ -1,0 +1,27 @@
+/// The verbs of milepost-cli, one file each (verb_<name>.cpp).
+/// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "context.h"
+
+namespace milepost::cli {
+
+void addInit(CLI::App &app, Context &context);
+void addSettings(CLI::App &app, Context &context);
+void addImport(CLI::App &app, Context &context);
+void addAccounts(CLI::App &app, Context &context);
+void addAccount(CLI::App &app, Context &context);
+void addTriage(CLI::App &app, Context &context);
+void addMilestones(CLI::App &app, Context &context);
+void addLogMilestone(CLI::App &app, Context &context);
+void addNote(CLI::App &app, Context &context);
+void addUndo(CLI::App &app, Context &context);
+void addRedo(CLI::App &app, Context &context);
+void addExport(CLI::App &app, Context &context);
+void addBackup(CLI::App &app, Context &context);
+void addRestore(CLI::App &app, Context &context);
+void addVerify(CLI::App &app, Context &context);
+void addSelfTest(CLI::App &app, Context &context);
+void addDiagnostics(CLI::App &app, Context &context);
+
+} // namespace milepost::cli

@@ -123,6 +123,19 @@ struct SpellFact {
     Day end; ///< invalid while it runs
 };
 
+/// What M0 asks to be listed.
+enum class Oddity : std::uint8_t {
+    ChurnUndated, ///< flagged churned without a date: churned, in no time analysis
+    NeverStarted, ///< churn dates only on or before the start, and no subscription open
+    ChurnBeforeStart, ///< churn dates only on or before the start, yet a subscription is open: alive
+    NoStart, ///< neither a subscription nor a signup says when it began: in no time analysis
+    CurrencyUnknown, ///< an amount could not be brought into the base currency: no rate
+};
+template <> struct EnumKeys<Oddity> {
+    static constexpr auto keys = std::to_array<std::string_view>(
+        {"churn_undated", "never_started", "churn_before_start", "no_start", "currency_unknown"});
+};
+
 struct Portfolio {
     // — what it is —
     Day asOf; ///< the whole day included
@@ -152,6 +165,7 @@ struct Portfolio {
     std::vector<std::uint8_t> pendingCancel; ///< 1: a cancellation is known and lies ahead
     std::vector<Day> cancelOn;
     std::vector<Origin> origin;
+    std::vector<std::uint8_t> oddities; ///< bit per Oddity
     std::vector<std::int32_t> tenureDays; ///< asOf − start, within the current spell; noCount before start
     std::vector<std::uint16_t> achieved, applicable; ///< distinct milestones, applicable to this account
     std::vector<std::uint32_t> occurrences;
@@ -185,6 +199,10 @@ struct Portfolio {
     [[nodiscard]] bool applies(AccountIndex account, MilestoneIndex milestone) const
     {
         return (applicableBits[std::size_t(account) * applicableWords + milestone / 64] >> (milestone % 64)) & 1;
+    }
+    [[nodiscard]] bool is(AccountIndex account, Oddity oddity) const
+    {
+        return (oddities[account] >> static_cast<unsigned>(oddity)) & 1;
     }
     [[nodiscard]] AccountIndex find(AccountId account) const; ///< noAccount when absent; O(log n)
     [[nodiscard]] AccountIndex findExternal(std::string_view externalId) const; ///< O(1) after interning

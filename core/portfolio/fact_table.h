@@ -1,0 +1,15 @@
+/// The columns of an account's facts as the filter language knows them: what applicability is judged by, and the
+/// first part of the account table.
+/// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "portfolio/portfolio.h"
+#include "query/table.h"
+
+namespace milepost {
+
+/// id, name, domain, owner, executive, plan, industry, region, use_case, arr, seats, start, signup, renewal, status,
+/// tenure, origin, pending_cancel, sample columns and cf:<key>. `portfolio` must outlive the table (or be kept by it).
+[[nodiscard]] query::Table factTable(const Portfolio &portfolio);
+
+} // namespace milepost

@@ -7,6 +7,7 @@
 #include "base/result.h"
 #include "workspace/workspace.h"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>

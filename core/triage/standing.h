@@ -3,6 +3,7 @@
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analytics/peer_standing.h"
 #include "model/enums.h"
 #include "portfolio/portfolio.h"
 
@@ -14,34 +15,6 @@
 #include <vector>
 
 namespace milepost {
-
-/// Which rung of the ladder (M5) an account is compared on.
-enum class PeerRung : std::uint8_t { None, IndustryPlanSize, PlanSize, Plan, All };
-template <> struct EnumKeys<PeerRung> {
-    static constexpr auto keys
-        = std::to_array<std::string_view>({"none", "industry_plan_size", "plan_size", "plan", "all"});
-};
-
-/// M5 at the account's own tenure, over milestones applicable to it.
-struct PeerStanding {
-    std::int32_t n = 0; ///< peers, without the account itself
-    PeerRung rung = PeerRung::None; ///< None: fewer than k on every rung → no number is shown
-    float percentile = 0; ///< mid-rank, 0–100
-    std::int32_t below = 0; ///< peers with fewer: "ahead of ⌊100·below/n⌋ %"
-    float p25 = 0, median = 0, p75 = 0; ///< of the measure among peers
-    std::int32_t mostHave = 0; ///< largest m that more than half reached
-    float gapP90 = 0; ///< M6: P90 of peers' gaps in days; NaN when not reached
-    std::uint32_t group = 0; ///< Standing::peerGroups
-};
-
-/// What is the same for all members of one peer group at any tenure: when they usually reach each milestone.
-struct PeerGroup {
-    PeerRung rung = PeerRung::All;
-    std::string label; ///< "Business · Logistics · 50–249 seats"
-    std::int32_t n = 0;
-    /// Days from start by M2 (churn competing); NaN: not reached. Indexed by MilestoneIndex.
-    std::vector<float> p25Day, medianDay, p75Day;
-};
 
 /// M8. Contributions sum exactly to the score.
 struct HealthStanding {
@@ -70,11 +43,12 @@ struct Signal {
     SignalRule rule = SignalRule::Stuck;
     SignalKind kind = SignalKind::Risk;
     Severity severity = Severity::Info;
-    Day since; ///< the day its condition became true
+    Day since; ///< the day its condition became true; invalid: no fact says (cancel_pending)
     double value = 0, reference = 0; ///< e.g. days without a milestone, and the usual most
     std::uint32_t object = 0; ///< CSR row, milestone or source it is about
     std::uint32_t rowCount = 0; ///< how many rows made it ("7 rows")
-    std::uint32_t evidenceBegin = 0, evidenceEnd = 0; ///< Standing::evidence
+    std::uint32_t evidenceBegin = 0, evidenceEnd = 0; ///< Standing::evidence; at most 8, newest first
+    bool lingering = false; ///< its condition ended less than 7 days ago (M16); it has no evidence rows then
 };
 
 /// Why an account's risk is what it is (M9; until it exists, the short-history index over open signals).
@@ -87,11 +61,11 @@ struct QueueItem {
     AccountIndex account = noAccount;
     SignalKind kind = SignalKind::Risk; ///< of the leading signal
     std::uint32_t leading = 0; ///< Standing::signals; the reason on the first line
-    std::int64_t stakeMinor = noMinor; ///< ARR × risk, or expansion stake
+    std::int64_t stakeMinor = noMinor; ///< ARR × risk, or expansion stake; noMinor: no ARR anywhere in the book
     std::int64_t orderMinor = 0; ///< stake × urgency: what the queue is sorted by
     double risk = 0;
     std::int64_t arrMinor = noMinor;
-    double urgency = 0;
+    double urgency = 0; ///< weighted by the subscriptions' ARR, so that stake × urgency = order
     bool arrAssumed = false; ///< median of the plan or workspace stands in
     Day decisionDay; ///< invalid: "renewal date missing"
     std::int32_t daysToDecision = 0;
@@ -125,6 +99,7 @@ struct Standing {
     std::vector<std::int32_t> quietDays; ///< days without an occurrence; noCount before start
     std::vector<PeerStanding> peers;
     std::vector<HealthStanding> health;
+    bool absenceHeld = false; ///< through is more than staleAfterDays before asOf: absence proves nothing (M0)
     std::vector<float> risk; ///< 0–1; with riskMethod
     std::vector<RiskMethod> riskMethod;
     std::vector<std::int64_t> arrAtRiskMinor; ///< stake; noMinor

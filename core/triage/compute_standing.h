@@ -1,0 +1,42 @@
+/// The judgement over a Portfolio, made whole: peers (M5), pace (M6), health (M8), risk by the short-history
+/// index (M9), queue (M10), signals and segments (M16). A pure function; any thread; no clock, no I/O.
+/// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "triage/standing.h"
+
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace milepost {
+
+/// A signal that was open in an earlier Standing, by names that stay the same when rows move.
+struct RememberedSignal {
+    AccountId account;
+    SignalRule rule = SignalRule::Stuck;
+    SignalKind kind = SignalKind::Risk;
+    Severity severity = Severity::Info;
+    std::uint64_t object = 0; ///< stable hash of the object's external id or key
+    Day since; ///< day its condition became true
+    Day lastTrue; ///< as-of date of the last Standing in which it held
+    double value = 0, reference = 0;
+};
+
+/// What is needed to keep a signal open for 7 days after its condition ended (M16). Ordered by account.
+struct PreviousSignals {
+    std::vector<RememberedSignal> signals;
+};
+[[nodiscard]] PreviousSignals rememberSignals(const Standing &standing);
+
+/// Everything a person sees of how accounts stand. Without `previous`, signals close on the day their condition
+/// ends. Only `previous` taken at an earlier or the same as-of date is honoured. Put-away items dated after the
+/// portfolio's as-of date do not exist (M0). `portfolio` must not be null.
+///
+/// Conventions where METHODS leaves the choice are in docs/decisions/0010-triage-conventions.md.
+[[nodiscard]] std::shared_ptr<const Standing> computeStanding(std::shared_ptr<const Portfolio> portfolio,
+                                                              const StandingSettings &settings = {},
+                                                              std::span<const PutAway> putAway = {},
+                                                              const PreviousSignals *previous = nullptr);
+
+} // namespace milepost

@@ -1,0 +1,30 @@
+/// Failures, rejected rows and findings in words: what went wrong, what is safe, what to do (RELIABILITY I6).
+/// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "model/import.h"
+#include "wording/voice.h"
+
+namespace milepost::wording {
+
+struct Problem {
+    QString title; ///< "The file could not be opened"
+    QString cause; ///< "accounts.csv: Permission denied"
+    QString safe; ///< "Nothing was changed."
+    QString next; ///< "Check that you may read the file, then import it again."
+};
+
+[[nodiscard]] Problem problem(const Voice &voice, const Error &error);
+/// All four in one line.
+[[nodiscard]] QString problemLine(const Voice &voice, const Error &error);
+/// "amount “12.4OO,00” is not a number". Unknown codes: the importer's own English sentence.
+[[nodiscard]] QString rejectionReason(const Voice &voice, const Rejection &rejection);
+/// By the code alone: "Not a number". For groups and filters.
+[[nodiscard]] QString rejectionTitle(const Voice &voice, std::string_view reasonCode);
+/// "21 usage ids are used by different events".
+[[nodiscard]] QString findingSentence(const Voice &voice, const Finding &finding);
+/// What the finding means and what Milepost did: "Both are kept, since their content differs."
+[[nodiscard]] QString findingDetail(const Voice &voice, const Finding &finding);
+
+} // namespace milepost::wording

@@ -18,7 +18,7 @@ namespace milepost::milestones {
 /// parseCatalog(writeCatalog(c)) == c but for ids. Fields with their default value are left out.
 [[nodiscard]] std::string writeCatalog(const Catalog &catalog);
 
-/// One rule alone, as the inline table it has in the catalog: for edits and definition versions kept as text.
+/// One rule alone, as the line `rule = { form = … }`: for edits.
 [[nodiscard]] Result<Rule> parseRule(std::string_view toml, std::string_view name = "rule");
 [[nodiscard]] std::string writeRule(const Rule &rule);
 /// One definition as its own TOML document (no [[milestone]] header), for storing a version.

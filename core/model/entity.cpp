@@ -32,7 +32,7 @@ constexpr std::array contactFields{
 };
 constexpr std::array userFields{
     FieldSpec{"id", Text, true}, FieldSpec{"account", Text}, FieldSpec{"name", Text}, FieldSpec{"email", Text},
-    FieldSpec{"created", Time},
+    FieldSpec{"created", Time}, FieldSpec{"since", Time},
 };
 constexpr std::array eventFields{
     FieldSpec{"id", Text}, FieldSpec{"account", Text}, FieldSpec{"user", Text}, FieldSpec{"event", Text, true},

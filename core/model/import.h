@@ -20,6 +20,7 @@ namespace milepost {
 struct ColumnMapping {
     std::string field; ///< key of fieldsOf(entity)
     std::string from; ///< header (or dotted JSON path); "" with a constant
+    std::vector<std::string> fallbacks; ///< further headers, for records where `from` is blank
     std::optional<std::string> constant;
     std::string format; ///< date pattern: "dd/MM/yyyy"; "" = detected
     std::optional<double> times; ///< multiplier
@@ -34,9 +35,12 @@ struct Mapping {
     EntityKind entity = EntityKind::Accounts;
     Identity identity = Identity::Row;
     std::vector<ColumnMapping> columns;
-    std::vector<std::string> properties; ///< kept as event properties
-    std::vector<std::string> custom; ///< kept as custom fields
+    std::vector<std::string> properties; ///< kept as event properties; "*" = all that is not mapped, "a.*" = all in a
+    std::vector<std::string> custom; ///< kept as custom fields; "*" and "a.*" as above
     bool decimalComma = false;
+    bool decimalStated = false; ///< decimalComma was given; otherwise the file shows it, or it is ambiguous
+    std::string encoding; ///< as iconv names it; "" = detected
+    std::string delimiter; ///< one of , ; tab |; "" = detected
     std::string sourceKind; ///< scope of identities: "ravenstack", "segment", "native" …
     friend bool operator==(const Mapping &, const Mapping &) = default;
 };

@@ -65,9 +65,13 @@ public:
     /// The group in force at the time, else the earliest later one; none without any group.
     [[nodiscard]] AccountId accountAt(UserId user, Instant time) const;
     [[nodiscard]] const std::vector<Membership> &memberships(UserId user) const;
-    /// Stores "from then on the user belongs to the account". False: known already, nothing changed. After true,
-    /// EventLog::regroup(user) must follow in the same transaction: parked and earlier events may move.
-    [[nodiscard]] Result<bool> addMembership(UserId user, AccountId account, Instant from);
+    struct MembershipChange {
+        bool stored = false; ///< false: known already
+        bool moves = false; ///< some moments belong elsewhere now: EventLog::regroup(user) must follow in the same
+                            ///< transaction
+    };
+    /// Stores "from then on the user belongs to the account".
+    [[nodiscard]] Result<MembershipChange> addMembership(UserId user, AccountId account, Instant from);
     [[nodiscard]] std::size_t size() const { return m_ids.size(); }
     void committed();
     void rolledBack();

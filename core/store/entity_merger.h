@@ -23,8 +23,10 @@ enum class MergeOutcome : std::uint8_t { Added, Changed, Unchanged };
 
 struct Merged {
     MergeOutcome outcome = MergeOutcome::Unchanged;
-    AccountId account; ///< the record's account; none for users
+    AccountId account; ///< the record's account; none for users without one
+    UserId user; ///< of Users only
     bool stub = false; ///< the account was not known and is now a stub
+    bool regroup = false; ///< the user's group has changed: EventLog::regroup(user) must follow in this transaction
 };
 
 struct MergeContext {

@@ -18,8 +18,8 @@ namespace milepost::store {
 /// number seen in one file stays.
 [[nodiscard]] std::uint64_t countIdentity(std::string_view scope, std::uint64_t content, std::uint32_t ordinal);
 
-/// Hash of what a record says: kind, account and every listed non-blank field by key, in the order of fieldsOf,
-/// then the custom ones by name; independent of the order in the row. The id is not part of it.
+/// Hash of what a record says: kind and every listed non-blank field by key, in the order of fieldsOf, then the
+/// custom ones by name; independent of the order in the row. Neither the id nor the account is part of it.
 [[nodiscard]] std::uint64_t contentHash(const EntityRow &row);
 
 } // namespace milepost::store

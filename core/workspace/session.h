@@ -39,6 +39,9 @@ public:
     /// One import at a time; the others wait. importProgress …, importFinished.
     void import(ImportRequest request);
     void cancelImport();
+    /// Files with the columns of this one will be read with `mapping` (Workspace::keepMapping); failures come as
+    /// editRefused.
+    void keepMapping(std::string samplePath, Mapping mapping);
     [[nodiscard]] bool importing() const;
     void createSample();
     void removeSample();

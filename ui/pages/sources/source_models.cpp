@@ -1,0 +1,182 @@
+#include "pages/sources/source_models.h"
+
+#include "base/zone.h"
+#include "delegates/cell_roles.h"
+#include "delegates/cell_values.h"
+#include "wording/changes.h"
+#include "wording/figures.h"
+#include "wording/problems.h"
+#include "wording/terms.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QFileInfo>
+
+namespace milepost::ui {
+
+namespace {
+
+using wording::Voice;
+
+QString tr(const char *text) { return QCoreApplication::translate("Sources", text); }
+
+QVariant line(const QString &text, int role, Tone tone = Tone::Primary, std::optional<Mark> mark = std::nullopt,
+              TypeWeight weight = TypeWeight::Normal)
+{
+    if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
+        return text;
+    if (role != CellRole::Value)
+        return {};
+    LineData data;
+    data.mark = mark;
+    data.runs.push_back({text, tone, weight});
+    return QVariant::fromValue(data);
+}
+
+QVariant count(std::int64_t number, int role, Tone tone = Tone::Primary, bool blankZero = false)
+{
+    const QString text = number < 0 || (blankZero && number == 0) ? wording::noData()
+                                                                   : wording::integer(Voice::person(), number);
+    if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
+        return text;
+    if (role != CellRole::Value)
+        return {};
+    NumberData data;
+    data.text = text;
+    data.tone = number == 0 && blankZero ? Tone::Tertiary : tone;
+    return QVariant::fromValue(data);
+}
+
+Mark markOfRun(const RunRecord &run)
+{
+    if (run.outcome == "failed" || run.outcome == "interrupted")
+        return Mark::Risk;
+    return run.outcome == "cancelled" || run.rejected > 0 ? Mark::Watch : Mark::Good;
+}
+
+/// The clock time today, else the day.
+QString when(Instant instant, Instant now)
+{
+    if (!instant.valid())
+        return wording::noData();
+    const QDateTime then = QDateTime::fromMSecsSinceEpoch(instant.ms);
+    const QDateTime present = QDateTime::fromMSecsSinceEpoch(now.ms);
+    const QLocale locale;
+    if (then.date() == present.date())
+        return locale.toString(then.time(), QLocale::ShortFormat);
+    if (then.date().daysTo(present.date()) < 7)
+        return locale.dayName(then.date().dayOfWeek(), QLocale::ShortFormat);
+    const auto dayOf = [](const QDateTime &time) { return Day{static_cast<std::int32_t>(QDate(1970, 1, 1).daysTo(time.date()))}; };
+    return wording::date(Voice::person(), dayOf(then), dayOf(present));
+}
+
+} // namespace
+
+QString fileName(std::string_view path)
+{
+    const QFileInfo file(wording::plain(path));
+    const QString name = file.fileName();
+    return name.isEmpty() ? wording::plain(path) : name;
+}
+
+std::vector<SourceModel::Column> sourceColumns(std::function<Instant()> now)
+{
+    return {
+        {tr("Source"), 0, false,
+         [](const SourceRow &row, int role) {
+             const bool look = row.stale || row.fact.rejected > 0;
+             return line(wording::plain(row.fact.name), role, Tone::Primary, look ? Mark::Watch : Mark::Good,
+                         TypeWeight::Medium);
+         }},
+        {tr("Kind"), 130, false,
+         [](const SourceRow &row, int role) { return line(wording::plain(row.fact.kind), role, Tone::Secondary); }},
+        {tr("Last good import"), 130, false,
+         [now](const SourceRow &row, int role) {
+             return line(wording::ago(Voice::person(), row.fact.lastSuccess, now()), role,
+                         row.stale ? Tone::Watch : Tone::Primary);
+         }},
+        {tr("Complete to"), 110, false,
+         [](const SourceRow &row, int role) {
+             return line(wording::dateWithYear(Voice::person(), row.fact.lastCompleteDay), role,
+                         row.stale ? Tone::Watch : Tone::Primary);
+         }},
+        {tr("Set aside"), 80, true,
+         [](const SourceRow &row, int role) {
+             return count(row.fact.rejected, role, row.fact.rejected > 0 ? Tone::Watch : Tone::Tertiary, true);
+         }},
+    };
+}
+
+std::vector<RunModel::Column> runColumns(std::function<Instant()> now)
+{
+    return {
+        {tr("When"), 74, false,
+         [now](const RunRecord &run, int role) {
+             if (role == Qt::ToolTipRole)
+                 return QVariant(QLocale().toString(QDateTime::fromMSecsSinceEpoch(run.started.ms), QLocale::LongFormat));
+             return line(when(run.started, now()), role, Tone::Secondary);
+         }},
+        {tr("Source"), 190, false,
+         [](const RunRecord &run, int role) { return line(fileName(run.source), role); }},
+        {tr("Outcome"), 0, false,
+         [](const RunRecord &run, int role) {
+             return line(wording::importSummary(Voice::person(), run), role, Tone::Primary, markOfRun(run));
+         }},
+        {tr("Took"), 80, true,
+         [](const RunRecord &run, int role) {
+             const bool whole = run.started.valid() && run.finished.valid();
+             const QString text = whole ? wording::duration(Voice::person(), run.finished.ms - run.started.ms)
+                                        : wording::noData();
+             if (role != CellRole::Value)
+                 return role == Qt::DisplayRole ? QVariant(text) : QVariant();
+             NumberData data;
+             data.text = text;
+             data.tone = Tone::Secondary;
+             return QVariant::fromValue(data);
+         }},
+    };
+}
+
+std::vector<RunFileModel::Column> runFileColumns()
+{
+    return {
+        {tr("File"), 0, false,
+         [](const ImportFileReport &file, int role) {
+             if (role == Qt::ToolTipRole)
+                 return QVariant(wording::plain(file.path));
+             return line(fileName(file.path), role);
+         }},
+        {tr("Read as"), 96, false,
+         [](const ImportFileReport &file, int role) {
+             return line(wording::word(Voice::person(), file.entity), role, Tone::Secondary);
+         }},
+        {tr("Rows"), 68, true, [](const ImportFileReport &file, int role) { return count(file.rows, role); }},
+        {tr("New"), 64, true, [](const ImportFileReport &file, int role) { return count(file.added, role); }},
+        {tr("Changed"), 64, true, [](const ImportFileReport &file, int role) { return count(file.changed, role); }},
+        {tr("Same"), 64, true, [](const ImportFileReport &file, int role) { return count(file.duplicate, role); }},
+        {tr("Set aside"), 70, true,
+         [](const ImportFileReport &file, int role) {
+             return count(file.rejected, role, file.rejected > 0 ? Tone::Watch : Tone::Tertiary, true);
+         }},
+    };
+}
+
+std::vector<RejectionModel::Column> rejectionColumns()
+{
+    return {
+        {tr("File"), 130, false,
+         [](const Rejection &row, int role) {
+             if (role == Qt::ToolTipRole)
+                 return QVariant(wording::plain(row.path));
+             return line(fileName(row.path), role, Tone::Secondary);
+         }},
+        {tr("Line"), 56, true,
+         [](const Rejection &row, int role) { return count(row.line > 0 ? row.line : -1, role, Tone::Secondary); }},
+        {tr("Why"), 0, false,
+         [](const Rejection &row, int role) {
+             return line(wording::rejectionReason(Voice::person(), row), role, Tone::Primary, Mark::Watch);
+         }},
+    };
+}
+
+} // namespace milepost::ui

@@ -11,7 +11,8 @@ namespace milepost::milestones {
 
 /// The file as it is in the source tree.
 [[nodiscard]] std::string_view starterCatalogToml();
-/// Parsed; an error only if the built-in text were damaged (a test reads it).
-[[nodiscard]] Result<Catalog> starterCatalog();
+/// Parsed; an error only if the built-in text were damaged (a test reads it). With a day, milestones are due for
+/// review half a year after it; without, they have no review date.
+[[nodiscard]] Result<Catalog> starterCatalog(Day createdOn = {});
 
 } // namespace milepost::milestones

@@ -34,6 +34,8 @@ public:
     void setOpensMenu(bool opens);
     /// Words before the text in text.secondary: "Measure" Milestones at this tenure.
     void setCaption(const QString &caption);
+    /// A link of 11 px in text.secondary: status bar, captions.
+    void setQuiet(bool quiet);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -43,12 +45,14 @@ protected:
 
 private:
     void follow();
+    [[nodiscard]] QFont face() const;
     QPointer<QAction> m_action;
     Rank m_rank;
     QString m_key;
     QString m_caption;
     std::optional<Icon> m_icon;
     bool m_opensMenu = false;
+    bool m_quiet = false;
 };
 
 /// Icon only, 28 × 28, flat; the name is its accessible name and tool tip.

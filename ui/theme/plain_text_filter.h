@@ -1,6 +1,7 @@
 /// Names come from outside and may contain anything: `<img src="file:…">` in a QLabel opens that file. This
-/// application-wide event filter makes every label plain on QEvent::Polish and whenever text is shown later,
-/// and escapes tool tips. It cannot see QWizard titles, QErrorMessage and QWhatsThis: these are not used.
+/// application-wide event filter makes every label plain on QEvent::Polish, which comes before a label first
+/// measures its text; tool tips are labels too. It cannot see QWizard titles, QErrorMessage and QWhatsThis:
+/// these are not used.
 /// Installed by applyTheme(); owned by the application; UI thread.
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
@@ -20,7 +21,7 @@ public:
     bool eventFilter(QObject *watched, QEvent *event) override;
 };
 
-/// Text for places that Qt always reads as rich text (charts, tool tips): escaped, newlines kept.
+/// Text for places that Qt always reads as rich text (charts, documents): escaped, newlines kept.
 [[nodiscard]] QString literalRichText(const QString &plain);
 
 /// A text browser that loads nothing: no image, no style sheet, no link followed by itself. Notes are set

@@ -61,7 +61,7 @@ private:
 /// Shorthands for painters, from Theme::current().
 [[nodiscard]] inline const QColor &color(Token token) { return Theme::current().color(token); }
 [[nodiscard]] inline const QColor &color(Category category) { return Theme::current().color(category); }
-[[nodiscard]] inline const QFont &font(TypeRole role = TypeRole::Body, TypeWeight weight = TypeWeight::Normal)
+[[nodiscard]] inline const QFont &typeFont(TypeRole role = TypeRole::Body, TypeWeight weight = TypeWeight::Normal)
 {
     return Theme::current().font(role, weight);
 }

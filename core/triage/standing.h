@@ -38,6 +38,28 @@ struct Evidence {
     double reference = 0; ///< what the value is compared with
 };
 
+/// How a contact was lost: Signal::value of contact_lost.
+enum class ContactLoss : std::uint8_t { Left, Bounced, Inactive };
+
+/// What value, reference and object mean, per rule:
+///   stuck           days without a milestone · peers' P90 gap, NaN · –
+///   behind          own count · peers' median · required milestones past their window
+///   cadence_broken  days since the last · cadence · milestone
+///   success_gap     functional milestones done · days since the last of them · the customer milestone
+///   contact_lost    ContactLoss · – · contact row
+///   survey_low      score · the score before, NaN · survey row
+///   ticket_escalated escalations · urgent tickets open > 7 days · first ticket row
+///   usage_drop      last 28 days · usual 28 days · 1: active users, 0: events
+///   payment         days overdue · invoices whose charge failed · first invoice row
+///   cancel_pending  days until it takes effect, NaN · – · –
+///   renewal_quiet   days without a milestone · days to the decision · –
+///   renewal_strong  occurrences · days to the decision · –
+///   limit_near      share of the limit · days at 80 % or more · limit row
+///   offer_reached, ask_reached  days since · – · milestone
+///   momentum        distinct milestones in 30 days · – · –
+///   power_user      last 28 days · where the top 10 % begins · 1: active users, 0: events
+///   promoter        score · – · survey row
+///   source_stale    days since the last complete day · – · source
 struct Signal {
     AccountIndex account = noAccount; ///< noAccount: the workspace's own (source_stale)
     SignalRule rule = SignalRule::Stuck;

@@ -1,0 +1,68 @@
+#include "analytics/gaps.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace milepost::analytics {
+
+LifeGaps gapsOf(const Portfolio &portfolio, const Lives &lives)
+{
+    const std::size_t count = portfolio.accountCount();
+    LifeGaps gaps;
+    gaps.closed.offset.reserve(count + 1);
+    gaps.closed.rows.reserve(portfolio.achievements.rows.size());
+    gaps.running.assign(count, -1);
+    for (AccountIndex account = 0; account < count; ++account) {
+        if (lives.observedTo[account] >= 0) {
+            std::int32_t last = 0;
+            for (const AchievementFact &fact : portfolio.achievements.of(account)) {
+                const std::int32_t day = lives.tenureOf(account, fact.on);
+                if (day > lives.observedTo[account])
+                    break;
+                if (day > last) {
+                    gaps.closed.rows.push_back(day - last);
+                    last = day;
+                }
+            }
+            gaps.running[account] = std::max(0, lives.throughDay[account] - last);
+        }
+        gaps.closed.offset.push_back(static_cast<std::uint32_t>(gaps.closed.rows.size()));
+    }
+    return gaps;
+}
+
+void GapHistogram::reset(std::int32_t longest)
+{
+    m_cells.assign(static_cast<std::size_t>(longest) + 1, {});
+    m_total = 0;
+}
+
+void GapHistogram::add(std::span<const std::int32_t> closed, std::int32_t running, std::int32_t times)
+{
+    for (const std::int32_t gap : closed)
+        m_cells[static_cast<std::size_t>(gap)].closed += times;
+    m_total += times * static_cast<std::int32_t>(closed.size());
+    if (running > 0) {
+        m_cells[static_cast<std::size_t>(running)].censored += times;
+        m_total += times;
+    }
+}
+
+float GapHistogram::p90() const
+{
+    constexpr double tolerance = 1e-9;
+    double survival = 1;
+    std::int32_t atRisk = m_total;
+    for (std::size_t length = 0; length < m_cells.size() && atRisk > 0; ++length) {
+        const Cell &cell = m_cells[length];
+        if (cell.closed > 0) {
+            survival *= 1 - static_cast<double>(cell.closed) / atRisk;
+            if (1 - survival >= 0.9 - tolerance)
+                return static_cast<float>(length);
+        }
+        atRisk -= cell.closed + cell.censored;
+    }
+    return std::numeric_limits<float>::quiet_NaN();
+}
+
+} // namespace milepost::analytics

@@ -1,0 +1,306 @@
+#include "triage/compute_standing.h"
+
+#include "analytics/lives.h"
+#include "analytics/pace.h"
+#include "analytics/peers.h"
+#include "base/hash.h"
+#include "triage/health.h"
+#include "triage/power_users.h"
+#include "triage/queue.h"
+#include "triage/signal_sink.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace milepost {
+
+namespace {
+
+using namespace triage;
+constexpr std::int32_t lingerDays = 7; ///< M16: closes when the condition has been false so long
+
+/// Names the object of a signal so that it can be found again when rows have moved.
+std::uint64_t objectHash(const Portfolio &portfolio, const Signal &signal)
+{
+    switch (signal.rule) {
+    case SignalRule::CadenceBroken:
+    case SignalRule::SuccessGap:
+    case SignalRule::OfferReached:
+    case SignalRule::AskReached:
+        return stableHash(portfolio.milestones[signal.object].key);
+    case SignalRule::ContactLost: {
+        const ContactFact &contact = portfolio.contacts.rows[signal.object];
+        return combineHash(stableHash(portfolio.text(contact.externalId)), stableHash(portfolio.text(contact.name)));
+    }
+    case SignalRule::LimitNear:
+        return stableHash(portfolio.text(portfolio.limits.rows[signal.object].metric));
+    default:
+        return 0; // one per account
+    }
+}
+
+class Judge {
+public:
+    Judge(std::shared_ptr<const Portfolio> portfolio, const StandingSettings &settings, const PreviousSignals *previous)
+        : m_portfolio(*portfolio), m_previous(previous), m_standing(std::make_shared<Standing>()),
+          m_lives(analytics::livesOf(*portfolio, settings.sizeBands))
+    {
+        m_standing->portfolio = std::move(portfolio);
+        m_standing->settings = settings;
+        m_standing->absenceHeld = m_portfolio.through.valid() && m_portfolio.asOf.valid()
+            && m_portfolio.asOf - m_portfolio.through > settings.staleAfterDays;
+    }
+
+    std::shared_ptr<const Standing> run(std::span<const PutAway> putAway)
+    {
+        Standing &standing = *m_standing;
+        const std::size_t count = m_portfolio.accountCount();
+        analytics::PeerComparison peers
+            = comparePortfolio(m_portfolio, m_lives, {standing.settings.peersK, standing.settings.sizeBands});
+        const BookUsage usage = usageOf(m_portfolio, m_lives);
+        const PowerUsers power(m_portfolio, m_lives, peers, standing.settings.peersK);
+        standing.peerGroups = std::move(peers.groups);
+        standing.peers = std::move(peers.standing);
+        resize(count);
+
+        const RuleContext rules{m_portfolio, m_lives, standing.settings, usage, standing.absenceHeld};
+        SignalSink sink(standing.evidence);
+        for (AccountIndex account = 0; account < count; ++account) {
+            const analytics::PaceJudgement pace = analytics::judgePace(
+                m_portfolio, m_lives, account, standing.peers[account], peers.behindSince[account], standing.absenceHeld);
+            standing.pace[account] = pace.pace;
+            standing.position[account] = pace.position;
+            standing.stuck[account] = pace.stuck ? 1 : 0;
+            standing.quietDays[account] = pace.quietDays;
+            chooseNext(account);
+            if (m_lives.current[account])
+                judge(account, pace, rules, power, sink);
+            standing.signals.offset.push_back(static_cast<std::uint32_t>(standing.signals.rows.size()));
+        }
+        staleSources();
+        fillQueue(standing, m_lives, putAway);
+        return m_standing;
+    }
+
+private:
+    void resize(std::size_t count)
+    {
+        Standing &standing = *m_standing;
+        standing.pace.assign(count, Pace::Unknown);
+        standing.position.assign(count, Pace::Unknown);
+        standing.stuck.assign(count, 0);
+        standing.quietDays.assign(count, noCount);
+        standing.health.resize(count);
+        for (HealthStanding &health : standing.health)
+            health.value.fill(std::numeric_limits<float>::quiet_NaN());
+        standing.risk.assign(count, std::numeric_limits<float>::quiet_NaN());
+        standing.riskMethod.assign(count, RiskMethod::Index);
+        standing.arrAtRiskMinor.assign(count, noMinor);
+        standing.urgency.assign(count, 0);
+        standing.decisionDay.assign(count, Day{});
+        standing.segments.assign(count, 0);
+        standing.next.assign(count, noMilestone);
+        standing.nextShare.assign(count, 0);
+        standing.signals.offset.reserve(count + 1);
+    }
+
+    void judge(AccountIndex account, const analytics::PaceJudgement &pace, const RuleContext &rules,
+               const PowerUsers &power, SignalSink &sink)
+    {
+        Standing &standing = *m_standing;
+        const AccountDecision decision = decisionOf(m_portfolio, account);
+        standing.decisionDay[account] = decision.day;
+        standing.urgency[account] = decision.urgency;
+        standing.health[account]
+            = blend(pillarValues(m_portfolio, m_lives, account, rules.usage.accounts[account]), standing.settings);
+
+        AccountContext context{account, pace, decision, standing.peers[account]};
+        power.mark(account, context);
+        sink.clear();
+        openRiskSignals(rules, context, sink);
+        openGrowthSignals(rules, context, sink);
+        honourPrevious(account, sink);
+        const bool atRisk = pace.stuck || standing.health[account].band == Band::Poor
+            || std::ranges::any_of(sink.signals(), [](const Signal &signal) {
+                   return (signal.kind == SignalKind::Risk || signal.kind == SignalKind::Renewal)
+                       && signal.severity >= Severity::Serious;
+               });
+        if (!atRisk) {
+            openRenewalStrong(rules, context, sink);
+            honourPrevious(account, sink);
+        }
+        orderSignals(sink.signals());
+        standing.signals.rows.insert(standing.signals.rows.end(), sink.signals().begin(), sink.signals().end());
+
+        const bool pending = m_portfolio.pendingCancel[account] != 0;
+        const double risk = pending ? 1.0 : riskIndex(sink.signals(), standing.settings);
+        standing.risk[account] = static_cast<float>(risk);
+        standing.riskMethod[account] = pending ? RiskMethod::Fact : RiskMethod::Index;
+        if (m_portfolio.arrMinor[account] != noMinor)
+            standing.arrAtRiskMinor[account]
+                = roundedMinor(static_cast<double>(m_portfolio.arrMinor[account]) * static_cast<double>(standing.risk[account]));
+        setSegments(account, atRisk, sink.signals());
+    }
+
+    void setSegments(AccountIndex account, bool atRisk, std::span<const Signal> signals)
+    {
+        std::uint8_t &segments = m_standing->segments[account];
+        const auto put = [&segments](Segment segment) { segments |= static_cast<std::uint8_t>(1u << static_cast<unsigned>(segment)); };
+        if (atRisk)
+            put(Segment::AtRisk);
+        bool expansion = false, escalated = false;
+        for (const Signal &signal : signals) {
+            expansion = expansion || signal.kind == SignalKind::Expansion;
+            escalated = escalated || (signal.rule == SignalRule::TicketEscalated && !signal.lingering);
+        }
+        if (expansion && !atRisk && !escalated)
+            put(Segment::Expansion);
+        const PeerStanding &peers = m_standing->peers[account];
+        if (peers.rung == PeerRung::None)
+            return;
+        if (static_cast<float>(peers.own) > peers.p75)
+            put(Segment::HighAchiever);
+        else if (!m_standing->absenceHeld)
+            put(static_cast<float>(peers.own) < peers.p25 ? Segment::LowAchiever : Segment::AverageAchiever);
+    }
+
+    /// Of the milestones not reached, the one that is farthest along; where none has begun, the one that peers
+    /// usually reach first, then by journey stage and catalog order.
+    void chooseNext(AccountIndex account)
+    {
+        Standing &standing = *m_standing;
+        if (m_lives.observedTo[account] < 0)
+            return;
+        float best = 0;
+        for (const ProgressFact &progress : m_portfolio.progress.of(account)) {
+            const float share = progress.target > 0 ? std::clamp(progress.value / progress.target, 0.0f, 1.0f) : 0.0f;
+            if (share > best && m_portfolio.applies(account, progress.milestone)) {
+                best = share;
+                standing.next[account] = progress.milestone;
+                standing.nextShare[account] = share;
+            }
+        }
+        if (standing.next[account] != noMilestone)
+            return;
+        const std::uint32_t group = standing.peers[account].group;
+        const auto usual = [&](MilestoneIndex m) {
+            const float day = group == noPeerGroup ? std::nanf("") : standing.peerGroups[group].medianDay[m];
+            return std::isnan(day) ? std::numeric_limits<float>::max() : day;
+        };
+        const auto firsts = m_lives.firsts.of(account);
+        m_reached.assign(m_portfolio.milestones.size(), 0);
+        for (const analytics::FirstReach &first : firsts)
+            m_reached[first.milestone] = 1;
+        MilestoneIndex next = noMilestone;
+        for (MilestoneIndex m = 0; m < m_portfolio.milestones.size(); ++m) {
+            if (m_reached[m] || !m_portfolio.applies(account, m))
+                continue;
+            if (next == noMilestone || std::pair(usual(m), m_portfolio.milestones[m].stage)
+                    < std::pair(usual(next), m_portfolio.milestones[next].stage))
+                next = m;
+        }
+        standing.next[account] = next;
+    }
+
+    /// An open signal keeps the day it opened, and stays for 7 days after its condition ended (M16).
+    void honourPrevious(AccountIndex account, SignalSink &sink) const
+    {
+        if (!m_previous)
+            return;
+        const AccountId id = m_portfolio.id[account];
+        const auto remembered
+            = std::ranges::equal_range(m_previous->signals, id, {}, &RememberedSignal::account);
+        for (const RememberedSignal &earlier : remembered) {
+            if (earlier.lastTrue > m_portfolio.asOf)
+                continue;
+            bool open = false;
+            for (Signal &signal : sink.signals()) {
+                if (signal.rule != earlier.rule || objectHash(m_portfolio, signal) != earlier.object)
+                    continue;
+                open = true;
+                if (earlier.since.valid() && signal.since.valid() && m_portfolio.asOf - earlier.lastTrue < lingerDays)
+                    signal.since = std::min(signal.since, earlier.since);
+            }
+            const bool strong = earlier.rule == SignalRule::RenewalStrong; // "not at risk" is no condition that lapses
+            if (open || strong || m_portfolio.asOf - earlier.lastTrue >= lingerDays || !objectStands(earlier.rule))
+                continue;
+            Signal signal;
+            signal.account = account;
+            signal.rule = earlier.rule;
+            signal.kind = earlier.kind;
+            signal.severity = earlier.severity;
+            signal.since = earlier.since;
+            signal.value = earlier.value;
+            signal.reference = earlier.reference;
+            signal.lingering = true;
+            sink.open(signal, {});
+        }
+    }
+
+    /// Only signals about the account as a whole linger: of the others the row that explained them may be gone.
+    static bool objectStands(SignalRule rule)
+    {
+        return rule == SignalRule::Stuck || rule == SignalRule::Behind || rule == SignalRule::UsageDrop
+            || rule == SignalRule::RenewalQuiet || rule == SignalRule::Momentum || rule == SignalRule::PowerUser;
+    }
+
+    void staleSources()
+    {
+        Signal signal;
+        std::int32_t most = m_standing->settings.staleAfterDays;
+        for (std::uint32_t i = 0; i < m_portfolio.sources.size(); ++i) {
+            const Day last = m_portfolio.sources[i].lastCompleteDay;
+            if (!last.valid() || m_portfolio.asOf - last <= m_standing->settings.staleAfterDays)
+                continue;
+            ++signal.rowCount;
+            if (m_portfolio.asOf - last > most) {
+                most = m_portfolio.asOf - last;
+                signal.object = i;
+            }
+        }
+        if (signal.rowCount == 0)
+            return;
+        const Day last = m_portfolio.sources[signal.object].lastCompleteDay;
+        signal.rule = SignalRule::SourceStale;
+        signal.severity = Severity::Watch;
+        signal.since = last + m_standing->settings.staleAfterDays + 1;
+        signal.value = most;
+        signal.evidenceBegin = static_cast<std::uint32_t>(m_standing->evidence.size());
+        m_standing->evidence.push_back({Evidence::Kind::Source, signal.object, last, double(most), 0});
+        signal.evidenceEnd = static_cast<std::uint32_t>(m_standing->evidence.size());
+        m_standing->workspaceSignals.push_back(signal);
+    }
+
+    const Portfolio &m_portfolio;
+    const PreviousSignals *m_previous;
+    std::shared_ptr<Standing> m_standing;
+    analytics::Lives m_lives;
+    std::vector<std::uint8_t> m_reached;
+};
+
+} // namespace
+
+PreviousSignals rememberSignals(const Standing &standing)
+{
+    PreviousSignals previous;
+    const Portfolio &portfolio = *standing.portfolio;
+    for (const Signal &signal : standing.signals.rows) {
+        if (signal.lingering)
+            continue;
+        previous.signals.push_back({portfolio.id[signal.account], signal.rule, signal.kind, signal.severity,
+                                    objectHash(portfolio, signal), signal.since, portfolio.asOf, signal.value,
+                                    signal.reference});
+    }
+    std::ranges::stable_sort(previous.signals, {}, &RememberedSignal::account);
+    return previous;
+}
+
+std::shared_ptr<const Standing> computeStanding(std::shared_ptr<const Portfolio> portfolio,
+                                                const StandingSettings &settings, std::span<const PutAway> putAway,
+                                                const PreviousSignals *previous)
+{
+    return Judge(std::move(portfolio), settings, previous).run(putAway);
+}
+
+} // namespace milepost

@@ -9,7 +9,7 @@
 namespace milepost {
 
 /// id, name, domain, owner, executive, plan, industry, region, use_case, arr, seats, start, signup, renewal, status,
-/// tenure, origin, pending_cancel, sample columns and cf:<key>. `portfolio` must outlive the table (or be kept by it).
+/// tenure, origin, pending_cancel, cancel_on and cf:<key>. `portfolio` must outlive the table (or be kept by it).
 [[nodiscard]] query::Table factTable(const Portfolio &portfolio);
 
 } // namespace milepost

@@ -19,6 +19,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace milepost {
@@ -149,6 +150,8 @@ struct Portfolio {
     std::vector<MilestoneDefinition> milestones; ///< enabled at asOf, in category order, then catalog order
     std::vector<Level> levels;
     std::vector<SourceFact> sources;
+    /// Milestones whose appliesTo cannot be read (what is wrong with it): they apply to nobody.
+    std::vector<std::pair<MilestoneIndex, std::string>> unreadableApplicability;
     bool sample = false; ///< holds accounts of the sample portfolio
     bool hasEvents = false, hasTickets = false, hasSurveys = false, hasInvoices = false, hasContacts = false,
          hasSubscriptions = false, hasLimits = false; ///< whether any such record exists at all (M8 "missing")

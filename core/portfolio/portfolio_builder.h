@@ -74,8 +74,7 @@ struct PortfolioRows {
 /// ascending order of id; what it returns need only live until the next call.
 using DerivedSource = std::function<const DerivedAccount *(AccountId)>;
 
-/// InvalidArgument when a milestone's appliesTo is no filter over account facts (context: its key), asOf is not a
-/// date, or there are more than 65,534 milestones.
+/// InvalidArgument when asOf is not a date, LimitExceeded when there are more than 65,534 milestones.
 [[nodiscard]] Result<std::shared_ptr<const Portfolio>> buildPortfolio(const PortfolioRows &rows, Day asOf,
                                                                      const PortfolioSettings &settings,
                                                                      const DerivedSource &derived);

@@ -58,7 +58,8 @@ public:
     AccountBuilder &with(InvoiceRecord record);
     AccountBuilder &with(ContactRecord record);
     AccountBuilder &with(LimitReading record);
-    AccountBuilder &ticket(When opened, TicketPriority priority = TicketPriority::Normal, bool escalated = false, Day closed = {});
+    AccountBuilder &ticket(When opened, TicketPriority priority = TicketPriority::Normal, bool escalated = false,
+                           Day closed = {});
     AccountBuilder &nps(When answered, double score);
     AccountBuilder &csat(When answered, double score, double scaleMax = 5);
     AccountBuilder &invoice(Day due, Day paid = {}, bool failed = false);

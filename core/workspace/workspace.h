@@ -11,6 +11,7 @@
 #include "model/edit.h"
 #include "model/import.h"
 #include "model/records.h"
+#include "model/timeline.h"
 #include "portfolio/portfolio.h"
 #include "triage/standing.h"
 
@@ -34,22 +35,6 @@ struct Trends {
     std::vector<std::array<std::int16_t, points>> health;
     std::uint64_t dataVersion = 0;
     Day asOf;
-};
-
-/// One thing that happened, for timelines (newest first).
-struct TimelineEntry {
-    enum class Kind : std::uint8_t { Achievement, LoggedMilestone, Event, Ticket, TicketClosed, Survey, Invoice,
-                                     Subscription, Churn, Contact, Note, Attribute, Action };
-    Kind kind = Kind::Event;
-    Day on;
-    Instant at; ///< invalid where only the day is known
-    std::string title; ///< names and texts of the record itself, as imported; wording adds the verb
-    std::string detail;
-    std::string source; ///< file or source that brought it; "" = by hand
-    std::string recordId; ///< external id
-    Severity severity = Severity::Info;
-    MilestoneId milestone;
-    double value = 0;
 };
 
 /// Why a milestone counts as reached: the rows behind it (C7, G4).
@@ -112,6 +97,7 @@ public:
     struct Options {
         bool create = false; ///< make the profile when it is not there
         bool readOnly = false;
+        bool dailyBackup = true; ///< take today's backup while opening; the window takes it later, off its threads' way
     };
     /// `profile` is a directory (created 0700). SchemaTooNew, DatabaseDamaged, DatabaseBusy, FileOpen …
     [[nodiscard]] static Result<std::unique_ptr<Workspace>> open(const std::string &profile, const Clock &clock,
@@ -158,6 +144,8 @@ public:
     [[nodiscard]] Result<> keepMapping(const std::string &samplePath, const Mapping &mapping);
 
     // — edits —
+    /// InvalidArgument and NotFound change nothing. A change that changes nothing leaves no edit: its receipt has no
+    /// opId. undo and redo: NotFound when there is nothing to take back; Conflict, with what has changed since.
     [[nodiscard]] Result<EditReceipt> apply(const EditChange &change);
     [[nodiscard]] Result<EditReceipt> undo();
     [[nodiscard]] Result<EditReceipt> redo();
@@ -167,6 +155,8 @@ public:
     /// About 240 believable accounts dated from the clock (seeded; the same every time for one date).
     [[nodiscard]] Result<ImportReport> createSample(const JobControl &control = {});
     [[nodiscard]] Result<> removeSample();
+    /// Today's backup in the profile's backups/ unless there is one; 7 daily and 4 weekly ones stay. Path or "".
+    [[nodiscard]] Result<std::string> takeDailyBackup();
     [[nodiscard]] Result<> backup(const std::string &path);
     /// Replaces the profile's content by a verified copy of the backup; the old file is kept beside it.
     [[nodiscard]] static Result<> restore(const std::string &profile, const std::string &backup, const Clock &clock);

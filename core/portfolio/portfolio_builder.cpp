@@ -61,6 +61,8 @@ private:
         m_p.me = m_settings.me;
         m_p.baseCurrency = m_settings.baseCurrency.valid() ? m_settings.baseCurrency : commonestCurrency(m_rows);
         m_p.milestones = catalogAsOf(m_rows.milestones, m_p.asOf);
+        for (const MilestoneDefinition &definition : m_p.milestones)
+            (void)m_p.strings.intern(definition.key); // tables name milestones by their keys
         m_p.levels = m_rows.levels;
         m_p.sources = m_rows.sources;
     }

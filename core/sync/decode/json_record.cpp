@@ -17,6 +17,10 @@ using simdjson::dom::object;
 
 constexpr std::size_t chunkBytes = 64 * 1024;
 
+// Copies of what an element is known to be; simdjson's own accessors return references into temporaries.
+object membersOf(const element &value) { return value.get_object().value_unsafe(); }
+simdjson::dom::array itemsOf(const element &value) { return value.get_array().value_unsafe(); }
+
 void appendEscaped(std::string_view text, std::string &into)
 {
     constexpr std::string_view hex = "0123456789abcdef";
@@ -111,12 +115,13 @@ std::uint64_t appendValue(const element &value, std::string &into)
     case element_type::DOUBLE: appendNumber(value.get_double().value_unsafe(), into); return 0;
     case element_type::BOOL: into += value.get_bool().value_unsafe() ? "true" : "false"; return 0;
     case element_type::NULL_VALUE: into += "null"; return 0;
-    case element_type::OBJECT: return appendObject(value.get_object().value_unsafe(), into);
+    case element_type::OBJECT: return appendObject(membersOf(value), into);
     case element_type::ARRAY: {
         into += '[';
         bool first = true;
         std::uint64_t duplicates = 0;
-        for (const element item : value.get_array().value_unsafe()) {
+        const auto items = itemsOf(value);
+        for (const element item : items) {
             if (!first)
                 into += ',';
             first = false;
@@ -190,7 +195,7 @@ struct JsonRecord::Private {
         if (node.children.empty())
             return;
         if (value.is_object()) {
-            walk(node, value.get_object().value_unsafe(), into);
+            walk(node, membersOf(value), into);
         } else if (value.is_array()) {
             for (const auto &child : node.children) {
                 std::size_t index = 0;
@@ -198,9 +203,9 @@ struct JsonRecord::Private {
                     std::from_chars(child.key.data(), child.key.data() + child.key.size(), index);
                 if (error != std::errc() || end != child.key.data() + child.key.size())
                     continue;
-                const auto item = value.at(index);
+                auto item = value.at(index);
                 if (item.error() == simdjson::SUCCESS)
-                    found(child, item.value_unsafe(), into);
+                    found(child, element(item.value_unsafe()), into);
             }
         }
     }
@@ -238,7 +243,8 @@ struct JsonRecord::Private {
             if (!value.is_object())
                 return false;
             bool here = false;
-            for (const auto member : value.get_object().value_unsafe()) {
+            const object members = membersOf(value);
+            for (const auto member : members) {
                 if (member.key == key) {
                     value = member.value;
                     here = true;
@@ -256,7 +262,7 @@ struct JsonRecord::Private {
         duplicates += eachMember(members, [&](std::string_view key, const element &value) {
             std::string path = prefix.empty() ? std::string(key) : prefix + '.' + std::string(key);
             if (value.is_object() && depth < 8)
-                flatten(path, value.get_object().value_unsafe(), depth + 1, into);
+                flatten(path, membersOf(value), depth + 1, into);
             else
                 into.emplace_back(std::move(path), cell(value));
         });
@@ -308,9 +314,11 @@ bool JsonRecord::parse(std::string_view text)
     m_duplicateKeys = 0;
     if (text.size() > m_limits.recordBytes)
         return refuse("record_too_long", "The record is longer than " + std::to_string(m_limits.recordBytes) + " bytes.");
-    const auto parsed = d->parser.parse(text.data(), text.size(), true);
+    if (!m_ready)
+        return refuse("bad_json", "There is no memory to read the record.");
+    auto parsed = d->parser.parse(text.data(), text.size(), true);
     switch (parsed.error()) {
-    case simdjson::SUCCESS: d->root = parsed.value_unsafe(); return true;
+    case simdjson::SUCCESS: d->root = element(parsed.value_unsafe()); return true;
     case simdjson::DEPTH_ERROR:
         return refuse("json_too_deep", "The record is nested deeper than " + std::to_string(m_limits.depth) + " levels.");
     case simdjson::UTF8_ERROR: return refuse("bad_encoding", "The record is not valid UTF-8.");
@@ -327,7 +335,7 @@ void JsonRecord::read(const JsonPaths &paths, std::vector<JsonCell> &into)
 {
     into.assign(paths.size(), {});
     if (d->root.is_object())
-        d->walk(paths.root(), d->root.get_object().value_unsafe(), into);
+        d->walk(paths.root(), membersOf(d->root), into);
     m_duplicateKeys += std::exchange(d->duplicates, 0);
 }
 
@@ -338,7 +346,7 @@ bool JsonRecord::writeObject(std::string_view path, std::span<const std::string>
         return false;
     const std::size_t before = into.size();
     into += '{';
-    m_duplicateKeys += eachMember(at.get_object().value_unsafe(), [&](std::string_view key, const element &value) {
+    m_duplicateKeys += eachMember(membersOf(at), [&](std::string_view key, const element &value) {
         if (std::find(without.begin(), without.end(), key) != without.end())
             return;
         if (into.size() > before + 1)
@@ -358,7 +366,7 @@ void JsonRecord::flatten(std::string_view path, std::vector<std::pair<std::strin
 {
     element at;
     if (d->find(path, at) && at.is_object())
-        d->flatten({}, at.get_object().value_unsafe(), 1, into);
+        d->flatten({}, membersOf(at), 1, into);
     m_duplicateKeys += std::exchange(d->duplicates, 0);
 }
 

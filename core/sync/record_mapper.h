@@ -1,0 +1,103 @@
+/// Applies one mapping to the records of one table: cells become typed fields, an EntityRow or an event. Pure but
+/// for the table it reads from; one mapper, one thread.
+/// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/zone.h"
+#include "model/import.h"
+#include "sync/presets.h"
+#include "sync/table_reader.h"
+#include "sync/values.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace milepost::sync {
+
+/// Why a record cannot be used.
+struct CellProblem {
+    std::string code, reason;
+};
+
+/// What the columns of a file say about their numbers and dates, by header.
+struct TableEvidence {
+    std::map<std::string, ColumnEvidence> columns;
+    ColumnEvidence numbers; ///< of all columns: one file has one decimal mark
+};
+
+/// One event as the file says it; views are good until the table's next record.
+struct EventDraft {
+    std::string_view id, account, user, event;
+    std::string_view through; ///< id of the subscription that leads to the account
+    Instant time;
+    std::string_view milestone, category;
+};
+
+class RecordMapper {
+public:
+    /// Binds the plan's columns to the table, before its first next(). The table outlives the mapper.
+    RecordMapper(const FilePlan::Part &part, TableReader &table, const TableEvidence &evidence, const Zone &zone,
+                 Currency currency);
+
+    [[nodiscard]] const Mapping &mapping() const { return m_mapping; }
+    /// Whether the table's current record is one of this part's.
+    [[nodiscard]] bool takes() const;
+    /// Events, and usage that names an event, go to the event log; everything else is an EntityRow.
+    [[nodiscard]] bool isEvent() const { return m_isEvent; }
+    [[nodiscard]] bool usesSubscriptions() const { return m_through; }
+
+    /// False with problem() when the record cannot be used. `through` as in EventDraft.
+    [[nodiscard]] bool entity(EntityRow &row, std::string &through);
+    [[nodiscard]] bool event(EventDraft &draft, std::string &properties);
+    [[nodiscard]] const CellProblem &problem() const { return m_problem; }
+    /// Texts of closed vocabularies that were not understood and left out.
+    [[nodiscard]] const std::map<std::string, std::int64_t> &unknownWords() const { return m_unknownWords; }
+
+    /// Doubts about whole columns: what is ambiguous and what to set. Empty: none.
+    [[nodiscard]] const std::vector<std::string> &doubts() const { return m_doubts; }
+
+    /// Each mapped field of the current record by itself, for previews.
+    [[nodiscard]] ImportPreview::Cell previewCell(std::size_t column);
+
+private:
+    struct Column {
+        FieldIndex field = 0;
+        FieldType type = FieldType::Text;
+        std::string_view key;
+        std::vector<std::size_t> slots;
+        std::vector<std::string> headers;
+        std::optional<std::string> constant;
+        std::map<std::string, std::string> values;
+        CellFormat format;
+        bool stated = false; ///< the amount's currency is stated
+    };
+    [[nodiscard]] const Cell *cellOf(const Column &column) const;
+    [[nodiscard]] std::string_view textOf(const Column &column) const;
+    [[nodiscard]] bool valueOf(const Column &column, Value &into, Currency rowCurrency);
+    bool refuse(std::string_view code, const Column &column, std::string_view text);
+    void bindFormat(const ColumnMapping &from, Column &column, const TableEvidence &evidence, Currency currency);
+    [[nodiscard]] bool knownWord(const Column &column, std::string &word);
+    static void settleStatus(EntityRow &row);
+    static void settleAmounts(EntityRow &row);
+
+    Mapping m_mapping;
+    TableReader *m_table;
+    const Zone *m_zone;
+    std::optional<std::size_t> m_whenSlot;
+    std::vector<std::string> m_whenValues;
+    std::vector<Column> m_columns;
+    int m_id = -1, m_account = -1, m_user = -1, m_event = -1, m_time = -1, m_milestone = -1, m_category = -1,
+        m_currency = -1; ///< positions in m_columns
+    bool m_isEvent = false, m_through = false;
+    TableReader::Selection m_properties, m_custom;
+    CellProblem m_problem;
+    std::map<std::string, std::int64_t> m_unknownWords;
+    std::vector<std::string> m_doubts;
+};
+
+/// Reads up to `bytes` of a table for what its columns show; `parts` say which columns matter.
+[[nodiscard]] Result<TableEvidence> gatherEvidence(TableReader &table, const FilePlan &plan, std::uint64_t bytes);
+
+} // namespace milepost::sync

@@ -1,0 +1,96 @@
+/// One file's records, whatever it is written in: CSV or JSON, in any encoding. Cells are asked for by header
+/// (or dotted JSON path). One reader, one thread.
+/// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/decode/csv_reader.h"
+#include "sync/decode/json_lines.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace milepost::sync {
+
+struct TableOptions {
+    std::string encoding, delimiter; ///< "" = detected
+};
+
+using Cell = JsonCell; ///< of CSV always text; blank cells are Missing
+
+class TableReader {
+public:
+    enum class Step { Record, Rejected, End };
+
+    /// FileFormat when the bytes are not text, or there is no header.
+    [[nodiscard]] static Result<std::unique_ptr<TableReader>> open(std::unique_ptr<ByteSource> source,
+                                                                   const TableOptions &options);
+
+    /// "csv" or "json_lines".
+    [[nodiscard]] const char *format() const { return m_csv ? "csv" : "json_lines"; }
+    [[nodiscard]] const std::string &encoding() const { return m_encoding; }
+    [[nodiscard]] std::string delimiter() const { return m_csv ? std::string(1, m_dialect.delimiter) : std::string(); }
+    /// CSV: the columns. JSON: every path of the first records, in order of appearance.
+    [[nodiscard]] const std::vector<std::string> &header() const { return m_header; }
+    [[nodiscard]] bool hasHeader(std::string_view name) const;
+    /// The same for any order of the same columns.
+    [[nodiscard]] std::string signature() const;
+    /// Rows of the file's beginning as text, one cell per header; at most `rows`.
+    [[nodiscard]] std::vector<std::vector<std::string>> sample(std::size_t rows) const;
+    [[nodiscard]] std::uint64_t sampleBytes() const { return m_sampleBytes; }
+    [[nodiscard]] std::size_t sampleRows() const { return m_sample.size(); }
+
+    /// A number for cell(); none for a CSV column that is not there. Before the first next().
+    [[nodiscard]] std::optional<std::size_t> slot(std::string_view name);
+    [[nodiscard]] Result<Step> next();
+    [[nodiscard]] const Cell &cell(std::size_t slot) const { return m_cells[slot]; }
+    [[nodiscard]] std::int64_t line() const;
+    [[nodiscard]] std::string_view raw() const;
+    [[nodiscard]] const std::string &reasonCode() const;
+    [[nodiscard]] const std::string &reason() const;
+    [[nodiscard]] std::uint64_t bytesRead() const;
+    [[nodiscard]] std::uint64_t sizeHint() const { return m_size; }
+    [[nodiscard]] std::uint64_t duplicateKeys() const { return m_duplicateKeys; }
+
+    /// What "*", "a.*" and single names select, compiled once (before the first next()).
+    struct Selection {
+        struct Group {
+            std::string path; ///< "" = the record itself
+            std::vector<std::string> without; ///< direct members left out
+        };
+        std::vector<Group> groups; ///< JSON objects taken whole
+        std::vector<std::pair<std::string, std::size_t>> cells; ///< name and slot
+    };
+    /// `mapped`: headers that fields are made from, left out of "*".
+    [[nodiscard]] Selection select(std::span<const std::string> names, std::span<const std::string> mapped);
+    /// Appends one JSON object of the record's selected values; nothing when there are none.
+    void writeProperties(const Selection &selection, std::string &into);
+    /// The same as name and text, scalars only.
+    void customFields(const Selection &selection, std::vector<std::pair<std::string, std::string>> &into);
+
+private:
+    TableReader() = default;
+    [[nodiscard]] Result<> readCsvHeader(std::string_view sample);
+    void readJsonHeader(std::string_view sample);
+
+    std::unique_ptr<CsvReader> m_csv;
+    std::unique_ptr<JsonReader> m_json;
+    CsvDialect m_dialect;
+    std::string m_encoding;
+    std::vector<std::string> m_header;
+    std::vector<std::vector<std::string>> m_sample;
+    std::uint64_t m_sampleBytes = 0, m_size = 0, m_duplicateKeys = 0;
+    std::vector<std::size_t> m_columns; ///< CSV: column of each slot
+    JsonPaths m_paths;
+    std::vector<Cell> m_cells;
+};
+
+/// Names as headers are compared: lower case, other characters than letters and digits as one '_'.
+[[nodiscard]] std::string headerKey(std::string_view header);
+void appendJsonText(std::string_view text, std::string &into);
+
+} // namespace milepost::sync

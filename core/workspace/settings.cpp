@@ -14,15 +14,16 @@ using Type = SettingSpec::Type;
 constexpr std::array specs{
     SettingSpec{"zone", Type::Zone, "", 0, 0, "",
                 "IANA time zone in which a day is a day; changing it derives all achievements again", true},
-    SettingSpec{"currency", Type::Currency, "USD", 0, 0, "",
-                "ISO 4217 code in which the portfolio is added up, and of amounts that name none", false},
+    SettingSpec{"currency", Type::Currency, "", 0, 0, "",
+                "ISO 4217 code in which the portfolio is added up, and of amounts that name none; unset: the one most "
+                "amounts are in, and USD for amounts that name none", false},
     SettingSpec{"me", Type::Text, "", 0, 0, "", "your name as it stands in the owner field; owner:me finds it", false},
-    SettingSpec{"time_zero", Type::Choice, "subscription", 0, 0, "subscription signup",
+    SettingSpec{"time_zero", Type::Choice, "first_subscription", 0, 0, "first_subscription signup",
                 "what a customer's days count from (M0): the first paid subscription where known, or the signup",
                 true},
     SettingSpec{"break_days", Type::Integer, "30", 0, 366, "",
                 "a gap between subscriptions of at most so many days is no break (M0)", false},
-    SettingSpec{"churn_order", Type::Text, "records,flag,subscriptions", 0, 0, "",
+    SettingSpec{"churn_trust", Type::Text, "churn_records,dated_flag,last_subscription_end", 0, 0, "",
                 "where churn dates are taken from, most trusted first (M0)", false},
     SettingSpec{"peers_k", Type::Integer, "10", 2, 1000, "", "fewest peers for a comparison (M5)", false},
     SettingSpec{"size_bands", Type::Integers, "10,50,250", 1, 1e9, "", "seats from which each further size band begins (M5)",
@@ -119,14 +120,17 @@ Result<std::string> normalizeNumber(const SettingSpec &spec, std::string_view te
     return shortest(*value);
 }
 
-/// A comma list in which each of the known sources of churn dates stands once.
-bool isChurnOrder(std::string_view text)
+/// A comma list in which each source of churn dates stands at most once.
+std::optional<std::vector<ChurnSource>> readTrust(std::string_view text)
 {
-    auto items = parts(text, ',');
-    std::sort(items.begin(), items.end());
-    const std::array<std::string_view, 3> known{"flag", "records", "subscriptions"};
-    return !items.empty() && std::adjacent_find(items.begin(), items.end()) == items.end()
-        && std::includes(known.begin(), known.end(), items.begin(), items.end());
+    std::vector<ChurnSource> trust;
+    for (const auto item : parts(text, ',')) {
+        const auto source = fromKey<ChurnSource>(item);
+        if (!source || std::find(trust.begin(), trust.end(), *source) != trust.end())
+            return std::nullopt;
+        trust.push_back(*source);
+    }
+    return trust;
 }
 
 std::string joined(const std::vector<std::string_view> &items)
@@ -161,9 +165,9 @@ Result<std::string> normalizeSetting(std::string_view key, std::string_view valu
     case Type::Text:
         if (text.size() > 200)
             return refused(*spec, "expects at most 200 bytes");
-        if (spec->key == "churn_order") {
-            if (!isChurnOrder(text))
-                return refused(*spec, "expects a list of records, flag and subscriptions, each at most once");
+        if (spec->key == "churn_trust") {
+            if (!readTrust(text))
+                return refused(*spec, "expects a list of churn_records, dated_flag and last_subscription_end, each at most once");
             return joined(parts(text, ','));
         }
         return std::string(text);
@@ -174,6 +178,8 @@ Result<std::string> normalizeSetting(std::string_view key, std::string_view valu
         return zone.name();
     }
     case Type::Currency: {
+        if (text.empty())
+            return std::string();
         const auto currency = Currency::fromCode(text);
         if (!currency)
             return refused(*spec, "expects an ISO 4217 code of three letters, such as EUR");
@@ -227,9 +233,21 @@ Zone zoneOf(const SettingValues &effective)
     return zone ? *zone : Zone::system();
 }
 
-Currency currencyOf(const SettingValues &effective)
+Currency importCurrencyOf(const SettingValues &effective)
 {
     return Currency::fromCode(valueOf(effective, "currency")).value_or(*Currency::fromCode("USD"));
+}
+
+PortfolioSettings portfolioSettingsOf(const SettingValues &effective)
+{
+    PortfolioSettings settings;
+    settings.timeZero = fromKey<TimeZero>(valueOf(effective, "time_zero")).value_or(settings.timeZero);
+    settings.churnTrust = readTrust(valueOf(effective, "churn_trust")).value_or(settings.churnTrust);
+    settings.breakDays = static_cast<std::int32_t>(numberOf(effective, "break_days"));
+    settings.baseCurrency = Currency::fromCode(valueOf(effective, "currency")).value_or(Currency());
+    settings.zone = zoneOf(effective);
+    settings.me = valueOf(effective, "me");
+    return settings;
 }
 
 double numberOf(const SettingValues &effective, std::string_view key)

@@ -7,6 +7,7 @@
 #include "base/money.h"
 #include "base/result.h"
 #include "base/zone.h"
+#include "portfolio/portfolio_builder.h"
 #include "triage/standing.h"
 
 #include <map>
@@ -39,7 +40,9 @@ using SettingValues = std::map<std::string, std::string>;
 
 /// Typed reading; values that do not parse fall back to the default.
 [[nodiscard]] Zone zoneOf(const SettingValues &effective);
-[[nodiscard]] Currency currencyOf(const SettingValues &effective);
+/// Of imported amounts that name none.
+[[nodiscard]] Currency importCurrencyOf(const SettingValues &effective);
+[[nodiscard]] PortfolioSettings portfolioSettingsOf(const SettingValues &effective);
 [[nodiscard]] double numberOf(const SettingValues &effective, std::string_view key);
 [[nodiscard]] StandingSettings standingSettingsOf(const SettingValues &effective);
 

@@ -1,0 +1,329 @@
+#include "workspace/deriver.h"
+
+#include "base/hash.h"
+#include "milestones/data_milestones.h"
+#include "store/account_repository.h"
+#include "store/database.h"
+#include "store/derived_repository.h"
+#include "store/milestone_repository.h"
+#include "store/record_repository.h"
+#include "store/transaction.h"
+
+#include <algorithm>
+#include <set>
+
+namespace milepost {
+
+namespace {
+
+/// M0 `start` for rules is the one that will hold for good: a first subscription that lies ahead is it already.
+constexpr Day endOfTime{2'000'000};
+constexpr std::size_t manyAccounts = 300;
+constexpr std::size_t sliceAccounts = 1'000;
+constexpr std::int64_t sliceMs = 120;
+constexpr std::string_view derivedFor = "derived_hash"; ///< row of `counter`: what every clean account was derived for
+
+template <class Row> std::span<const Row> ofAccount(const std::vector<Row> &rows, AccountId account)
+{
+    const auto [first, last] = std::equal_range(
+        rows.begin(), rows.end(), account,
+        [](const auto &a, const auto &b) {
+            if constexpr (std::is_same_v<std::decay_t<decltype(a)>, AccountId>)
+                return a < b.account;
+            else
+                return a.account < b;
+        });
+    return std::span<const Row>(rows).subspan(static_cast<std::size_t>(first - rows.begin()),
+                                              static_cast<std::size_t>(last - first));
+}
+
+/// The events of a reader up to a moment.
+class EarlierEvents final : public EventReader {
+public:
+    EarlierEvents(const EventReader &all, Instant before) : m_all(all)
+    {
+        const auto events = all.events();
+        const auto end = std::lower_bound(events.begin(), events.end(), before,
+                                          [](const EventPoint &point, Instant at) { return point.time < at; });
+        m_events = events.first(static_cast<std::size_t>(end - events.begin()));
+    }
+    [[nodiscard]] std::span<const EventPoint> events() const override { return m_events; }
+    [[nodiscard]] std::optional<EventNameId> nameId(std::string_view name) const override
+    {
+        return m_all.nameId(name);
+    }
+    [[nodiscard]] std::string_view nameOf(EventNameId id) const override { return m_all.nameOf(id); }
+    [[nodiscard]] std::optional<std::string> property(std::uint32_t row, std::string_view path) const override
+    {
+        return m_all.property(row, path);
+    }
+
+private:
+    const EventReader &m_all;
+    std::span<const EventPoint> m_events;
+};
+
+/// Measures slices by the clock that was passed in; under a clock that stands still the number of accounts ends them.
+class Stopwatch {
+public:
+    explicit Stopwatch(const Clock &clock) : m_clock(clock), m_start(clock.now()) {}
+    [[nodiscard]] std::int64_t ms() const { return m_clock.now().ms - m_start.ms; }
+
+private:
+    const Clock &m_clock;
+    Instant m_start;
+};
+
+Result<> discoverTypes(store::Database &database, Deriver &deriver, const std::vector<store::AccountRepository::Dirty> &dirty,
+                       const Clock &clock, const JobControl &control, bool &found)
+{
+    if (!deriver.reader().nameId(milestones::milestoneAchievedEvent))
+        return {};
+    std::vector<MilestoneDefinition> definitions;
+    std::set<std::string> keys;
+    for (const auto &each : dirty) {
+        if (control.cancel.cancelled())
+            return Error{ErrorCode::Cancelled, "derive", "milestone types"};
+        MP_TRY(deriver.reader().load(each.account));
+        for (const auto &seen : milestones::typesIn(deriver.reader())) {
+            MilestoneDefinition definition = milestones::definitionFromData(seen.type, seen.category);
+            if (!definition.key.empty() && keys.insert(definition.key).second)
+                definitions.push_back(std::move(definition));
+        }
+    }
+    if (definitions.empty())
+        return {};
+    MP_ASSIGN(auto transaction, store::Transaction::begin(database));
+    MP_ASSIGN(const std::int64_t added, store::MilestoneRepository(database).addFromData(definitions, clock.now()));
+    if (added == 0)
+        return {};
+    found = true;
+    return transaction.commit();
+}
+
+/// Last days of the months from the one of `first` up to the one before `today`'s.
+std::vector<Day> monthEndsBetween(Day first, Day today)
+{
+    std::vector<Day> ends;
+    for (Day end = milestones::monthEndOf(first); end < today; end = milestones::monthEndOf(end + 1))
+        ends.push_back(end);
+    return ends;
+}
+
+Result<> freezeCutOffs(store::Database &database, Deriver &deriver, Day today, const JobControl &control, bool &frozen)
+{
+    const auto leaves = deriver.compiled().percentileLeaves();
+    if (leaves.empty())
+        return {};
+    const auto firstMs = database.integer("SELECT min(first_ms) FROM segment WHERE account IS NOT NULL "
+                                          "HAVING min(first_ms) IS NOT NULL");
+    if (!firstMs)
+        return firstMs.error().code == ErrorCode::NotFound ? Result<>() : Result<>(firstMs.error());
+    const auto all = monthEndsBetween(deriver.zone().dayOf(Instant{*firstMs}), today);
+    store::MilestoneRepository repository(database);
+    MP_ASSIGN(const auto kept, repository.cutOffs());
+    std::set<std::tuple<std::uint64_t, double, Day>> known;
+    for (const auto &each : kept)
+        known.emplace(each.rule, each.percentile, each.monthEnd);
+    for (const auto &leaf : leaves) {
+        std::vector<Day> missing;
+        std::copy_if(all.begin(), all.end(), std::back_inserter(missing), [&](Day end) {
+            return !known.contains({leaf.fingerprint, leaf.percentile, end});
+        });
+        if (missing.empty())
+            continue;
+        std::vector<std::vector<std::uint32_t>> counts(missing.size());
+        auto &reader = deriver.reader();
+        const Result<> counted = reader.forEachAccount([&](AccountId account) -> Result<> {
+            if (control.cancel.cancelled())
+                return Error{ErrorCode::Cancelled, "derive", "cut-offs"};
+            MP_TRY(reader.load(account));
+            if (reader.events().empty())
+                return {};
+            const Day first = deriver.zone().dayOf(reader.events().front().time);
+            const auto mine = milestones::countsAtMonthEnds(reader, leaf.match, missing, deriver.zone());
+            for (std::size_t i = 0; i < missing.size(); ++i) {
+                if (first <= missing[i])
+                    counts[i].push_back(mine[i]);
+            }
+            return {};
+        });
+        MP_TRY(counted);
+        MP_ASSIGN(auto transaction, store::Transaction::begin(database));
+        for (std::size_t i = 0; i < missing.size(); ++i) {
+            const double value = milestones::cutOffOf(counts[i], leaf.percentile).value_or(0);
+            MP_TRY(repository.freezeCutOff({missing[i], leaf.fingerprint, leaf.percentile, value}));
+            known.emplace(leaf.fingerprint, leaf.percentile, missing[i]);
+        }
+        MP_TRY(transaction.commit());
+        frozen = true;
+    }
+    return {};
+}
+
+/// When the catalog, zone, time zero or cut-offs are others than those all clean accounts were derived for, every
+/// account becomes dirty, in the transaction that says so.
+Result<bool> markAllForNewHash(store::Database &database, std::uint64_t hash)
+{
+    const auto stored = static_cast<std::int64_t>(hash);
+    const auto was = database.integer("SELECT value FROM counter WHERE name = 'derived_hash'");
+    if (was && *was == stored)
+        return false;
+    if (!was && was.error().code != ErrorCode::NotFound)
+        return was.error();
+    MP_ASSIGN(auto transaction, store::Transaction::begin(database));
+    MP_TRY(store::AccountRepository(database).markAllDirty());
+    {
+        auto statement = database.prepare("INSERT INTO counter(name, value) VALUES(?, ?) "
+                                          "ON CONFLICT(name) DO UPDATE SET value = excluded.value");
+        MP_TRY(statement.with(derivedFor, stored).run());
+    }
+    MP_TRY(transaction.commit());
+    return true;
+}
+
+} // namespace
+
+Deriver::Deriver(store::Database &database, const SettingValues &settings, store::EventNames names)
+    : m_database(database), m_zone(zoneOf(settings)), m_timeZero(portfolioSettingsOf(settings).timeZero),
+      m_names(std::move(names)), m_reader(database, m_names)
+{
+}
+
+Result<std::unique_ptr<Deriver>> Deriver::open(store::Database &database, const SettingValues &settings)
+{
+    MP_ASSIGN(auto names, store::EventNames::load(database));
+    std::unique_ptr<Deriver> deriver(new Deriver(database, settings, std::move(names)));
+    MP_TRY(deriver->loadCatalog());
+    return deriver;
+}
+
+Result<> Deriver::loadCatalog()
+{
+    store::MilestoneRepository repository(m_database);
+    MP_ASSIGN(const auto versions, repository.versions());
+    m_compiled = milestones::CompiledCatalog::compile(versions);
+    m_hash = combineHash(milestones::catalogHash(versions, m_zone), static_cast<std::uint64_t>(m_timeZero));
+    std::vector<milestones::PercentileCutOff> cutOffs;
+    if (!m_compiled.percentileLeaves().empty()) {
+        MP_ASSIGN(const auto rows, repository.cutOffs());
+        for (const auto &row : rows) {
+            cutOffs.push_back({row.rule, row.percentile, row.monthEnd, row.value});
+            m_hash = combineHash(m_hash, combineHash(row.rule, static_cast<std::uint64_t>(row.monthEnd.value)));
+        }
+    }
+    m_evaluator = std::make_unique<milestones::RuleEvaluator>(m_compiled, m_zone,
+                                                              milestones::PercentileCutOffs(std::move(cutOffs)));
+    return {};
+}
+
+Result<> Deriver::expectMany()
+{
+    if (m_many)
+        return {};
+    store::RecordRepository records(m_database, m_zone);
+    std::vector<SubscriptionRecord> subscriptions;
+    MP_TRY(records.forEachSubscription([&](const SubscriptionRecord &record) { subscriptions.push_back(record); }));
+    m_limits.clear();
+    MP_TRY(records.forEachLimit([&](const LimitReading &reading) { m_limits.push_back(reading); }));
+    MP_ASSIGN(m_logged, store::MilestoneRepository(m_database).logged());
+    MP_TRY(store::AccountRepository(m_database).forEach([&](const AccountRecord &account) {
+        m_starts[account.id] = startDay(account, ofAccount(subscriptions, account.id), m_timeZero, endOfTime);
+    }));
+    m_many = true;
+    return {};
+}
+
+Result<> Deriver::loadContext(AccountId account)
+{
+    store::RecordRepository records(m_database, m_zone);
+    std::vector<SubscriptionRecord> subscriptions;
+    MP_TRY(records.forEachSubscription([&](const SubscriptionRecord &record) { subscriptions.push_back(record); },
+                                       account));
+    m_limits.clear();
+    MP_TRY(records.forEachLimit([&](const LimitReading &reading) { m_limits.push_back(reading); }, account));
+    MP_ASSIGN(m_logged, store::MilestoneRepository(m_database).logged(account));
+    MP_ASSIGN(const auto record, store::AccountRepository(m_database).get(account));
+    m_starts.clear();
+    m_starts[account] = startDay(record, subscriptions, m_timeZero, endOfTime);
+    return {};
+}
+
+Result<DerivedAccount> Deriver::evaluate(AccountId account, Day asOf)
+{
+    if (!m_many)
+        MP_TRY(loadContext(account));
+    MP_TRY(m_reader.load(account));
+    milestones::AccountContext context;
+    const auto start = m_starts.find(account);
+    context.start = start == m_starts.end() ? Day() : start->second;
+    context.limits = ofAccount(m_limits, account);
+    context.logged = ofAccount(m_logged, account);
+    DerivedAccount derived;
+    if (asOf.valid()) {
+        const auto until = [&](const auto &row) { return row.on <= asOf; };
+        std::vector<LimitReading> limits;
+        std::copy_if(context.limits.begin(), context.limits.end(), std::back_inserter(limits), until);
+        std::vector<LoggedMilestone> logged;
+        std::copy_if(context.logged.begin(), context.logged.end(), std::back_inserter(logged), until);
+        context.limits = limits;
+        context.logged = logged;
+        derived = m_evaluator->evaluate(EarlierEvents(m_reader, m_zone.startOf(asOf + 1)), context);
+    } else {
+        derived = m_evaluator->evaluate(m_reader, context);
+    }
+    if (m_reader.failure())
+        return *m_reader.failure();
+    return derived;
+}
+
+Result<std::int64_t> deriveDirty(store::Database &database, const SettingValues &settings, const Clock &clock,
+                                 const JobControl &control)
+{
+    store::AccountRepository accounts(database);
+    MP_ASSIGN(auto deriver, Deriver::open(database, settings));
+    MP_ASSIGN(auto dirty, accounts.dirty());
+    bool changed = false;
+    if (!dirty.empty())
+        MP_TRY(discoverTypes(database, *deriver, dirty, clock, control, changed));
+    if (changed) {
+        MP_ASSIGN(deriver, Deriver::open(database, settings));
+        changed = false;
+    }
+    MP_TRY(freezeCutOffs(database, *deriver, deriver->zone().dayOf(clock.now()), control, changed));
+    if (changed) {
+        MP_ASSIGN(deriver, Deriver::open(database, settings));
+    }
+    MP_ASSIGN(const bool all, markAllForNewHash(database, deriver->hash()));
+    if (all) {
+        MP_ASSIGN(dirty, accounts.dirty());
+    }
+    if (dirty.size() >= manyAccounts)
+        MP_TRY(deriver->expectMany());
+
+    store::DerivedRepository repository(database);
+    std::int64_t done = 0;
+    for (std::size_t next = 0; next < dirty.size();) {
+        if (control.cancel.cancelled())
+            return Error{ErrorCode::Cancelled, "derive", std::to_string(dirty.size() - next) + " accounts left"};
+        const Stopwatch watch(clock);
+        std::vector<DerivedAccount> slice;
+        while (next + slice.size() < dirty.size() && slice.size() < sliceAccounts && watch.ms() < sliceMs) {
+            MP_ASSIGN(auto derived, deriver->evaluate(dirty[next + slice.size()].account));
+            slice.push_back(std::move(derived));
+        }
+        MP_ASSIGN(auto transaction, store::Transaction::begin(database));
+        for (std::size_t i = 0; i < slice.size(); ++i) {
+            MP_TRY(repository.put(dirty[next + i].account, slice[i], deriver->hash(), deriver->zone().name()));
+            MP_TRY(accounts.clearDirty(dirty[next + i]));
+        }
+        MP_TRY(transaction.commit());
+        next += slice.size();
+        done += static_cast<std::int64_t>(slice.size());
+        control.report({"", static_cast<std::uint64_t>(done), dirty.size(), static_cast<std::uint64_t>(done)});
+        control.yieldTurn();
+    }
+    return done;
+}
+
+} // namespace milepost

@@ -1,0 +1,66 @@
+/// Events × catalog → what is derived of each account, kept up to date in the store (decision 3). One thread, that of
+/// its database connection.
+/// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/progress.h"
+#include "base/result.h"
+#include "milestones/rule_evaluator.h"
+#include "store/directories.h"
+#include "store/event_log_reader.h"
+#include "workspace/settings.h"
+
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+namespace milepost::store {
+class Database;
+}
+
+namespace milepost {
+
+/// Evaluates accounts under the catalog, zone, time zero and cut-offs of this moment.
+class Deriver {
+public:
+    [[nodiscard]] static Result<std::unique_ptr<Deriver>> open(store::Database &database, const SettingValues &settings);
+
+    /// What a derived block must carry to hold: catalog, zone, time zero and, where rules use them, cut-offs.
+    [[nodiscard]] std::uint64_t hash() const { return m_hash; }
+    [[nodiscard]] const Zone &zone() const { return m_zone; }
+    [[nodiscard]] const milestones::CompiledCatalog &compiled() const { return m_compiled; }
+
+    /// Reads starts, limits and logged milestones of all accounts at once; worth it above some hundred.
+    [[nodiscard]] Result<> expectMany();
+    /// With `asOf`, as if nothing after that day existed.
+    [[nodiscard]] Result<DerivedAccount> evaluate(AccountId account, Day asOf = {});
+    [[nodiscard]] store::EventLogReader &reader() { return m_reader; }
+
+private:
+    Deriver(store::Database &database, const SettingValues &settings, store::EventNames names);
+    [[nodiscard]] Result<> loadCatalog();
+    [[nodiscard]] Result<> loadContext(AccountId account);
+
+    store::Database &m_database;
+    Zone m_zone;
+    TimeZero m_timeZero;
+    store::EventNames m_names;
+    store::EventLogReader m_reader;
+    milestones::CompiledCatalog m_compiled;
+    std::unique_ptr<milestones::RuleEvaluator> m_evaluator;
+    std::uint64_t m_hash = 0;
+
+    bool m_many = false;
+    std::unordered_map<AccountId, Day> m_starts;
+    std::vector<LimitReading> m_limits; ///< by account, day
+    std::vector<LoggedMilestone> m_logged; ///< by account, day
+};
+
+/// Brings everything derived up to date: milestone types that arrived as data become catalog entries, cut-offs of
+/// months that ended are frozen, dirty accounts are derived and cleared, in slices. Value: accounts derived.
+/// After cancelling, what is left stays dirty and Cancelled is returned.
+[[nodiscard]] Result<std::int64_t> deriveDirty(store::Database &database, const SettingValues &settings,
+                                               const Clock &clock, const JobControl &control);
+
+} // namespace milepost

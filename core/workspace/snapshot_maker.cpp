@@ -1,0 +1,233 @@
+#include "workspace/snapshot_maker.h"
+
+#include "portfolio/portfolio_builder.h"
+#include "store/account_repository.h"
+#include "store/authored_repository.h"
+#include "store/database.h"
+#include "store/milestone_repository.h"
+#include "store/record_repository.h"
+#include "store/run_repository.h"
+#include "triage/compute_standing.h"
+#include "workspace/derived_cursor.h"
+
+#include <algorithm>
+#include <future>
+
+namespace milepost {
+
+namespace {
+
+/// Below this a second connection costs more than it saves.
+constexpr std::int64_t accountsForTwoThreads = 5'000;
+
+Error cancelled() { return Error{ErrorCode::Cancelled, "snapshot", {}}; }
+
+/// BEGIN … until it goes out of scope: everything read in between belongs to one state of the store.
+class ReadTransaction {
+public:
+    [[nodiscard]] static Result<std::unique_ptr<ReadTransaction>> begin(store::Database &database)
+    {
+        MP_TRY(database.execute("BEGIN"));
+        return std::make_unique<ReadTransaction>(database);
+    }
+    explicit ReadTransaction(store::Database &database) : m_database(database) {}
+    ~ReadTransaction()
+    {
+        if (m_database.inTransaction())
+            static_cast<void>(m_database.execute("ROLLBACK"));
+    }
+    ReadTransaction(const ReadTransaction &) = delete;
+    ReadTransaction &operator=(const ReadTransaction &) = delete;
+
+private:
+    store::Database &m_database;
+};
+
+Result<std::int64_t> versionOf(store::Database &database)
+{
+    return database.integer("SELECT value FROM counter WHERE name = 'data_version'");
+}
+
+template <class Record> auto into(std::vector<Record> &rows)
+{
+    return [&rows](const Record &record) { rows.push_back(record); };
+}
+
+/// What sources say: the half of the rows that a second connection can read.
+Result<> loadRecords(store::Database &database, const Zone &zone, PortfolioRows &rows)
+{
+    store::RecordRepository records(database, zone);
+    MP_TRY(records.forEachSubscription(into(rows.subscriptions)));
+    MP_TRY(records.forEachContact(into(rows.contacts)));
+    MP_TRY(records.forEachTicket(into(rows.tickets)));
+    MP_TRY(records.forEachSurvey(into(rows.surveys)));
+    MP_TRY(records.forEachInvoice(into(rows.invoices)));
+    MP_TRY(records.forEachChurn(into(rows.churn)));
+    return records.forEachLimit(into(rows.limits));
+}
+
+Result<> loadAccounts(store::Database &database, PortfolioRows &rows)
+{
+    store::AccountRepository accounts(database);
+    MP_TRY(accounts.forEach(into(rows.accounts)));
+    MP_TRY(accounts.forEachAttribute(into(rows.attributes)));
+    store::MilestoneRepository milestones(database);
+    MP_ASSIGN(const auto catalog, milestones.catalog());
+    // Catalog order is by first sight, so current definitions come before older versions.
+    rows.milestones = catalog.milestones;
+    rows.levels = catalog.levels;
+    MP_ASSIGN(auto versions, milestones.versions());
+    for (auto &version : versions) {
+        const auto current = std::find_if(catalog.milestones.begin(), catalog.milestones.end(),
+                                          [&](const auto &each) { return each.id == version.id; });
+        if (current != catalog.milestones.end() && current->version != version.version)
+            rows.milestones.push_back(std::move(version));
+    }
+    MP_ASSIGN(const auto sources, store::RunRepository(database).sources());
+    for (const auto &source : sources) {
+        rows.sources.push_back({source.name, source.kind, source.lastCompleteDay, source.lastSuccess, source.rejected});
+        if (source.events && source.lastCompleteDay.valid())
+            rows.eventsThrough = std::max(rows.eventsThrough, source.lastCompleteDay);
+    }
+    MP_ASSIGN(const auto rates, store::ExchangeRateRepository(database).list());
+    for (const auto &rate : rates) {
+        if (const auto currency = Currency::fromCode(rate.currency))
+            rows.rates.push_back({*currency, rate.day, rate.rate});
+    }
+    return {};
+}
+
+/// On a connection of its own. The value says of which state of the store the rows are.
+Result<std::int64_t> loadRecordsApart(const std::string &path, const Zone &zone, PortfolioRows &rows)
+{
+    MP_ASSIGN(const auto database, store::Database::open(path, {store::Access::ReadOnly, false, {}}));
+    MP_ASSIGN(const auto transaction, ReadTransaction::begin(*database));
+    MP_ASSIGN(const std::int64_t version, versionOf(*database));
+    MP_TRY(loadRecords(*database, zone, rows));
+    return version;
+}
+
+} // namespace
+
+struct SnapshotMaker::Private {
+    store::Database &database;
+    SettingValues settings;
+    Zone zone;
+    PortfolioRows rows;
+    std::vector<PutAway> putAway;
+    std::vector<AccountId> dirty; ///< ascending
+    std::unique_ptr<ReadTransaction> transaction;
+    std::unique_ptr<Deriver> deriver;
+};
+
+SnapshotMaker::SnapshotMaker(std::unique_ptr<Private> p) : d(std::move(p)) {}
+SnapshotMaker::~SnapshotMaker() = default;
+
+std::uint64_t SnapshotMaker::dataVersion() const { return d->rows.dataVersion; }
+
+Result<std::unique_ptr<SnapshotMaker>> SnapshotMaker::load(store::Database &database, const SettingValues &settings,
+                                                           Day today, const JobControl &control)
+{
+    auto p = std::make_unique<Private>(Private{database, settings, zoneOf(settings), {}, {}, {}, nullptr, nullptr});
+    MP_ASSIGN(p->transaction, ReadTransaction::begin(database));
+    MP_ASSIGN(const std::int64_t version, versionOf(database));
+    p->rows.dataVersion = static_cast<std::uint64_t>(version);
+    p->rows.today = today;
+
+    store::AccountRepository accounts(database);
+    MP_ASSIGN(const std::int64_t count, accounts.count());
+    PortfolioRows apart;
+    std::future<Result<std::int64_t>> records;
+    if (count >= accountsForTwoThreads)
+        records = std::async(std::launch::async, [&] { return loadRecordsApart(database.path(), p->zone, apart); });
+    const Result<> loaded = loadAccounts(database, p->rows);
+    bool recordsLoaded = false;
+    if (records.valid()) {
+        const auto loadedFor = records.get();
+        // Another process may have written between the two beginnings; then the other half is read here again.
+        if (loadedFor && *loadedFor == version) {
+            p->rows.subscriptions = std::move(apart.subscriptions);
+            p->rows.contacts = std::move(apart.contacts);
+            p->rows.tickets = std::move(apart.tickets);
+            p->rows.surveys = std::move(apart.surveys);
+            p->rows.invoices = std::move(apart.invoices);
+            p->rows.churn = std::move(apart.churn);
+            p->rows.limits = std::move(apart.limits);
+            recordsLoaded = true;
+        }
+    }
+    MP_TRY(loaded);
+    if (!recordsLoaded)
+        MP_TRY(loadRecords(database, p->zone, p->rows));
+    if (control.cancel.cancelled())
+        return cancelled();
+
+    MP_ASSIGN(const auto actions, store::TriageActionRepository(database).list());
+    for (const auto &action : actions)
+        p->putAway.push_back({action.account, action.kind == TriageAction::Kind::Done, action.on, action.until});
+    MP_ASSIGN(const auto dirty, accounts.dirty());
+    for (const auto &each : dirty)
+        p->dirty.push_back(each.account);
+    std::sort(p->dirty.begin(), p->dirty.end());
+    MP_ASSIGN(p->deriver, Deriver::open(database, settings));
+    if (p->dirty.size() > 300)
+        MP_TRY(p->deriver->expectMany());
+    return std::unique_ptr<SnapshotMaker>(new SnapshotMaker(std::move(p)));
+}
+
+Result<Snapshot> SnapshotMaker::make(Day asOf, const JobControl &control) { return makeAt(asOf, true, control); }
+
+Result<Snapshot> SnapshotMaker::makeForHealth(Day asOf, const JobControl &control)
+{
+    return makeAt(asOf, false, control);
+}
+
+Result<Snapshot> SnapshotMaker::makeAt(Day asOf, bool withProgress, const JobControl &control)
+{
+    DerivedCursor cursor(d->database, d->deriver->hash(), d->zone.name());
+    const Instant end = d->zone.startOf(asOf + 1);
+    std::optional<Error> failure;
+    DerivedAccount own;
+    const auto source = [&](AccountId account) -> const DerivedAccount * {
+        if (failure || control.cancel.cancelled())
+            return nullptr;
+        const auto refuse = [&](const Error &error) {
+            failure = error;
+            return nullptr;
+        };
+        const auto kept = cursor.at(account);
+        if (!kept)
+            return refuse(kept.error());
+        const DerivedAccount *derived = *kept;
+        if (!derived || std::binary_search(d->dirty.begin(), d->dirty.end(), account)) {
+            auto fresh = d->deriver->evaluate(account);
+            if (!fresh)
+                return refuse(fresh.error());
+            own = std::move(*fresh);
+            derived = &own;
+        }
+        // Achievements are judged in order of time, so a past date has the same ones up to that day. Progress is as of the newest
+        // event and must be made again.
+        if (withProgress && derived->lastEvent.valid() && derived->lastEvent >= end) {
+            auto earlier = d->deriver->evaluate(account, asOf);
+            if (!earlier)
+                return refuse(earlier.error());
+            own = std::move(*earlier);
+            derived = &own;
+        }
+        return derived;
+    };
+    auto portfolio = buildPortfolio(d->rows, asOf, portfolioSettingsOf(d->settings), source);
+    if (failure)
+        return *failure;
+    if (control.cancel.cancelled())
+        return cancelled();
+    if (!portfolio)
+        return portfolio.error();
+    Snapshot snapshot;
+    snapshot.portfolio = std::move(*portfolio);
+    snapshot.standing = computeStanding(snapshot.portfolio, standingSettingsOf(d->settings), d->putAway);
+    return snapshot;
+}
+
+} // namespace milepost

@@ -1,0 +1,43 @@
+/// From the store's rows to {Portfolio, Standing} at one as-of date, and to health trends over several. One thread,
+/// that of its database connection; loading uses a second connection on a thread of its own for large workspaces.
+/// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/progress.h"
+#include "base/result.h"
+#include "workspace/deriver.h"
+#include "workspace/settings.h"
+#include "workspace/workspace.h"
+
+#include <memory>
+#include <vector>
+
+namespace milepost::store {
+class Database;
+}
+
+namespace milepost {
+
+/// All rows of one state of the store. A read transaction is held open for as long as it lives, so that what is
+/// derived, which is streamed, belongs to the same state.
+class SnapshotMaker {
+public:
+    [[nodiscard]] static Result<std::unique_ptr<SnapshotMaker>> load(store::Database &database,
+                                                                     const SettingValues &settings, Day today,
+                                                                     const JobControl &control);
+    ~SnapshotMaker();
+
+    [[nodiscard]] std::uint64_t dataVersion() const;
+    /// Accounts that are dirty, or derived for another catalog, are derived in memory.
+    [[nodiscard]] Result<Snapshot> make(Day asOf, const JobControl &control);
+    /// Without progress towards milestones, which health does not read: cheaper for past dates.
+    [[nodiscard]] Result<Snapshot> makeForHealth(Day asOf, const JobControl &control);
+
+private:
+    struct Private;
+    explicit SnapshotMaker(std::unique_ptr<Private> d);
+    [[nodiscard]] Result<Snapshot> makeAt(Day asOf, bool withProgress, const JobControl &control);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace milepost

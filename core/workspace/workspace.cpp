@@ -1,0 +1,307 @@
+#include "workspace/workspace_private.h"
+
+#include "milestones/starter_catalog.h"
+#include "store/account_repository.h"
+#include "store/authored_repository.h"
+#include "store/backup.h"
+#include "store/milestone_repository.h"
+#include "store/run_repository.h"
+#include "store/transaction.h"
+#include "sync/pipeline.h"
+#include "workspace/deriver.h"
+#include "workspace/snapshot_maker.h"
+
+#include <QStandardPaths>
+
+#include <pwd.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+namespace milepost {
+
+namespace {
+
+constexpr std::size_t keptSnapshots = 3;
+
+std::string loginName()
+{
+    if (const passwd *entry = getpwuid(geteuid()); entry && entry->pw_name && *entry->pw_name)
+        return entry->pw_name;
+    return "user " + std::to_string(geteuid());
+}
+
+} // namespace
+
+Workspace::Workspace(std::unique_ptr<Private> p) : d(std::move(p)) {}
+Workspace::~Workspace() = default;
+
+Result<> Workspace::Private::refresh()
+{
+    MP_ASSIGN(const std::uint64_t now, store->dataVersion());
+    if (now == version && !settings.empty())
+        return {};
+    MP_ASSIGN(const auto stored, store::SettingRepository(database()).all());
+    settings = effectiveSettings(stored);
+    zone = zoneOf(settings);
+    version = now;
+    return {};
+}
+
+Error Workspace::Private::readOnlyRefusal() const
+{
+    return Error{ErrorCode::Unsupported, profile, "the profile is open for reading only"};
+}
+
+Result<> Workspace::Private::insertStarterCatalog()
+{
+    const auto none = [&]() -> Result<bool> {
+        MP_ASSIGN(const std::int64_t milestones, database().integer("SELECT count(*) FROM milestone"));
+        return milestones == 0;
+    };
+    MP_ASSIGN(const bool before, none());
+    if (!before)
+        return {};
+    MP_ASSIGN(const Catalog starter, milestones::starterCatalog());
+    MP_ASSIGN(auto transaction, store::Transaction::begin(database()));
+    MP_ASSIGN(const bool still, none());
+    if (!still)
+        return {};
+    store::MilestoneRepository repository(database());
+    for (MilestoneDefinition definition : starter.milestones) {
+        definition.origin = Origin::Catalog;
+        MP_TRY(repository.add(definition, clock.now(), "Milepost"));
+    }
+    MP_TRY(repository.setLevels(starter.levels));
+    return transaction.commit();
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::open(const std::string &profile, const Clock &clock, Options options)
+{
+    auto p = std::make_unique<Private>(clock, options);
+    p->profile = profile;
+    p->author = loginName();
+    store::StoreOptions storeOptions;
+    storeOptions.create = options.create && !options.readOnly;
+    storeOptions.readOnly = options.readOnly;
+    MP_ASSIGN(p->store, store::Store::open(profile, clock, storeOptions));
+    if (!options.readOnly)
+        MP_TRY(p->insertStarterCatalog());
+    MP_TRY(p->refresh());
+    std::unique_ptr<Workspace> workspace(new Workspace(std::move(p)));
+    // A backup that cannot be taken must not keep anybody from working; diagnostics list the ones there are.
+    if (!options.readOnly && options.dailyBackup)
+        static_cast<void>(workspace->takeDailyBackup());
+    return workspace;
+}
+
+std::string Workspace::defaultProfile()
+{
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+    return (data + QStringLiteral("/milepost")).toStdString();
+}
+
+const std::string &Workspace::profile() const { return d->profile; }
+Day Workspace::today() const { return d->today(); }
+const Zone &Workspace::zone() const { return d->zone; }
+const std::string &Workspace::author() const { return d->author; }
+
+std::uint64_t Workspace::dataVersion() const
+{
+    const auto version = d->store->dataVersion();
+    return version ? *version : d->version;
+}
+
+Result<std::int64_t> Workspace::derive(const JobControl &control)
+{
+    if (d->options.readOnly)
+        return d->readOnlyRefusal();
+    MP_TRY(d->refresh());
+    return deriveDirty(d->database(), d->settings, d->clock, control);
+}
+
+Result<Snapshot> Workspace::snapshot(std::optional<Day> asOf, const JobControl &control)
+{
+    if (!d->options.readOnly)
+        MP_TRY(derive(control));
+    MP_TRY(d->refresh());
+    const Day today = d->today();
+    const Day day = asOf.value_or(today);
+    if (!day.valid() || day > today)
+        return Error{ErrorCode::InvalidArgument, "as-of", isoFromDay(day) + " lies ahead; the last day is " + isoFromDay(today)};
+    for (const auto &cached : d->cache) {
+        if (cached.asOf == day && cached.today == today && cached.snapshot.portfolio->dataVersion == d->version)
+            return cached.snapshot;
+    }
+    MP_ASSIGN(const auto maker, SnapshotMaker::load(d->database(), d->settings, today, control));
+    MP_ASSIGN(const Snapshot snapshot, maker->make(day, control));
+    std::erase_if(d->cache, [&](const auto &cached) {
+        return cached.snapshot.portfolio->dataVersion != snapshot.portfolio->dataVersion || cached.today != today;
+    });
+    if (d->cache.size() >= keptSnapshots)
+        d->cache.erase(d->cache.begin());
+    d->cache.push_back({day, today, snapshot});
+    return snapshot;
+}
+
+Result<Trends> Workspace::trends(const Snapshot &snapshot, const JobControl &control)
+{
+    const Portfolio &newest = *snapshot.portfolio;
+    Trends trends;
+    trends.asOf = newest.asOf;
+    trends.dataVersion = newest.dataVersion;
+    std::array<std::int16_t, Trends::points> none{};
+    none.fill(-1);
+    trends.health.assign(newest.accountCount(), none);
+    for (AccountIndex account = 0; account < newest.accountCount(); ++account)
+        trends.health[account].back() = snapshot.standing->health[account].score;
+    MP_TRY(d->refresh());
+    MP_ASSIGN(const auto maker, SnapshotMaker::load(d->database(), d->settings, d->today(), control));
+    for (int weeks = 1; weeks < Trends::points; ++weeks) {
+        MP_ASSIGN(const Snapshot earlier, maker->makeForHealth(newest.asOf - 7 * weeks, control));
+        const auto point = static_cast<std::size_t>(Trends::points - 1 - weeks);
+        for (AccountIndex account = 0; account < newest.accountCount(); ++account) {
+            const AccountIndex then = earlier.portfolio->find(newest.id[account]);
+            if (then != noAccount)
+                trends.health[account][point] = earlier.standing->health[then].score;
+        }
+        control.report({"", static_cast<std::uint64_t>(weeks), Trends::points - 1, 0});
+    }
+    return trends;
+}
+
+Result<std::vector<CatalogEntry>> Workspace::catalogEntries()
+{
+    MP_ASSIGN(const Catalog current, catalog());
+    MP_ASSIGN(const Snapshot now, snapshot());
+    const Portfolio &portfolio = *now.portfolio;
+    std::vector<std::int64_t> reached(portfolio.milestones.size(), 0);
+    for (AccountIndex account = 0; account < portfolio.accountCount(); ++account) {
+        std::vector<bool> seen(portfolio.milestones.size(), false);
+        for (const AchievementFact &fact : portfolio.achievements.of(account)) {
+            if (!seen[fact.milestone]) {
+                seen[fact.milestone] = true;
+                ++reached[fact.milestone];
+            }
+        }
+    }
+    std::vector<CatalogEntry> entries;
+    for (const auto &definition : current.milestones) {
+        const MilestoneIndex index = portfolio.findMilestone(definition.key);
+        entries.push_back({definition, index == noMilestone ? 0 : reached[index]});
+    }
+    return entries;
+}
+
+Result<Catalog> Workspace::catalog() { return store::MilestoneRepository(d->database()).catalog(); }
+
+Result<std::vector<RunRecord>> Workspace::runs(std::size_t limit)
+{
+    return store::RunRepository(d->database()).list(limit);
+}
+
+Result<std::vector<Rejection>> Workspace::rejections(std::optional<RunId> run, std::size_t limit)
+{
+    return store::RunRepository(d->database()).rejections(run, limit);
+}
+
+Result<std::vector<Finding>> Workspace::findings() { return store::RunRepository(d->database()).findings(); }
+
+Result<std::map<std::string, std::string>> Workspace::settings()
+{
+    MP_TRY(d->refresh());
+    return d->settings;
+}
+
+Result<std::vector<SavedView>> Workspace::views()
+{
+    MP_ASSIGN(const auto stored, store::SavedViewRepository(d->database()).list());
+    std::vector<SavedView> views;
+    for (const auto &[name, definition] : stored)
+        views.push_back({name, definition});
+    return views;
+}
+
+Result<AccountId> Workspace::findAccount(const std::string &externalId)
+{
+    return store::AccountRepository(d->database()).find(externalId);
+}
+
+Result<MilestoneId> Workspace::findMilestone(const std::string &key)
+{
+    MP_ASSIGN(const auto definition, store::MilestoneRepository(d->database()).get(key));
+    return definition.id;
+}
+
+Result<ImportPreview> Workspace::preview(const std::string &path, const std::optional<Mapping> &mapping,
+                                         std::size_t rows)
+{
+    MP_TRY(d->refresh());
+    const sync::ImportContext context{d->database(), d->zone, d->clock, importCurrencyOf(d->settings)};
+    return sync::previewFile(path, mapping, rows, context);
+}
+
+Result<> Workspace::keepMapping(const std::string &samplePath, const Mapping &mapping)
+{
+    if (d->options.readOnly)
+        return d->readOnlyRefusal();
+    MP_TRY(d->refresh());
+    const sync::ImportContext context{d->database(), d->zone, d->clock, importCurrencyOf(d->settings)};
+    return sync::keepMapping(samplePath, mapping, context);
+}
+
+Result<ImportReport> Workspace::import(const ImportRequest &request, const JobControl &control)
+{
+    if (d->options.readOnly)
+        return d->readOnlyRefusal();
+    MP_TRY(d->refresh());
+    const sync::ImportContext context{d->database(), d->zone, d->clock, importCurrencyOf(d->settings)};
+    if (request.dryRun)
+        return sync::importFiles(request, context, control);
+    MP_ASSIGN(const bool sample, store::AccountRepository(d->database()).hasSample());
+    if (sample) {
+        // One's own data never mixes with the sample: it makes room, but only for data that can be read.
+        ImportRequest trial = request;
+        trial.dryRun = true;
+        MP_ASSIGN(auto tried, sync::importFiles(trial, context, control));
+        const bool anything = std::any_of(tried.files.begin(), tried.files.end(),
+                                          [](const ImportFileReport &file) { return file.rows > file.rejected; });
+        if (!anything || tried.cancelled)
+            return tried;
+        MP_TRY(removeSample());
+    }
+    MP_TRY(d->database().setDurability(store::Durability::Bulk));
+    d->importing = true;
+    auto report = sync::importFiles(request, context, control);
+    d->importing = false;
+    MP_TRY(d->database().setDurability(store::Durability::Full));
+    if (!report)
+        return report;
+    // What a cancelled import leaves dirty is derived with the next snapshot.
+    if (!report->cancelled) {
+        const auto derived = derive(control);
+        if (!derived && derived.error().code != ErrorCode::Cancelled)
+            return derived.error();
+    }
+    return report;
+}
+
+Result<std::string> Workspace::takeDailyBackup()
+{
+    if (d->options.readOnly)
+        return d->readOnlyRefusal();
+    MP_ASSIGN(const std::int64_t accounts, store::AccountRepository(d->database()).count());
+    if (accounts == 0)
+        return std::string();
+    return store::rotateBackups(d->database(), store::Store::backupFolder(d->profile), d->clock.now());
+}
+
+Result<> Workspace::backup(const std::string &path) { return store::backupTo(d->database(), path); }
+
+Result<> Workspace::restore(const std::string &profile, const std::string &backup, const Clock &clock)
+{
+    MP_TRY(store::restore(profile, backup, clock.now()));
+    return {};
+}
+
+} // namespace milepost

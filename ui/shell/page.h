@@ -16,6 +16,9 @@
 namespace milepost {
 class Session;
 }
+namespace milepost::query {
+class Table;
+}
 
 namespace milepost::ui {
 
@@ -69,6 +72,9 @@ public:
 
     /// What actions work on: the checked rows, else the current one; none: empty. Ids of the present snapshot.
     [[nodiscard]] virtual std::vector<AccountId> selectedAccounts() const { return {}; }
+    /// Views and the like for the palette: words, a count (−1: none), and where each leads.
+    struct Destination { QString text; qint64 count = -1; Location location; QStringList keys; };
+    [[nodiscard]] virtual std::vector<Destination> destinations() const { return {}; }
     /// What the inspector shows; AccountId{} for none.
     [[nodiscard]] virtual AccountId currentAccount() const { return {}; }
     /// Whether the frame's inspector makes sense beside this page (not on an account's own page).
@@ -78,6 +84,8 @@ public:
     [[nodiscard]] virtual bool takesFilter() const { return false; }
     virtual FilterFeedback setFilter(const QString &text) { Q_UNUSED(text) return {}; }
     [[nodiscard]] virtual QString filter() const { return {}; }
+    /// What filters of this page are completed from; null when it takes none.
+    [[nodiscard]] virtual std::shared_ptr<const query::Table> filterTable() const { return nullptr; }
 
     /// Columns, splitters, tabs, half-typed notes: all that survives a restart. Written on close and, debounced, on
     /// stateChanged().
@@ -86,6 +94,8 @@ public:
 
     /// Where the keyboard belongs when nothing else has it (the table, the queue).
     [[nodiscard]] virtual QWidget *focusTarget() { return this; }
+    /// Escape, before the frame goes back: true when the page used it (cleared a selection, closed a panel).
+    [[nodiscard]] virtual bool escape() { return false; }
     /// After an action was carried out on the accounts named (done, snoozed …): a queue moves on.
     virtual void actedOn(const std::vector<AccountId> &accounts) { Q_UNUSED(accounts) }
 

@@ -32,6 +32,7 @@ struct OpenOptions {
     Access access = Access::ReadWrite;
     bool create = false; ///< with ReadWrite: make the file (0600) when it is not there
     std::string vfs; ///< name of a registered VFS; "" = the system's. Tests inject faults through it.
+    int newestSchema = 0; ///< > 0: a file whose user_version is larger is SchemaTooNew, and left as it is
 };
 
 class Database {

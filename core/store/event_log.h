@@ -12,10 +12,10 @@
 #include "store/directories.h"
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 namespace milepost::store {
@@ -60,13 +60,14 @@ public:
     [[nodiscard]] Result<Instant> newestEvent();
     void rolledBack(); ///< after a transaction that wrote here did not commit
 
+    ~EventLog();
+    EventLog(EventLog &&) noexcept;
+    EventLog &operator=(EventLog &&) noexcept;
+
 private:
-    explicit EventLog(Database &database) : m_database(&database) {}
-    struct Owner;
-    struct Existing;
-    [[nodiscard]] Result<> loadParkedUsers();
-    Database *m_database;
-    std::unordered_set<UserId> m_parkedUsers;
+    struct Private;
+    explicit EventLog(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
 };
 
 } // namespace milepost::store

@@ -1,0 +1,113 @@
+/// SPDX-License-Identifier: GPL-3.0-or-later
+#include "delegates/cell_strokes.h"
+
+#include <QCache>
+#include <QFontMetricsF>
+#include <QPolygonF>
+
+#include <cmath>
+
+namespace milepost::ui {
+namespace {
+
+/// More characters than fit on any screen at any size.
+constexpr qsizetype longestLine = 400;
+
+} // namespace
+
+qreal drawLine(QPainter &painter, const QRectF &box, const QString &text, const QFont &face, const QColor &ink,
+               Qt::Alignment align)
+{
+    if (text.isEmpty() || box.width() <= 0)
+        return 0;
+    const QFontMetricsF metrics(face);
+    QString shown = text.size() > longestLine ? text.left(longestLine) + QChar(0x2026) : text;
+    for (QChar &c : shown) {
+        // Line breaks and tabs in a name are shown as blanks: one record is one line.
+        if (c.category() == QChar::Other_Control || c == QChar::LineSeparator || c == QChar::ParagraphSeparator)
+            c = QLatin1Char(' ');
+    }
+    qreal width = metrics.horizontalAdvance(shown);
+    if (width > box.width() + 0.5) {
+        shown = metrics.elidedText(shown, Qt::ElideRight, box.width());
+        width = metrics.horizontalAdvance(shown);
+    }
+    painter.setFont(face);
+    painter.setPen(ink);
+    // The line box of Inter is taller than its letters; centring on ascent and descent keeps rows even.
+    const qreal baseline = std::round(box.center().y() + (metrics.ascent() - metrics.descent()) / 2);
+    qreal x = box.left();
+    if (align & Qt::AlignRight)
+        x = box.right() - width;
+    else if (align & Qt::AlignHCenter)
+        x = box.center().x() - width / 2;
+    painter.drawText(QPointF(x, baseline), shown);
+    return width;
+}
+
+void drawBlock(QPainter &painter, const QRectF &box, Token fill, bool outlined)
+{
+    if (box.width() <= 0 || box.height() <= 0)
+        return;
+    const bool line = outlined && Theme::current().highContrastKind();
+    painter.setPen(line ? QPen(color(Token::LineControl), 1) : QPen(Qt::NoPen));
+    painter.setBrush(color(fill));
+    const qreal inset = line ? 0.5 : 0;
+    painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), size::radiusMark, size::radiusMark);
+}
+
+void drawBar(QPainter &painter, const QRectF &box, qreal share, Token fill, Token track, bool rightToLeft)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    drawBlock(painter, box, track, true);
+    if (share > 0)
+        drawBlock(painter, between(box, 0, std::min<qreal>(share, 1), rightToLeft), fill);
+    painter.restore();
+}
+
+void drawSparkline(QPainter &painter, const QRectF &box, std::span<const float> values, Mark mark, float minimumSpan,
+                   bool rightToLeft)
+{
+    float low = std::numeric_limits<float>::infinity(), high = -low;
+    for (const float value : values) {
+        if (std::isfinite(value)) {
+            low = std::min(low, value);
+            high = std::max(high, value);
+        }
+    }
+    if (!(low <= high) || values.size() < 2)
+        return;
+    const float span = std::max(high - low, minimumSpan), centre = (low + high) / 2;
+    const qreal dot = Theme::current().scaledF(2);
+    const QRectF plot = box.adjusted(dot, dot, -dot, -dot);
+    const auto at = [&](std::size_t i) {
+        const qreal x = along(plot, qreal(i) / qreal(values.size() - 1), rightToLeft);
+        return QPointF(x, plot.center().y() - qreal((values[i] - centre) / span) * plot.height());
+    };
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPen pen(color(Token::ChartPeer), Theme::current().scaledF(1.2));
+    pen.setJoinStyle(Qt::RoundJoin);
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    QPolygonF line;
+    std::size_t last = 0;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (std::isfinite(values[i])) {
+            line.append(at(i));
+            last = i;
+        } else if (!line.isEmpty()) {
+            painter.drawPolyline(line);
+            line.clear();
+        }
+    }
+    if (!line.isEmpty())
+        painter.drawPolyline(line);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color(markToken(mark)));
+    painter.drawEllipse(at(last), dot, dot);
+    painter.restore();
+}
+
+} // namespace milepost::ui

@@ -1,5 +1,5 @@
 /// From plain rows to the Portfolio at one as-of date, by METHODS M0. A pure function: the same rows and dates give
-/// the same Portfolio. Decisions where M0 leaves a choice: docs/decisions/0010-status-and-spells.md.
+/// the same Portfolio. Decisions where M0 leaves a choice: docs/decisions/0011-status-and-spells.md.
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 

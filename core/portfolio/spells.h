@@ -1,5 +1,5 @@
 /// When an account began, left and came back, and what that makes it at one as-of date (M0). Pure.
-/// docs/decisions/0010-status-and-spells.md tells what M0 leaves open and how it is read here.
+/// docs/decisions/0011-status-and-spells.md tells what M0 leaves open and how it is read here.
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 

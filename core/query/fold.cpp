@@ -17,9 +17,11 @@ std::string foldText(std::string_view utf8)
         }
         return folded;
     }
-    // Folding may undo composition and composition may follow folding, hence both sides.
+    // Qt folds letter by letter; going by upper case first is what makes "ß" equal "SS". Either may undo or call for
+    // composition, hence both sides.
     const QString text = QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
     return text.normalized(QString::NormalizationForm_C)
+        .toUpper()
         .toCaseFolded()
         .normalized(QString::NormalizationForm_C)
         .toStdString();

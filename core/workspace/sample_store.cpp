@@ -262,23 +262,25 @@ Result<> closeEditsOnSample(store::Database &database, const Clock &clock)
             || (touch.what == "logged" && logged.contains(touch.key));
     };
     store::EditRepository edits(database);
-    MP_ASSIGN(const auto all, edits.since(0, 10'000'000));
-    for (const auto &edit : all) {
-        MP_ASSIGN(const auto touches, decodeTouches(edit));
-        if (!edit.undoneBy.empty() || !std::any_of(touches.begin(), touches.end(), onSample))
-            continue;
-        store::EditRow closing;
-        closing.opId = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
-        MP_ASSIGN(closing.hlc, edits.nextTime(clock.now()));
-        closing.author = "Milepost";
-        closing.kind = "sample_removed";
-        closing.summary = "{}";
-        closing.before = closing.after = "[]";
-        closing.undoes = edit.opId;
-        // One that is an undo's own target may have been brought back by the row before; that is closed in its turn.
-        const auto appended = edits.append(closing);
-        if (!appended && appended.error().code != ErrorCode::Conflict)
-            return appended;
+    // Closing an undo or redo brings back what it had taken back; that is closed in the next round.
+    for (bool closed = true; closed;) {
+        closed = false;
+        MP_ASSIGN(const auto all, edits.since(0, 10'000'000));
+        for (const auto &edit : all) {
+            MP_ASSIGN(const auto touches, decodeTouches(edit));
+            if (!edit.undoneBy.empty() || !std::any_of(touches.begin(), touches.end(), onSample))
+                continue;
+            store::EditRow closing;
+            closing.opId = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
+            MP_ASSIGN(closing.hlc, edits.nextTime(clock.now()));
+            closing.author = "Milepost";
+            closing.kind = "sample_removed";
+            closing.summary = "{}";
+            closing.before = closing.after = "[]";
+            closing.undoes = edit.opId;
+            MP_TRY(edits.append(closing));
+            closed = true;
+        }
     }
     return {};
 }

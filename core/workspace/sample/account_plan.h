@@ -72,6 +72,7 @@ struct AccountPlan {
     bool early = false; ///< team_invited and first_integration by day 30: the planted cause
     bool story = false;
     bool renewalKnown = true;
+    Day runsUntil; ///< valid: the running term ends on this very day
     std::optional<bool> autoRenew;
     int noticeDays = 30;
     std::vector<PlannedTerm> terms; ///< in order of start

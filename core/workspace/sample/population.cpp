@@ -28,12 +28,12 @@ void choosePlan(AccountPlan &account, Dice &dice)
         account.arrEuro = 10'000 + account.seats * 60 * dice.between(8, 13);
     } else if (die < 86) {
         account.plan = "Business";
-        account.seats = dice.between(15, 70);
-        account.arrEuro = 22'000 + account.seats * 100 * dice.between(7, 10);
+        account.seats = dice.between(15, 58);
+        account.arrEuro = 20'000 + account.seats * 100 * dice.between(7, 11);
     } else {
         account.plan = "Enterprise";
-        account.seats = dice.between(60, 130);
-        account.arrEuro = 60'000 + account.seats * 100 * dice.between(7, 10);
+        account.seats = dice.between(52, 92);
+        account.arrEuro = 50'000 + account.seats * 100 * dice.between(8, 15);
     }
     account.arrEuro = *account.arrEuro / 100 * 100;
     const int earlyShare = account.plan == "Team" ? 42 : account.plan == "Business" ? 52 : 62;
@@ -174,6 +174,9 @@ void layTerms(AccountPlan &account, Day today)
         term.seats = seats;
         account.terms.push_back(term);
     }
+    // Whole years back from a 29 February and forward again end a day early.
+    if (account.runsUntil.valid())
+        account.terms.back().termEnd = account.runsUntil;
 }
 
 void layRelations(AccountPlan &account, Day today, Dice &dice)
@@ -229,7 +232,7 @@ void layActivity(AccountPlan &account, Day today, Dice &dice)
     const int share = account.engagement == Engagement::High ? dice.between(62, 84)
         : account.engagement == Engagement::Mid                ? dice.between(44, 64)
                                                                : dice.between(22, 42);
-    account.eventsPerUser = account.engagement == Engagement::High ? 3 : 2;
+    account.eventsPerUser = account.engagement == Engagement::High ? 2 : 1;
     const Day first = account.firstDay();
     for (int block = 0; today - 1 - block * blockDays >= first; ++block) {
         const Day end = today - 1 - block * blockDays;
@@ -257,8 +260,8 @@ void layActivity(AccountPlan &account, Day today, Dice &dice)
 
 void laySeatReadings(AccountPlan &account, Day today, Dice &dice)
 {
-    const int share = account.engagement == Engagement::High ? dice.between(58, 86)
-        : account.engagement == Engagement::Mid                ? dice.between(48, 76)
+    const int share = account.engagement == Engagement::High ? dice.between(62, 98)
+        : account.engagement == Engagement::Mid                ? dice.between(48, 84)
                                                                : dice.between(30, 55);
     const Day last = account.churnedOn.valid() ? account.churnedOn - 1 : today - 1;
     for (Day day = account.start + 30; day <= last; day = day + (today - day <= 84 ? 14 : 30)) {

@@ -14,11 +14,11 @@ constexpr int blockDays = 28;
 
 /// Churn per month of an account that had not both invited its team and connected an integration by day 30, in 100,000ths: in
 /// the month of a term end, and in any other from day 30 on.
-constexpr int churnAtTermEnd = 16'000;
-constexpr int churnMidTerm = 600;
+constexpr int churnAtTermEnd = 24'000;
+constexpr int churnMidTerm = 900;
 /// The same at a hazard ratio of 0.35: 1 − (1 − p)^0.35.
-constexpr int churnAtTermEndEarly = 5'920;
-constexpr int churnMidTermEarly = 211;
+constexpr int churnAtTermEndEarly = 9'158;
+constexpr int churnMidTermEarly = 316;
 
 /// Monday to Friday: a weekend day becomes the Friday before.
 [[nodiscard]] Day workday(Day day);

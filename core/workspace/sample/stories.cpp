@@ -77,6 +77,7 @@ private:
     {
         account.start = addMonths(termEnd, -12 * years);
         account.signup = account.start - 6;
+        account.runsUntil = termEnd;
     }
 
     void deed(AccountPlan &account, Deed what, Day on) { account.deeds.push_back({what, workday(on)}); }
@@ -107,7 +108,7 @@ private:
 
     void hoursEvery(AccountPlan &account, int fromTenure, int every, Day last)
     {
-        for (Day day = account.start + fromTenure; day <= last; day = day + every)
+        for (Day day = last; day >= account.start + fromTenure; day = day - every)
             deed(account, Deed::HoursWeek, day);
     }
 
@@ -185,6 +186,7 @@ private:
         AccountPlan account = begin({"brightwater-analytics", "Brightwater Analytics", "Business", "Software", "UK & Ireland", 35, 38'500, 407, Engagement::Mid});
         goodProgress(account);
         hoursEvery(account, 40, 22, m_today - 6);
+        layTerms(account, m_today);
         layRelations(account, m_today, m_dice);
         account.invoices.back() = {m_today - 42, m_today - 12, {}, true};
         finish(std::move(account), false);
@@ -195,6 +197,7 @@ private:
         AccountPlan account = begin({"kowalczyk-wspolnicy", "Kowalczyk i Wspólnicy", "Enterprise", "Financial services", "CEE", 96, 118'000, 561, Engagement::Mid, 1});
         goodProgress(account);
         hoursEvery(account, 45, 24, m_today - 5);
+        layTerms(account, m_today);
         layRelations(account, m_today, m_dice);
         account.tickets.push_back({"Postings are doubled after the nightly import", m_today - 9, {}, "urgent", true});
         account.tickets.push_back({"Audit report cannot be signed", m_today - 4, {}, "high", true});
@@ -206,6 +209,7 @@ private:
         AccountPlan account = begin({"meridian-health", "Meridian Health Partners", "Enterprise", "Healthcare", "UK & Ireland", 110, 134'000, 620, Engagement::Mid});
         goodProgress(account);
         hoursEvery(account, 40, 25, m_today - 11);
+        layTerms(account, m_today);
         layRelations(account, m_today, m_dice);
         account.surveys = {{m_today - 196, 9, "Saves us a morning a week."},
                            {m_today - 13, 5, "Since the new release two of our wards are back on paper."}};
@@ -221,6 +225,7 @@ private:
         deedAt(account, Deed::Roi, 300);
         deedAt(account, Deed::Feedback, 290);
         deedAt(account, Deed::Feedback, 470);
+        layTerms(account, m_today);
         layRelations(account, m_today, m_dice);
         account.surveys = {{m_today - 205, 9, "Good."}, {m_today - 20, 10, "We show it to every new colleague on day one."}};
         for (PlannedTicket &ticket : account.tickets) {

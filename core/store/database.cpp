@@ -149,6 +149,17 @@ Result<std::unique_ptr<Database>> Database::open(const std::string &path, const 
     return database;
 }
 
+Result<std::unique_ptr<Database>> Database::openMemory()
+{
+    sqlite3 *handle = nullptr;
+    if (sqlite3_open_v2(":memory:", &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr) != SQLITE_OK) {
+        const Error error = errorOf(handle, ":memory:", {});
+        sqlite3_close_v2(handle);
+        return error;
+    }
+    return std::unique_ptr<Database>(new Database(handle, ":memory:", {}));
+}
+
 Result<> Database::configure(const OpenOptions &options)
 {
     sqlite3_busy_timeout(m_handle, busyTimeoutMs);

@@ -40,6 +40,8 @@ public:
     /// FileOpen (absent, no permission, a directory), FileWrite (ReadWrite asked, file or folder read-only),
     /// DatabaseBusy, DatabaseDamaged (not a database, or failed quick_check when Untrusted).
     [[nodiscard]] static Result<std::unique_ptr<Database>> open(const std::string &path, const OpenOptions &options);
+    /// An empty one without a file, for comparisons.
+    [[nodiscard]] static Result<std::unique_ptr<Database>> openMemory();
     ~Database();
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;

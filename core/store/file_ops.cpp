@@ -60,6 +60,14 @@ Result<> makePrivateFolder(const std::string &folder)
     return {};
 }
 
+Result<> createPrivateFile(const std::string &path)
+{
+    const Descriptor file(path, O_WRONLY | O_CREAT | O_TRUNC);
+    if (!file.ok())
+        return fromErrno(ErrorCode::FileWrite, path);
+    return {};
+}
+
 Result<> renameFile(const std::string &from, const std::string &to)
 {
     if (std::rename(from.c_str(), to.c_str()) != 0)

@@ -10,6 +10,8 @@ namespace milepost::store {
 
 /// Makes the folder and its parents, each new one 0700; an existing one of ours that is open to others is closed.
 [[nodiscard]] Result<> makePrivateFolder(const std::string &folder);
+/// An empty file, 0600.
+[[nodiscard]] Result<> createPrivateFile(const std::string &path);
 [[nodiscard]] Result<> renameFile(const std::string &from, const std::string &to);
 /// Absent is fine.
 [[nodiscard]] Result<> removeFile(const std::string &path);

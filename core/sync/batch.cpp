@@ -1,0 +1,155 @@
+#include "sync/batch.h"
+
+#include "sync/decode/text_encoding.h"
+
+#include <algorithm>
+
+namespace milepost::sync {
+
+namespace {
+
+constexpr std::size_t chunkBytes = 1 << 20;
+constexpr std::size_t batchEvents = 400'000;
+constexpr std::size_t batchRows = 20'000;
+constexpr std::size_t batchBytes = 64 << 20;
+constexpr std::size_t rawBytes = 4096;
+
+} // namespace
+
+std::string_view TextArena::keep(std::string_view text)
+{
+    if (text.empty())
+        return {};
+    m_bytes += text.size();
+    if (text.size() > chunkBytes / 4) {
+        m_large.push_back(std::make_unique<char[]>(text.size()));
+        std::copy(text.begin(), text.end(), m_large.back().get());
+        return {m_large.back().get(), text.size()};
+    }
+    if (m_chunks.empty() || m_used + text.size() > chunkBytes) {
+        if (!m_chunks.empty())
+            ++m_chunk;
+        if (m_chunk >= m_chunks.size())
+            m_chunks.push_back(std::make_unique<char[]>(chunkBytes));
+        m_used = 0;
+    }
+    char *at = m_chunks[m_chunk].get() + m_used;
+    std::copy(text.begin(), text.end(), at);
+    m_used += text.size();
+    return {at, text.size()};
+}
+
+void TextArena::clear()
+{
+    m_large.clear();
+    m_chunk = m_used = m_bytes = 0;
+}
+
+void DecodedBatch::clear()
+{
+    texts.clear();
+    events.clear();
+    rows.clear();
+    rejections.clear();
+    ended = false;
+}
+
+std::string_view rawExcerpt(std::string_view raw)
+{
+    if (raw.size() <= rawBytes)
+        return raw;
+    std::size_t end = rawBytes;
+    while (end > 0 && (static_cast<unsigned char>(raw[end]) & 0xC0) == 0x80)
+        --end;
+    return raw.substr(0, end);
+}
+
+Result<std::unique_ptr<BatchDecoder>> BatchDecoder::open(const PlannedFile &file, const ImportContext &context)
+{
+    MP_ASSIGN(auto source, file.input.open());
+    std::unique_ptr<BatchDecoder> decoder(new BatchDecoder);
+    decoder->m_path = file.input.path;
+    MP_ASSIGN(decoder->m_table, TableReader::open(std::move(source), file.options));
+    for (const auto &part : file.plan.parts)
+        decoder->m_mappers.emplace_back(part, *decoder->m_table, file.evidence, context.zone, context.currency);
+    return decoder;
+}
+
+void BatchDecoder::decodeRecord(DecodedBatch &batch)
+{
+    const std::int64_t line = m_table->line();
+    bool taken = false;
+    for (std::uint32_t part = 0; part < m_mappers.size(); ++part) {
+        RecordMapper &mapper = m_mappers[part];
+        if (!mapper.takes())
+            continue;
+        taken = true;
+        bool good = false;
+        if (mapper.isEvent()) {
+            DecodedEvent event;
+            good = mapper.event(event.draft, m_properties);
+            if (good) {
+                EventDraft &draft = event.draft;
+                for (std::string_view *text : {&draft.id, &draft.account, &draft.user, &draft.event, &draft.through,
+                                               &draft.milestone, &draft.category})
+                    *text = batch.texts.keep(*text);
+                event.properties = batch.texts.keep(m_properties);
+                if (!draft.through.empty())
+                    event.raw = batch.texts.keep(rawExcerpt(m_table->raw()));
+                event.line = line;
+                event.part = part;
+                batch.events.push_back(event);
+            }
+        } else {
+            DecodedRow &decoded = batch.rows.emplace_back();
+            good = mapper.entity(decoded.row, decoded.through);
+            if (good) {
+                decoded.raw = batch.texts.keep(rawExcerpt(m_table->raw()));
+                decoded.line = line;
+                decoded.part = part;
+            } else {
+                batch.rows.pop_back();
+            }
+        }
+        if (!good) {
+            batch.rejections.push_back({{m_path, line, mapper.problem().code, mapper.problem().reason,
+                                         std::string(rawExcerpt(m_table->raw()))},
+                                        part});
+        }
+    }
+    if (!taken) {
+        batch.rejections.push_back({{m_path, line, "unknown_kind",
+                                     "The record is of a kind that is not imported (only track, identify and group are).",
+                                     std::string(rawExcerpt(m_table->raw()))},
+                                    0});
+    }
+}
+
+Result<> BatchDecoder::fill(DecodedBatch &batch, const CancelToken &cancel)
+{
+    batch.clear();
+    std::size_t records = 0;
+    while (batch.events.size() < batchEvents && batch.rows.size() < batchRows && batch.texts.bytes() < batchBytes
+           && batch.rejections.size() < batchRows) {
+        if ((++records & 1023) == 0 && cancel.cancelled())
+            break;
+        MP_ASSIGN(const TableReader::Step step, m_table->next());
+        if (step == TableReader::Step::End) {
+            batch.ended = true;
+            break;
+        }
+        if (step == TableReader::Step::Record) {
+            decodeRecord(batch);
+        } else {
+            const std::string_view raw = rawExcerpt(m_table->raw());
+            batch.rejections.push_back({{m_path, m_table->line(), m_table->reasonCode(), m_table->reason(),
+                                         isValidUtf8(raw) ? std::string(raw) : std::string()},
+                                        0});
+        }
+        batch.lastLine = m_table->line();
+    }
+    batch.bytesRead = m_table->bytesRead();
+    return {};
+}
+
+} // namespace milepost::sync

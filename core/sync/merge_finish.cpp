@@ -1,0 +1,70 @@
+// The end of a MergeSession: findings, sources and the run's record.
+#include "sync/merge_session.h"
+
+#include <algorithm>
+
+namespace milepost::sync {
+
+Result<> MergeSession::finish(ImportReport &report, std::string_view sourceName, const std::string &outcome)
+{
+    const auto everything = [&]() -> Result<> {
+        MP_TRY(openSlice());
+        report.findings.clear();
+        for (const std::string &scope : m_scopes) {
+            FindingCounts &found = m_findings[scope];
+            MP_TRY(findDisagreements(m_database, scope, m_context.zone, found));
+            const std::vector<Finding> list = found.list();
+            MP_TRY(m_runs.setFindings(scope, m_run, list));
+            report.findings.insert(report.findings.end(), list.begin(), list.end());
+        }
+        MP_ASSIGN(const auto known, m_runs.sources());
+        for (const std::string &scope : m_scopes) {
+            store::SourceRecord source;
+            const auto before = std::find_if(known.begin(), known.end(), [&](const store::SourceRecord &there) {
+                return there.kind == scope && there.name == scope;
+            });
+            if (before != known.end())
+                source = *before;
+            source.name = source.kind = source.scope = scope;
+            source.lastSuccess = m_context.clock.now();
+            source.events = source.events || m_eventScopes.count(scope) > 0;
+            if (const auto newest = m_newest.find(scope); newest != m_newest.end() && newest->second.valid())
+                source.lastCompleteDay = std::max(source.lastCompleteDay, m_context.zone.dayOf(newest->second));
+            for (const ImportFileReport &file : report.files) {
+                source.rows += file.added + file.changed;
+                source.rejected += file.rejected;
+            }
+            MP_TRY(m_runs.saveSource(source));
+        }
+        report.rejections = std::move(m_rejections);
+        report.rejectedTotal = m_rejectedTotal;
+        report.milestoneTypes.assign(m_milestoneTypes.begin(), m_milestoneTypes.end());
+        report.finished = m_context.clock.now();
+        report.touchedAccounts = static_cast<std::int64_t>(m_touched.size());
+
+        RunRecord record;
+        record.id = m_run;
+        record.started = report.started;
+        record.finished = report.finished;
+        record.source = sourceName;
+        const bool failed = outcome.rfind("failed", 0) == 0;
+        record.outcome = failed ? "failed" : outcome;
+        record.error = failed && outcome.size() > 8 ? outcome.substr(8) : std::string();
+        for (const ImportFileReport &file : report.files) {
+            record.added += file.added;
+            record.changed += file.changed;
+            record.duplicate += file.duplicate;
+        }
+        record.rejected = m_rejectedTotal;
+        record.files = report.files;
+        record.findings = report.findings;
+        MP_TRY(m_runs.finish(record));
+        return closeSlice();
+    };
+    auto done = everything();
+    if (!done.ok() || m_dryRun)
+        abandonSlice();
+    return done;
+}
+
+} // namespace milepost::sync

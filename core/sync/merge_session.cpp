@@ -1,0 +1,290 @@
+#include "sync/merge_session.h"
+
+#include "base/hash.h"
+#include "store/identity.h"
+#include "sync/values.h"
+
+#include <algorithm>
+
+namespace milepost::sync {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto sliceTime = 150ms; ///< asked for; the commit and the last record come on top, within 250 ms
+constexpr std::size_t rejectionsReported = 1000;
+
+std::string scopeOf(const Mapping &mapping) { return mapping.sourceKind.empty() ? "file" : mapping.sourceKind; }
+
+} // namespace
+
+MergeSession::MergeSession(const ImportContext &context, bool dryRun, store::AccountDirectory accounts,
+                           store::UserDirectory users, store::EventNames names, store::EventLog log)
+    : m_context(context), m_database(context.database), m_dryRun(dryRun), m_accounts(std::move(accounts)),
+      m_users(std::move(users)), m_names(std::move(names)), m_log(std::move(log)),
+      m_merger(context.database, m_accounts, m_users), m_runs(context.database),
+      m_today(context.zone.dayOf(context.clock.now()))
+{
+}
+
+MergeSession::~MergeSession() = default;
+
+Result<std::unique_ptr<MergeSession>> MergeSession::open(const ImportContext &context, bool dryRun)
+{
+    MP_ASSIGN(auto accounts, store::AccountDirectory::load(context.database));
+    MP_ASSIGN(auto users, store::UserDirectory::load(context.database));
+    MP_ASSIGN(auto names, store::EventNames::load(context.database));
+    MP_ASSIGN(auto log, store::EventLog::open(context.database));
+    return std::unique_ptr<MergeSession>(
+        new MergeSession(context, dryRun, std::move(accounts), std::move(users), std::move(names), std::move(log)));
+}
+
+Result<> MergeSession::openSlice()
+{
+    if (m_slice)
+        return {};
+    MP_ASSIGN(store::Transaction slice, store::Transaction::begin(m_database));
+    m_slice.emplace(std::move(slice));
+    m_sliceBegan = std::chrono::steady_clock::now();
+    return {};
+}
+
+/// Commits; a dry run stays in its one transaction, which is never committed.
+Result<> MergeSession::closeSlice()
+{
+    if (!m_slice || m_dryRun)
+        return {};
+    auto committed = m_slice->commit();
+    m_slice.reset();
+    if (!committed.ok()) {
+        abandonSlice();
+        return committed;
+    }
+    m_accounts.committed();
+    m_users.committed();
+    m_names.committed();
+    return {};
+}
+
+void MergeSession::abandonSlice()
+{
+    m_slice.reset();
+    m_accounts.rolledBack();
+    m_users.rolledBack();
+    m_names.rolledBack();
+    m_log.rolledBack();
+}
+
+Result<bool> MergeSession::sliceDue(const CancelToken &cancel)
+{
+    if (std::chrono::steady_clock::now() - m_sliceBegan < sliceTime)
+        return false;
+    MP_TRY(closeSlice());
+    if (cancel.cancelled())
+        return true;
+    MP_TRY(openSlice());
+    m_sliceBegan = std::chrono::steady_clock::now();
+    return false;
+}
+
+Result<> MergeSession::begin(std::string_view sourceName, Instant started)
+{
+    MP_TRY(openSlice());
+    MP_ASSIGN(m_run, m_runs.begin(sourceName, started));
+    return closeSlice();
+}
+
+Result<> MergeSession::startFile(const PlannedFile &file)
+{
+    m_equalRows.clear();
+    m_rowContents.clear();
+    m_reusedRows.clear();
+    m_subscriptionsLoaded = false;
+    m_witness = 0;
+    for (const auto &part : file.plan.parts) {
+        const std::string scope = scopeOf(part.mapping);
+        if (m_scopes.insert(scope).second)
+            MP_TRY(loadKeptFindings(m_database, scope, m_findings[scope]));
+    }
+    return {};
+}
+
+Result<> MergeSession::loadSubscriptions(const std::string &scope)
+{
+    if (m_subscriptionsLoaded)
+        return {};
+    m_subscriptions.clear();
+    auto select = m_database.prepare("SELECT s.external_id, s.account, a.external_id, s.start_day, s.end_day, s.scope = ?1 "
+                                     "FROM subscription s JOIN account a ON a.id = s.account ORDER BY 6");
+    select.with(scope);
+    for (;;) {
+        MP_ASSIGN(const bool row, select.step());
+        if (!row)
+            break;
+        // Ordered so that the mapping's own scope comes last and wins.
+        m_subscriptions.insert_or_assign(std::string(select.text(0)),
+                                         Subscription{select.id<AccountId>(1), std::string(select.text(2)), select.day(3),
+                                                      select.day(4), select.integer(5) != 0});
+    }
+    m_subscriptionsLoaded = true;
+    return {};
+}
+
+Result<> MergeSession::reject(const Rejection &rejection)
+{
+    ++m_rejectedTotal;
+    if (m_rejections.size() < rejectionsReported)
+        m_rejections.push_back(rejection);
+    const bool alone = !m_slice;
+    MP_TRY(openSlice());
+    MP_TRY(m_runs.quarantine(m_run, rejection));
+    return alone ? closeSlice() : Result<>();
+}
+
+Result<> MergeSession::rejectRow(Rejection rejection, ImportFileReport &counts)
+{
+    ++counts.rejected;
+    ++counts.rows;
+    return reject(rejection);
+}
+
+Result<> MergeSession::solved(const std::string &path)
+{
+    MP_TRY(openSlice());
+    MP_TRY(m_runs.solveRejections(path));
+    return closeSlice();
+}
+
+Result<> MergeSession::merge(DecodedBatch &batch, const PlannedFile &file, FileTally &tally, const CancelToken &cancel)
+{
+    const auto everything = [&]() -> Result<> {
+        MP_TRY(openSlice());
+        for (auto &refused : batch.rejections) {
+            MP_TRY(rejectRow(std::move(refused.rejection), tally.parts[refused.part]));
+            MP_ASSIGN(const bool cancelled, sliceDue(cancel));
+            if (cancelled)
+                return {};
+        }
+        MP_ASSIGN(bool cancelled, mergeRows(batch, file, tally, cancel));
+        if (cancelled)
+            return {};
+        MP_ASSIGN(cancelled, mergeEvents(batch, file, tally, cancel));
+        if (cancelled)
+            return {};
+        MP_TRY(openSlice());
+        MP_TRY(m_runs.saveCursor(cursorAt(file, batch)));
+        return closeSlice();
+    };
+    auto done = everything();
+    if (!done.ok())
+        abandonSlice();
+    return done;
+}
+
+store::ImportCursor MergeSession::cursorAt(const PlannedFile &file, const DecodedBatch &batch) const
+{
+    store::ImportCursor cursor;
+    cursor.source = scopeOf(file.plan.parts.front().mapping);
+    cursor.path = file.input.path;
+    cursor.headHash = file.headHash;
+    cursor.headLength = file.headLength;
+    cursor.offset = static_cast<std::int64_t>(batch.bytesRead);
+    cursor.line = batch.lastLine;
+    cursor.size = std::max(static_cast<std::int64_t>(file.input.size), cursor.offset);
+    cursor.complete = batch.ended;
+    cursor.run = m_run;
+    cursor.witness = m_witness;
+    cursor.witnessAccount = m_witnessAccount;
+    cursor.witnessUser = m_witnessUser;
+    return cursor;
+}
+
+Result<bool> MergeSession::mergeRows(DecodedBatch &batch, const PlannedFile &file, FileTally &tally,
+                                     const CancelToken &cancel)
+{
+    std::uint32_t part = static_cast<std::uint32_t>(-1);
+    for (std::size_t i = 0; i < batch.rows.size(); ++i) {
+        DecodedRow &decoded = batch.rows[i];
+        if (decoded.part != part) {
+            part = decoded.part;
+            const Mapping &mapping = file.plan.parts[part].mapping;
+            m_merger.setContext({scopeOf(mapping), m_run, m_today, m_context.currency});
+        }
+        MP_TRY(mergeRow(decoded, file, tally.parts[part]));
+        if ((i & 15) == 15) {
+            MP_ASSIGN(const bool cancelled, sliceDue(cancel));
+            if (cancelled)
+                return true;
+        }
+    }
+    return false;
+}
+
+Result<> MergeSession::placeUser(UserId user, const std::string &account, Instant since, store::Merged &merged)
+{
+    MP_ASSIGN(merged.account, m_accounts.findOrStub(account, m_run));
+    MP_ASSIGN(const auto change, m_users.addMembership(user, merged.account, since));
+    if (change.stored && merged.outcome == store::MergeOutcome::Unchanged)
+        merged.outcome = store::MergeOutcome::Changed;
+    merged.regroup = change.moves;
+    return {};
+}
+
+Result<> MergeSession::mergeRow(DecodedRow &decoded, const PlannedFile &file, ImportFileReport &counts)
+{
+    EntityRow &row = decoded.row;
+    const auto refuse = [&](std::string code, std::string reason) {
+        return rejectRow({file.input.path, decoded.line, std::move(code), std::move(reason), std::string(decoded.raw)}, counts);
+    };
+    if (!decoded.through.empty()) {
+        MP_TRY(loadSubscriptions(scopeOf(file.plan.parts[decoded.part].mapping)));
+        const auto subscription = m_subscriptions.find(decoded.through);
+        if (subscription == m_subscriptions.end()) {
+            return refuse("unknown_subscription",
+                          "The subscription \"" + decoded.through + "\" is not known; import the subscriptions, then this file again.");
+        }
+        row.account = subscription->second.external;
+    }
+    std::uint32_t ordinal = 1;
+    if (row.id.empty())
+        ordinal = ++m_equalRows[combineHash(stableHash(row.account), store::contentHash(row))];
+    // A dated membership is stored here; the merger knows only what holds from now on.
+    std::string group;
+    Instant since;
+    if (row.kind == EntityKind::Users) {
+        const auto field = fieldIndex(EntityKind::Users, "since");
+        for (const auto &[index, value] : row.fields) {
+            if (field && index == *field && std::holds_alternative<Instant>(value))
+                since = std::get<Instant>(value);
+        }
+        if (since.valid())
+            group = std::exchange(row.account, {});
+    }
+    auto merged = m_merger.merge(row, ordinal);
+    if (!merged.ok()) {
+        if (merged.error().code != ErrorCode::InvalidArgument)
+            return merged.error();
+        return refuse("missing_value", merged.error().context + ": " + merged.error().detail + '.');
+    }
+    if (!group.empty())
+        MP_TRY(placeUser(merged->user, group, since, *merged));
+    if (merged->regroup) {
+        MP_ASSIGN(const auto moved, m_log.regroup(merged->user, m_users));
+        for (const AccountId account : moved.touched)
+            m_touched.insert(account);
+    }
+    if (merged->account && merged->outcome != store::MergeOutcome::Unchanged)
+        m_touched.insert(merged->account);
+    ++counts.rows;
+    switch (merged->outcome) {
+    case store::MergeOutcome::Added: ++counts.added; break;
+    case store::MergeOutcome::Changed: ++counts.changed; break;
+    case store::MergeOutcome::Unchanged: ++counts.duplicate; break;
+    }
+    if (merged->stub)
+        m_findings[scopeOf(file.plan.parts[decoded.part].mapping)].add("unknown_account", row.kind, row.account);
+    return {};
+}
+
+} // namespace milepost::sync

@@ -1,0 +1,131 @@
+/// Brings decoded batches into the store, in transactions of at most about 250 ms. Keeps what a whole import needs in
+/// memory: directories of ids, subscriptions, counts of equal rows, disagreements found on the way.
+/// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/database.h"
+#include "store/directories.h"
+#include "store/entity_merger.h"
+#include "store/event_log.h"
+#include "store/run_repository.h"
+#include "store/transaction.h"
+#include "sync/batch.h"
+
+#include <chrono>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace milepost::sync {
+
+/// Disagreements seen while merging, by (code, entity); counted only for records that are new, so that the same file
+/// again adds nothing.
+class FindingCounts {
+public:
+    void add(std::string_view code, EntityKind entity, std::string_view example, std::int64_t count = 1);
+    void add(const Finding &finding);
+    [[nodiscard]] std::vector<Finding> list() const;
+
+private:
+    std::map<std::pair<std::string, EntityKind>, Finding> m_findings;
+};
+
+struct FileTally {
+    std::vector<ImportFileReport> parts; ///< one per part of the plan
+};
+
+class MergeSession {
+public:
+    [[nodiscard]] static Result<std::unique_ptr<MergeSession>> open(const ImportContext &context, bool dryRun);
+    ~MergeSession();
+    MergeSession(const MergeSession &) = delete;
+    MergeSession &operator=(const MergeSession &) = delete;
+
+    [[nodiscard]] Result<> begin(std::string_view sourceName, Instant started);
+    [[nodiscard]] RunId run() const { return m_run; }
+    /// Forgets what belongs to one file: counts of equal rows and the like.
+    [[nodiscard]] Result<> startFile(const PlannedFile &file);
+    /// Everything of the batch, the cursor with its last slice. Leaves early, between two slices, when cancelled; the
+    /// cursor then stays behind.
+    [[nodiscard]] Result<> merge(DecodedBatch &batch, const PlannedFile &file, FileTally &tally, const CancelToken &cancel);
+    [[nodiscard]] Result<> reject(const Rejection &rejection);
+    /// All rows of the file were accepted: what it left in quarantine before is solved.
+    [[nodiscard]] Result<> solved(const std::string &path);
+    /// Findings, sources and the run's end, in one transaction.
+    [[nodiscard]] Result<> finish(ImportReport &report, std::string_view sourceName, const std::string &outcome);
+
+    [[nodiscard]] const std::set<std::pair<std::string, std::string>> &milestoneTypes() const { return m_milestoneTypes; }
+    [[nodiscard]] std::vector<Rejection> &rejections() { return m_rejections; }
+    [[nodiscard]] std::int64_t rejectedTotal() const { return m_rejectedTotal; }
+    FindingCounts &findings(const std::string &scope) { return m_findings[scope]; }
+
+private:
+    struct Subscription {
+        AccountId account;
+        std::string external;
+        Day start, end;
+        bool sameScope = false;
+    };
+    explicit MergeSession(const ImportContext &context, bool dryRun, store::AccountDirectory accounts,
+                          store::UserDirectory users, store::EventNames names, store::EventLog log);
+
+    [[nodiscard]] Result<> openSlice();
+    [[nodiscard]] Result<> closeSlice();
+    [[nodiscard]] Result<bool> sliceDue(const CancelToken &cancel); ///< commits when time is up; true: cancelled
+    void abandonSlice();
+    [[nodiscard]] Result<> loadSubscriptions(const std::string &scope);
+    [[nodiscard]] Result<bool> mergeRows(DecodedBatch &batch, const PlannedFile &file, FileTally &tally, const CancelToken &cancel);
+    [[nodiscard]] Result<> mergeRow(DecodedRow &decoded, const PlannedFile &file, ImportFileReport &counts);
+    [[nodiscard]] Result<> placeUser(UserId user, const std::string &account, Instant since, store::Merged &merged);
+    [[nodiscard]] Result<bool> mergeEvents(DecodedBatch &batch, const PlannedFile &file, FileTally &tally, const CancelToken &cancel);
+    [[nodiscard]] Result<bool> resolveEvent(const DecodedEvent &event, const PlannedFile &file, store::NewEvent &into);
+    [[nodiscard]] std::uint64_t identityOf(const DecodedEvent &event, const Mapping &mapping, AccountId account);
+    void noteNewEvent(const DecodedEvent &event, const PlannedFile &file);
+    [[nodiscard]] Result<> rejectRow(Rejection rejection, ImportFileReport &counts);
+    [[nodiscard]] store::ImportCursor cursorAt(const PlannedFile &file, const DecodedBatch &batch) const;
+
+    const ImportContext &m_context;
+    store::Database &m_database;
+    bool m_dryRun;
+    store::AccountDirectory m_accounts;
+    store::UserDirectory m_users;
+    store::EventNames m_names;
+    store::EventLog m_log;
+    store::EntityMerger m_merger;
+    store::RunRepository m_runs;
+    RunId m_run;
+    Day m_today;
+    std::optional<store::Transaction> m_slice;
+    std::chrono::steady_clock::time_point m_sliceBegan;
+
+    std::unordered_map<std::string, Subscription, store::TextHash, std::equal_to<>> m_subscriptions;
+    bool m_subscriptionsLoaded = false;
+    std::unordered_map<std::uint64_t, std::uint32_t> m_equalRows; ///< content → how many in this file so far
+    std::unordered_map<std::uint64_t, std::uint64_t> m_rowContents; ///< id → content, of row identities in this file
+    std::unordered_set<std::uint64_t> m_reusedRows; ///< identities that share their id with other content
+    std::size_t m_eventsPerSlice = 20'000;
+    std::uint64_t m_witness = 0;
+    AccountId m_witnessAccount;
+    UserId m_witnessUser;
+
+    std::map<std::string, FindingCounts> m_findings; ///< by scope
+    std::map<std::string, Instant> m_newest; ///< by scope
+    std::set<std::string> m_scopes, m_eventScopes;
+    std::unordered_set<AccountId> m_touched;
+    std::set<std::pair<std::string, std::string>> m_milestoneTypes;
+    std::vector<Rejection> m_rejections;
+    std::int64_t m_rejectedTotal = 0;
+};
+
+/// Disagreements between the records of a scope, as they now stand in the store.
+[[nodiscard]] Result<> findDisagreements(store::Database &database, const std::string &scope, const Zone &zone,
+                                         FindingCounts &into);
+/// Those kept before of the kinds that only merging can see.
+[[nodiscard]] Result<> loadKeptFindings(store::Database &database, const std::string &scope, FindingCounts &into);
+
+} // namespace milepost::sync

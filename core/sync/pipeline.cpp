@@ -1,0 +1,225 @@
+#include "sync/pipeline.h"
+
+#include "sync/mapping_file.h"
+#include "sync/merge_session.h"
+#include "sync/planner.h"
+
+#include <algorithm>
+#include <future>
+
+namespace milepost::sync {
+
+namespace {
+
+std::string baseName(const std::string &path) { return path.substr(path.find_last_of('/') + 1); }
+
+std::string sourceNameOf(const ImportRequest &request)
+{
+    if (request.paths.empty())
+        return "import";
+    std::string path = request.paths.front();
+    while (path.size() > 1 && path.back() == '/')
+        path.pop_back();
+    const std::string first = baseName(path);
+    return request.paths.size() == 1 ? first : first + " and " + std::to_string(request.paths.size() - 1) + " more";
+}
+
+class Importer {
+public:
+    Importer(const ImportRequest &request, const ImportContext &context, const JobControl &control)
+        : m_request(request), m_context(context), m_control(control)
+    {
+    }
+
+    Result<ImportReport> run()
+    {
+        m_report.started = m_context.clock.now();
+        const std::string name = sourceNameOf(m_request);
+        MP_ASSIGN(ImportPlan plan, planImport(m_request, m_context, m_control));
+        m_report.skipped = plan.skipped;
+        MP_TRY(m_context.database.setDurability(store::Durability::Bulk));
+        auto outcome = importAll(plan, name);
+        const auto durable = m_context.database.setDurability(store::Durability::Full);
+        if (!outcome.ok())
+            return outcome.error();
+        MP_TRY(durable);
+        return std::move(m_report);
+    }
+
+private:
+    Result<> importAll(ImportPlan &plan, const std::string &name)
+    {
+        MP_ASSIGN(m_session, MergeSession::open(m_context, m_request.dryRun));
+        MP_TRY(m_session->begin(name, m_report.started));
+        m_report.run = m_session->run();
+        auto merged = mergeAll(plan);
+        if (!merged.ok()) {
+            // What was committed stays; the run says why it ended.
+            ImportReport failed = m_report;
+            (void)m_session->finish(failed, name, "failed: " + merged.error().toString());
+            return merged;
+        }
+        return m_session->finish(m_report, name, m_report.cancelled ? "cancelled" : "done");
+    }
+
+    Result<> mergeAll(ImportPlan &plan)
+    {
+        for (const Rejection &rejection : plan.rejections)
+            MP_TRY(m_session->reject(rejection));
+        for (const PlannedFile &file : plan.files)
+            m_total += file.input.size;
+        for (const PlannedFile &file : plan.files) {
+            if (m_control.cancel.cancelled()) {
+                m_report.cancelled = true;
+                break;
+            }
+            MP_TRY(mergeFile(file));
+            m_before += file.input.size;
+        }
+        m_report.cancelled = m_report.cancelled || m_control.cancel.cancelled();
+        return {};
+    }
+
+    Result<> mergeFile(const PlannedFile &file)
+    {
+        MP_TRY(m_session->startFile(file));
+        auto opened = BatchDecoder::open(file, m_context);
+        if (!opened.ok())
+            return m_session->reject({file.input.path, 0, std::string(codeName(opened.error().code)),
+                                      opened.error().detail, {}});
+        BatchDecoder &decoder = **opened;
+        FileTally tally;
+        for (const auto &part : file.plan.parts)
+            tally.parts.push_back({file.input.path, part.mapping.entity, 0, 0, 0, 0, 0});
+        bool complete = false;
+        auto merged = mergeBatches(decoder, file, tally, complete);
+        addToReport(tally);
+        MP_TRY(merged);
+        std::int64_t rejected = 0;
+        for (const auto &part : tally.parts)
+            rejected += part.rejected;
+        if (complete && rejected == 0)
+            MP_TRY(m_session->solved(file.input.path));
+        if (complete && decoder.duplicateKeys() > 0) {
+            const Mapping &mapping = file.plan.parts.front().mapping;
+            Finding finding{"duplicate_json_keys", mapping.entity, static_cast<std::int64_t>(decoder.duplicateKeys()),
+                            {file.input.path}};
+            m_session->findings(mapping.sourceKind.empty() ? "file" : mapping.sourceKind).add(finding);
+        }
+        for (const auto &mapper : decoder.mappers()) {
+            for (const auto &[word, count] : mapper.unknownWords()) {
+                const Mapping &mapping = mapper.mapping();
+                m_session->findings(mapping.sourceKind.empty() ? "file" : mapping.sourceKind)
+                    .add("unknown_word", mapping.entity, word, count);
+            }
+        }
+        return {};
+    }
+
+    /// Decodes the next batch while the last one is merged.
+    Result<> mergeBatches(BatchDecoder &decoder, const PlannedFile &file, FileTally &tally, bool &complete)
+    {
+        DecodedBatch now;
+        DecodedBatch ahead;
+        MP_TRY(decodeInto(decoder, now, file));
+        for (;;) {
+            std::future<Result<>> decoding;
+            if (!now.ended && !m_control.cancel.cancelled()) {
+                decoding = std::async(std::launch::async, [&]() -> Result<> {
+                    try {
+                        return decoder.fill(ahead, m_control.cancel);
+                    } catch (const std::exception &error) {
+                        return Error{ErrorCode::LimitExceeded, file.input.path, error.what()};
+                    }
+                });
+            }
+            auto merged = m_session->merge(now, file, tally, m_control.cancel);
+            Result<> decoded = decoding.valid() ? decoding.get() : Result<>();
+            MP_TRY(merged);
+            report(file, now, tally);
+            complete = now.ended;
+            if (now.ended || m_control.cancel.cancelled())
+                return {};
+            if (!decoded.ok())
+                return cutShort(decoded.error(), file);
+            std::swap(now, ahead);
+        }
+    }
+
+    Result<> decodeInto(BatchDecoder &decoder, DecodedBatch &batch, const PlannedFile &file)
+    {
+        auto decoded = decoder.fill(batch, m_control.cancel);
+        if (decoded.ok())
+            return decoded;
+        batch.clear();
+        batch.ended = true;
+        return cutShort(decoded.error(), file);
+    }
+
+    /// The file cannot be read further: what came before it stays, and the rest is told of.
+    Result<> cutShort(const Error &error, const PlannedFile &file)
+    {
+        return m_session->reject({file.input.path, 0, std::string(codeName(error.code)),
+                                  "The file could not be read to its end: " + error.detail + '.', {}});
+    }
+
+    void addToReport(const FileTally &tally)
+    {
+        for (const auto &part : tally.parts) {
+            auto same = std::find_if(m_report.files.begin(), m_report.files.end(), [&](const ImportFileReport &there) {
+                return there.path == part.path && there.entity == part.entity;
+            });
+            if (same == m_report.files.end()) {
+                m_report.files.push_back(part);
+                continue;
+            }
+            same->rows += part.rows;
+            same->added += part.added;
+            same->changed += part.changed;
+            same->duplicate += part.duplicate;
+            same->rejected += part.rejected;
+        }
+    }
+
+    void report(const PlannedFile &file, const DecodedBatch &batch, const FileTally &tally)
+    {
+        std::uint64_t rows = 0;
+        for (const auto &part : tally.parts)
+            rows += static_cast<std::uint64_t>(part.rows);
+        m_control.report({file.input.path, m_before + std::min(batch.bytesRead, std::max(file.input.size, std::uint64_t{1})),
+                          m_total, rows});
+    }
+
+    const ImportRequest &m_request;
+    const ImportContext &m_context;
+    const JobControl &m_control;
+    std::unique_ptr<MergeSession> m_session;
+    ImportReport m_report;
+    std::uint64_t m_before = 0, m_total = 0;
+};
+
+} // namespace
+
+Result<ImportReport> importFiles(const ImportRequest &request, const ImportContext &context, const JobControl &control)
+{
+    try {
+        return Importer(request, context, control).run();
+    } catch (const std::exception &error) {
+        return Error{ErrorCode::Internal, request.paths.empty() ? std::string("import") : request.paths.front(), error.what()};
+    }
+}
+
+Result<> keepMapping(const std::string &samplePath, const Mapping &mapping, const ImportContext &context)
+{
+    MP_ASSIGN(InputList inputs, listInputs({samplePath}, {}));
+    if (inputs.files.empty())
+        return Error{ErrorCode::NotFound, samplePath, "no file to take the header from"};
+    MP_ASSIGN(auto source, inputs.files.front().open());
+    MP_ASSIGN(auto table, TableReader::open(std::move(source), {mapping.encoding, mapping.delimiter}));
+    MP_ASSIGN(store::Transaction transaction, store::Transaction::begin(context.database));
+    store::RunRepository runs(context.database);
+    MP_TRY(runs.keepMapping({table->signature(), mappingToToml(mapping), mapping.name}));
+    return transaction.commit();
+}
+
+} // namespace milepost::sync

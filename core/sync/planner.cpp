@@ -1,0 +1,179 @@
+#include "sync/planner.h"
+
+#include "base/hash.h"
+#include "store/run_repository.h"
+#include "sync/mapping_file.h"
+
+#include <algorithm>
+
+namespace milepost::sync {
+
+namespace {
+
+constexpr std::uint64_t evidenceBytesCsv = std::uint64_t{64} << 20;
+constexpr std::uint64_t evidenceBytesJson = std::uint64_t{4} << 20;
+constexpr std::size_t headBytes = 64 * 1024;
+
+int rankOf(EntityKind kind)
+{
+    switch (kind) {
+    case EntityKind::Accounts: return 0;
+    case EntityKind::Subscriptions: return 1;
+    case EntityKind::Users:
+    case EntityKind::Contacts: return 2;
+    default: return 3;
+    }
+}
+
+int rankOf(const FilePlan &plan)
+{
+    // A file of several entities goes by its most basic one.
+    int rank = 9;
+    for (const auto &part : plan.parts)
+        rank = std::min(rank, rankOf(part.mapping.entity));
+    return rank;
+}
+
+TableOptions optionsOf(const ImportRequest &request)
+{
+    return request.mapping ? TableOptions{request.mapping->encoding, request.mapping->delimiter} : TableOptions{};
+}
+
+std::string listed(const std::vector<std::string> &names)
+{
+    std::string out;
+    for (const std::string &name : names)
+        out += (out.empty() ? "" : ", ") + name;
+    return out;
+}
+
+class Planner {
+public:
+    Planner(const ImportRequest &request, const ImportContext &context) : m_request(request), m_context(context) {}
+
+    Result<> add(const InputFile &input)
+    {
+        PlannedFile file;
+        file.input = input;
+        file.options = optionsOf(m_request);
+        auto opened = openTable(file, true);
+        if (!opened.ok())
+            return leaveOut(input, codeName(opened.error().code), opened.error().detail);
+        TableReader &table = **opened;
+        MP_ASSIGN(auto plan, planFor(table, m_request.mapping, m_request.as, m_context));
+        if (!plan) {
+            std::string reason = "Nobody recognises the header of this file";
+            if (m_request.as) {
+                reason += " as " + std::string(keyOf(*m_request.as)) + "; missing: "
+                    + listed(missingFields(proposeMapping(table, m_request.as)));
+            }
+            return leaveOut(input, "unrecognised", reason + ". Say how its columns are meant with a mapping file.");
+        }
+        file.plan = std::move(*plan);
+        for (const auto &part : file.plan.parts) {
+            const auto missing = missingFields(withoutAbsent(part.mapping, table));
+            if (!missing.empty()) {
+                return leaveOut(input, "missing_column",
+                                "The mapping needs columns that the file does not have: " + listed(missing) + '.');
+            }
+        }
+        for (auto &part : file.plan.parts)
+            part.mapping = withoutAbsent(part.mapping, table);
+        const std::uint64_t bytes = std::string_view(table.format()) == "csv" ? evidenceBytesCsv : evidenceBytesJson;
+        MP_ASSIGN(file.evidence, gatherEvidence(table, file.plan, bytes));
+        std::vector<std::string> doubts;
+        for (const auto &part : file.plan.parts) {
+            const RecordMapper mapper(part, table, file.evidence, m_context.zone, m_context.currency);
+            doubts.insert(doubts.end(), mapper.doubts().begin(), mapper.doubts().end());
+        }
+        if (!doubts.empty()) {
+            if (input.named)
+                return Error{ErrorCode::Ambiguous, input.path, listed(doubts)};
+            m_plan.rejections.push_back({input.path, 0, "ambiguous", "In this file " + listed(doubts) + '.', {}});
+            return {};
+        }
+        file.rank = rankOf(file.plan);
+        m_plan.files.push_back(std::move(file));
+        return {};
+    }
+
+    ImportPlan take()
+    {
+        std::stable_sort(m_plan.files.begin(), m_plan.files.end(),
+                         [](const PlannedFile &a, const PlannedFile &b) { return a.rank < b.rank; });
+        return std::move(m_plan);
+    }
+
+private:
+    Result<std::unique_ptr<TableReader>> openTable(PlannedFile &file, bool hash)
+    {
+        MP_ASSIGN(auto source, file.input.open());
+        if (hash) {
+            MP_ASSIGN(std::string head, readAhead(*source, headBytes));
+            file.headHash = stableHash(head);
+            file.headLength = static_cast<std::int64_t>(head.size());
+            source = std::make_unique<PrefixedSource>(std::move(head), std::move(source));
+        }
+        return TableReader::open(std::move(source), file.options);
+    }
+
+    Result<> leaveOut(const InputFile &input, std::string_view code, std::string reason)
+    {
+        if (input.named)
+            m_plan.rejections.push_back({input.path, 0, std::string(code), std::move(reason), {}});
+        else
+            m_plan.skipped.push_back({input.path, std::move(reason)});
+        return {};
+    }
+
+    const ImportRequest &m_request;
+    const ImportContext &m_context;
+    ImportPlan m_plan;
+};
+
+} // namespace
+
+Result<std::optional<FilePlan>> planFor(const TableReader &table, const std::optional<Mapping> &given,
+                                        std::optional<EntityKind> as, const ImportContext &context)
+{
+    const auto single = [](Mapping mapping, bool recognised) {
+        FilePlan plan;
+        plan.recognised = recognised;
+        plan.parts.push_back({std::move(mapping), {}, {}});
+        return std::optional(std::move(plan));
+    };
+    if (given)
+        return single(*given, true);
+    store::RunRepository runs(context.database);
+    MP_ASSIGN(const auto kept, runs.mapping(table.signature()));
+    if (kept) {
+        auto mapping = mappingFromToml(kept->toml, kept->name.empty() ? "kept mapping" : kept->name);
+        if (mapping.ok() && (!as || mapping->entity == *as))
+            return single(std::move(*mapping), true);
+    }
+    if (auto plan = detectPlan(table, as))
+        return plan;
+    if (as) {
+        Mapping proposal = proposeMapping(table, as);
+        if (missingFields(proposal).empty())
+            return single(std::move(proposal), false);
+    }
+    return std::optional<FilePlan>();
+}
+
+Result<ImportPlan> planImport(const ImportRequest &request, const ImportContext &context, const JobControl &control)
+{
+    MP_ASSIGN(InputList inputs, listInputs(request.paths, control));
+    Planner planner(request, context);
+    for (const InputFile &input : inputs.files) {
+        if (control.cancel.cancelled())
+            break;
+        MP_TRY(planner.add(input));
+    }
+    ImportPlan plan = planner.take();
+    plan.skipped.insert(plan.skipped.begin(), inputs.skipped.begin(), inputs.skipped.end());
+    plan.rejections.insert(plan.rejections.begin(), inputs.rejections.begin(), inputs.rejections.end());
+    return plan;
+}
+
+} // namespace milepost::sync

@@ -1,0 +1,37 @@
+/// What is done with each file before anything is stored: who recognises it, how its columns are read, in which
+/// order files come. Reads files, writes nothing.
+/// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/input_files.h"
+#include "sync/pipeline.h"
+#include "sync/presets.h"
+#include "sync/record_mapper.h"
+
+namespace milepost::sync {
+
+struct PlannedFile {
+    InputFile input;
+    FilePlan plan;
+    TableEvidence evidence;
+    TableOptions options;
+    int rank = 0; ///< accounts before subscriptions before the rest
+    std::uint64_t headHash = 0; ///< of the first bytes, before decoding
+    std::int64_t headLength = 0;
+};
+
+struct ImportPlan {
+    std::vector<PlannedFile> files; ///< in the order in which they are merged
+    std::vector<SkippedFile> skipped;
+    std::vector<Rejection> rejections;
+};
+
+/// Ambiguous when a named file has a column that can be read in two ways; Mapping for a mapping that does not fit.
+[[nodiscard]] Result<ImportPlan> planImport(const ImportRequest &request, const ImportContext &context,
+                                            const JobControl &control);
+
+/// The plan for one open table: given, kept, built in, or (with `as`) proposed when nothing required is missing.
+[[nodiscard]] Result<std::optional<FilePlan>> planFor(const TableReader &table, const std::optional<Mapping> &given,
+                                                      std::optional<EntityKind> as, const ImportContext &context);
+
+} // namespace milepost::sync

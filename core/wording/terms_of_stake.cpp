@@ -1,0 +1,76 @@
+#include "wording/figures.h"
+#include "wording/reasons.h"
+#include "wording/terms.h"
+
+#include <algorithm>
+
+namespace milepost::wording {
+
+TermCaptions termCaptions(const Voice &voice, const Standing &standing, const QueueItem &item)
+{
+    const Portfolio &portfolio = *standing.portfolio;
+    TermCaptions captions;
+    const auto rank = std::ranges::find(standing.queue, item.account, &QueueItem::account);
+    if (rank != standing.queue.end())
+        captions.stake = voice.translate("Stake", "rank %1 of %2")
+                             .arg(integer(voice, rank - standing.queue.begin() + 1),
+                                  integer(voice, static_cast<std::int64_t>(standing.queue.size())));
+    const Signal &leading = standing.signals.rows[item.leading];
+    if (item.stakeMinor == noMinor)
+        captions.arr = voice.translate("Stake", "no ARR in the workspace");
+    else if (item.arrAssumed)
+        captions.arr = voice.translate("Stake", "assumed: median of its plan or of all");
+    else {
+        const auto open = std::ranges::count_if(portfolio.subscriptions.of(item.account),
+                                                [&](const SubscriptionFact &s) { return s.openOn(portfolio.asOf); });
+        captions.arr = open > 0 ? voice.translate("Stake", "%Ln subscription(s)", nullptr, static_cast<int>(open))
+                                : voice.translate("Stake", "as stated on the account");
+    }
+    if (leading.kind == SignalKind::Expansion) {
+        captions.risk = voice.translate("Stake", "2 % of ARR: a tenth, at 1 in 5");
+        captions.method = voice.translate("Stake", "No list price and no offers made yet: 10 % of ARR × (0 + 1)/(0 + 5).");
+    } else if (standing.riskMethod[item.account] == RiskMethod::Fact) {
+        captions.risk = voice.translate("Stake", "cancellation is known");
+        captions.method = word(voice, RiskMethod::Fact);
+    } else {
+        const auto weighing = std::ranges::count_if(standing.signals.of(item.account), [&](const Signal &signal) {
+            return standing.settings.indexBySeverity[static_cast<std::size_t>(signal.severity)] > 0;
+        });
+        captions.risk = voice.translate("Stake", "%Ln signal(s) open", nullptr, static_cast<int>(weighing));
+        captions.method = voice.translate(
+            "Stake", "Index over open signals (critical 0.30, serious 0.10, watch 0.03), not a probability: "
+                     "there is not enough history for one.");
+        const auto &s = standing.settings.indexBySeverity;
+        if (s[3] != 0.30 || s[2] != 0.10 || s[1] != 0.03)
+            captions.method = voice.translate("Stake", "Index over open signals (critical %1, serious %2, watch %3), not a "
+                                                       "probability: there is not enough history for one.")
+                                  .arg(decimal(voice, s[3], 2), decimal(voice, s[2], 2), decimal(voice, s[1], 2));
+    }
+    if (!item.decisionDay.valid())
+        captions.urgency = decisionWords(voice, standing, item.account);
+    else if (item.daysToDecision <= 90)
+        captions.urgency = voice.translate("Stake", "%Ln day(s), ≤ 90", nullptr, std::max(0, item.daysToDecision));
+    else
+        captions.urgency = voice.translate("Stake", "%Ln day(s)", nullptr, item.daysToDecision);
+    return captions;
+}
+
+QString riskTitle(const Voice &voice, const Standing &standing, const QueueItem &item)
+{
+    if (standing.signals.rows[item.leading].kind == SignalKind::Expansion)
+        return voice.translate("Stake", "Chance");
+    switch (standing.riskMethod[item.account]) {
+    case RiskMethod::Index:
+        return voice.translate("Stake", "Risk index");
+    case RiskMethod::Fact:
+        return voice.translate("Stake", "Risk");
+    case RiskMethod::Model:
+    case RiskMethod::Constant:
+        break;
+    }
+    return item.decisionDay.valid()
+        ? voice.translate("Stake", "Risk to %1").arg(dateWithYear(voice, item.decisionDay))
+        : voice.translate("Stake", "Risk, next 3 months");
+}
+
+} // namespace milepost::wording

@@ -1,0 +1,199 @@
+#include "wording/problems.h"
+
+#include "wording/figures.h"
+#include "wording/terms.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace milepost::wording {
+
+namespace {
+
+struct CodeWords {
+    ErrorCode code;
+    const char *title, *safe, *next;
+};
+
+constexpr const char *unchanged = QT_TRANSLATE_NOOP("Problems", "Nothing was changed.");
+constexpr const char *dataSafe = QT_TRANSLATE_NOOP("Problems", "Your data are as they were.");
+
+constexpr std::array codeWords{
+    CodeWords{ErrorCode::Internal, QT_TRANSLATE_NOOP("Problems", "Something in Milepost did not hold"), dataSafe,
+              QT_TRANSLATE_NOOP("Problems", "Please report it with the text above; diagnostics help.")},
+    CodeWords{ErrorCode::InvalidArgument, QT_TRANSLATE_NOOP("Problems", "This value cannot be used"), unchanged,
+              QT_TRANSLATE_NOOP("Problems", "Correct the value and try again.")},
+    CodeWords{ErrorCode::NotFound, QT_TRANSLATE_NOOP("Problems", "It is not there"), unchanged,
+              QT_TRANSLATE_NOOP("Problems", "Check the name; it may have been removed or renamed.")},
+    CodeWords{ErrorCode::AlreadyExists, QT_TRANSLATE_NOOP("Problems", "It is already there"), unchanged,
+              QT_TRANSLATE_NOOP("Problems", "Choose another name, or use the one that exists.")},
+    CodeWords{ErrorCode::Cancelled, QT_TRANSLATE_NOOP("Problems", "Cancelled"),
+              QT_TRANSLATE_NOOP("Problems", "What was already stored stays, whole."),
+              QT_TRANSLATE_NOOP("Problems", "Start it again and it goes on where it stopped.")},
+    CodeWords{ErrorCode::FileOpen, QT_TRANSLATE_NOOP("Problems", "The file could not be opened"), unchanged,
+              QT_TRANSLATE_NOOP("Problems", "Check that it is there and that you may read it, then try again.")},
+    CodeWords{ErrorCode::FileWrite, QT_TRANSLATE_NOOP("Problems", "The file could not be written"),
+              QT_TRANSLATE_NOOP("Problems", "An older file of this name is untouched."),
+              QT_TRANSLATE_NOOP("Problems", "Choose another place, or check that you may write there.")},
+    CodeWords{ErrorCode::FileFormat, QT_TRANSLATE_NOOP("Problems", "The file is not of the expected kind"), unchanged,
+              QT_TRANSLATE_NOOP("Problems", "Say what it holds, or choose another file.")},
+    CodeWords{ErrorCode::DiskFull, QT_TRANSLATE_NOOP("Problems", "The disk is full"),
+              QT_TRANSLATE_NOOP("Problems", "What was stored before is safe; the last step was taken back."),
+              QT_TRANSLATE_NOOP("Problems", "Free some space and try again.")},
+    CodeWords{ErrorCode::Encoding, QT_TRANSLATE_NOOP("Problems", "The text has a broken encoding"), unchanged,
+              QT_TRANSLATE_NOOP("Problems", "Save the file as UTF-8 and import it again.")},
+    CodeWords{ErrorCode::Parse, QT_TRANSLATE_NOOP("Problems", "The text cannot be read"), unchanged,
+              QT_TRANSLATE_NOOP("Problems", "Correct the place that is named and try again.")},
+    CodeWords{ErrorCode::Mapping, QT_TRANSLATE_NOOP("Problems", "The mapping does not fit the file"), unchanged,
+              QT_TRANSLATE_NOOP("Problems", "Mend the mapping; rows that were set aside are then tried again.")},
+    CodeWords{ErrorCode::Ambiguous, QT_TRANSLATE_NOOP("Problems", "There are two ways to read this"), unchanged,
+              QT_TRANSLATE_NOOP("Problems", "Choose the format in the mapping; Milepost does not guess.")},
+    CodeWords{ErrorCode::LimitExceeded, QT_TRANSLATE_NOOP("Problems", "This is larger than Milepost accepts"), unchanged,
+              QT_TRANSLATE_NOOP("Problems", "Split it into smaller parts.")},
+    CodeWords{ErrorCode::Database, QT_TRANSLATE_NOOP("Problems", "The database refused"),
+              QT_TRANSLATE_NOOP("Problems", "The step was taken back whole; what was stored before is safe."),
+              QT_TRANSLATE_NOOP("Problems", "Try again; if it stays, verify the profile.")},
+    CodeWords{ErrorCode::DatabaseBusy, QT_TRANSLATE_NOOP("Problems", "Another program is using this profile"), dataSafe,
+              QT_TRANSLATE_NOOP("Problems", "Wait until it has finished, then try again.")},
+    CodeWords{ErrorCode::DatabaseDamaged, QT_TRANSLATE_NOOP("Problems", "The database is damaged"),
+              QT_TRANSLATE_NOOP("Problems", "The file is kept as it is; nothing will be deleted."),
+              QT_TRANSLATE_NOOP("Problems", "Restore a backup; the damaged file stays beside it.")},
+    CodeWords{ErrorCode::SchemaTooNew, QT_TRANSLATE_NOOP("Problems", "This profile was written by a newer Milepost"),
+              dataSafe, QT_TRANSLATE_NOOP("Problems", "Update Milepost, or open another profile.")},
+    CodeWords{ErrorCode::Conflict, QT_TRANSLATE_NOOP("Problems", "It has changed in the meantime"), unchanged,
+              QT_TRANSLATE_NOOP("Problems", "Look at how it stands now, then decide again.")},
+    CodeWords{ErrorCode::Unsupported, QT_TRANSLATE_NOOP("Problems", "Milepost cannot do this"), unchanged,
+              QT_TRANSLATE_NOOP("Problems", "Look for another way in the help (?).")},
+};
+
+struct ReasonWords {
+    std::string_view code;
+    const char *title;
+};
+
+constexpr std::array reasonWords{
+    ReasonWords{"bad_number", QT_TRANSLATE_NOOP("Rejections", "Not a number")},
+    ReasonWords{"bad_date", QT_TRANSLATE_NOOP("Rejections", "Not a date that exists")},
+    ReasonWords{"bad_flag", QT_TRANSLATE_NOOP("Rejections", "Neither yes nor no")},
+    ReasonWords{"bad_id", QT_TRANSLATE_NOOP("Rejections", "Id that cannot be used")},
+    ReasonWords{"bad_json", QT_TRANSLATE_NOOP("Rejections", "Broken JSON")},
+    ReasonWords{"bad_encoding", QT_TRANSLATE_NOOP("Rejections", "Broken encoding")},
+    ReasonWords{"ambiguous_date", QT_TRANSLATE_NOOP("Rejections", "Date with two readings")},
+    ReasonWords{"ambiguous_number", QT_TRANSLATE_NOOP("Rejections", "Number with two readings")},
+    ReasonWords{"unknown_account", QT_TRANSLATE_NOOP("Rejections", "Account not known yet")},
+    ReasonWords{"unknown_subscription", QT_TRANSLATE_NOOP("Rejections", "Subscription not known yet")},
+    ReasonWords{"unknown_kind", QT_TRANSLATE_NOOP("Rejections", "Kind of record not known")},
+    ReasonWords{"unknown_word", QT_TRANSLATE_NOOP("Rejections", "Word that the field does not have")},
+    ReasonWords{"missing_value", QT_TRANSLATE_NOOP("Rejections", "Required value missing")},
+    ReasonWords{"missing_column", QT_TRANSLATE_NOOP("Rejections", "Required column missing")},
+    ReasonWords{"not_an_object", QT_TRANSLATE_NOOP("Rejections", "Not a JSON object")},
+    ReasonWords{"json_too_deep", QT_TRANSLATE_NOOP("Rejections", "JSON nested too deeply")},
+    ReasonWords{"duplicate_json_keys", QT_TRANSLATE_NOOP("Rejections", "JSON key given twice")},
+    ReasonWords{"record_too_long", QT_TRANSLATE_NOOP("Rejections", "Record too long")},
+    ReasonWords{"cell_too_long", QT_TRANSLATE_NOOP("Rejections", "Cell too long")},
+    ReasonWords{"too_long", QT_TRANSLATE_NOOP("Rejections", "Text too long")},
+    ReasonWords{"too_many_cells", QT_TRANSLATE_NOOP("Rejections", "More cells than the header has")},
+    ReasonWords{"too_few_cells", QT_TRANSLATE_NOOP("Rejections", "Fewer cells than the header has")},
+    ReasonWords{"unclosed_quote", QT_TRANSLATE_NOOP("Rejections", "Quote that is never closed")},
+};
+
+struct FindingWords {
+    std::string_view code;
+    const char *sentence; ///< with %Ln, and %1 for the entity
+    const char *detail;
+};
+
+constexpr std::array findingWords{
+    FindingWords{"reused_id", QT_TRANSLATE_N_NOOP("Findings", "%Ln id(s) of %1 (is|are) used by different records"),
+                 QT_TRANSLATE_NOOP("Findings", "Their content differs, so all of them are kept.")},
+    FindingWords{"usage_before_start", QT_TRANSLATE_N_NOOP("Findings", "%Ln record(s) of %1 before the subscription starts"),
+                 QT_TRANSLATE_NOOP("Findings", "They are kept and count on the day of the start.")},
+    FindingWords{"before_signup", QT_TRANSLATE_N_NOOP("Findings", "%Ln record(s) of %1 before the account signed up"),
+                 QT_TRANSLATE_NOOP("Findings", "They are kept and count on the day of the start.")},
+    FindingWords{"ticket_before_signup", QT_TRANSLATE_N_NOOP("Findings", "%Ln ticket(s) opened before the account signed up"),
+                 QT_TRANSLATE_NOOP("Findings", "They are kept with the date they have.")},
+    FindingWords{"churn_flag_without_record",
+                 QT_TRANSLATE_N_NOOP("Findings", "%Ln account(s) flagged as churned without a churn record"),
+                 QT_TRANSLATE_NOOP("Findings", "The flag has no date, so they are in no analysis over time.")},
+    FindingWords{"churn_record_without_flag",
+                 QT_TRANSLATE_N_NOOP("Findings", "%Ln account(s) with a churn record that the flag denies"),
+                 QT_TRANSLATE_NOOP("Findings", "The dated record counts, by the order of trust in the settings.")},
+    FindingWords{"churned_with_open_subscription",
+                 QT_TRANSLATE_N_NOOP("Findings", "%Ln account(s) with a churn record and an open subscription"),
+                 QT_TRANSLATE_NOOP("Findings", "The first source in the order of trust decides; see the settings.")},
+    FindingWords{"duplicate_json_keys", QT_TRANSLATE_N_NOOP("Findings", "%Ln JSON object(s) with a key given twice"),
+                 QT_TRANSLATE_NOOP("Findings", "The last value counts.")},
+};
+
+} // namespace
+
+Problem problem(const Voice &voice, const Error &error)
+{
+    Problem problem;
+    const auto words = std::ranges::find(codeWords, error.code, &CodeWords::code);
+    const CodeWords &found = words == codeWords.end() ? codeWords.front() : *words;
+    problem.title = voice.translate("Problems", found.title);
+    problem.safe = voice.translate("Problems", found.safe);
+    problem.next = voice.translate("Problems", found.next);
+    const QString context = plain(error.context), detail = plain(error.detail);
+    if (!context.isEmpty() && !detail.isEmpty())
+        problem.cause = voice.translate("Problems", "%1: %2", "what was concerned: the cause")
+                            .arg(name(error.context), name(error.detail));
+    else if (!context.isEmpty() || !detail.isEmpty())
+        problem.cause = name(context.isEmpty() ? error.detail : error.context);
+    return problem;
+}
+
+QString problemLine(const Voice &voice, const Error &error)
+{
+    const Problem p = problem(voice, error);
+    return p.cause.isEmpty()
+        ? voice.translate("Problems", "%1. %2 %3", "title, what is safe, what to do").arg(p.title, p.safe, p.next)
+        : voice.translate("Problems", "%1: %2. %3 %4", "title, cause, what is safe, what to do")
+              .arg(p.title, p.cause, p.safe, p.next);
+}
+
+QString rejectionTitle(const Voice &voice, std::string_view reasonCode)
+{
+    const auto words = std::ranges::find(reasonWords, reasonCode, &ReasonWords::code);
+    if (words != reasonWords.end())
+        return voice.translate("Rejections", words->title);
+    return plain(reasonCode).replace(QLatin1Char('_'), QLatin1Char(' '));
+}
+
+QString rejectionReason(const Voice &voice, const Rejection &rejection)
+{
+    // The importer's sentence carries the value and the place; people who read another language get the kind first.
+    const QString sentence = plain(rejection.reason);
+    if (sentence.isEmpty())
+        return rejectionTitle(voice, rejection.reasonCode);
+    if (!voice.translated || voice.locale.language() == QLocale::English || voice.locale.language() == QLocale::C)
+        return sentence;
+    return voice.translate("Rejections", "%1: %2", "kind of fault: the importer's own sentence")
+        .arg(rejectionTitle(voice, rejection.reasonCode), name(rejection.reason));
+}
+
+QString findingSentence(const Voice &voice, const Finding &finding)
+{
+    const int n = static_cast<int>(std::clamp<std::int64_t>(finding.count, 0, 2'000'000'000));
+    const QString entity = word(voice, finding.entity);
+    const auto words = std::ranges::find(findingWords, finding.code, &FindingWords::code);
+    if (words != findingWords.end()) {
+        const QString sentence = voice.translate("Findings", words->sentence, nullptr, n);
+        return sentence.contains(QLatin1String("%1")) ? sentence.arg(entity) : sentence;
+    }
+    return voice.translate("Findings", "%Ln of %1: %2", nullptr, n)
+        .arg(entity, plain(finding.code).replace(QLatin1Char('_'), QLatin1Char(' ')));
+}
+
+QString findingDetail(const Voice &voice, const Finding &finding)
+{
+    const auto words = std::ranges::find(findingWords, finding.code, &FindingWords::code);
+    if (words != findingWords.end())
+        return voice.translate("Findings", words->detail);
+    return voice.translate("Findings", "Kept as it came; nothing was thrown away.");
+}
+
+} // namespace milepost::wording

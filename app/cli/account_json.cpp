@@ -2,6 +2,10 @@
 
 #include "cli_json.h"
 
+#include "wording/reasons.h"
+
+#include <map>
+
 namespace milepost::cli {
 
 namespace {
@@ -117,6 +121,118 @@ QJsonObject accountRow(const Snapshot &snapshot, AccountIndex account)
         {key("arr_at_risk"), jsonMoney(s.arrAtRiskMinor[account], p.baseCurrency)},
         {key("segments"), segmentKeys(s, account)},
     };
+}
+
+namespace {
+
+QJsonArray achievements(const Portfolio &portfolio, const AccountDetail &detail)
+{
+    std::map<MilestoneId, std::string_view> keys;
+    for (const auto &definition : portfolio.milestones)
+        keys[definition.id] = definition.key;
+    QJsonArray rows;
+    for (const auto &evidence : detail.evidence) {
+        const Achievement &achievement = evidence.achievement;
+        const auto found = keys.find(achievement.milestone);
+        if (found == keys.end())
+            continue;
+        QJsonObject row{{key("milestone"), jsonText(found->second)},
+                        {key("occurrence"), achievement.occurrence},
+                        {key("on"), jsonDay(achievement.on)},
+                        {key("origin"), jsonText(keyOf(achievement.origin))},
+                        {key("definition_version"), achievement.definitionVersion}};
+        if (achievement.origin == Origin::Person) {
+            row[key("note")] = jsonTextOrNull(evidence.note);
+            row[key("link")] = jsonTextOrNull(evidence.link);
+            row[key("confirmed_by")] = jsonTextOrNull(evidence.confirmedBy);
+        }
+        rows << row;
+    }
+    return rows;
+}
+
+/// What is not reached yet: how far it is and when peers usually get there.
+QJsonArray upcoming(const Snapshot &snapshot, AccountIndex account)
+{
+    const Portfolio &portfolio = *snapshot.portfolio;
+    const Standing &standing = *snapshot.standing;
+    std::vector<std::uint8_t> reached(portfolio.milestones.size());
+    for (const auto &fact : portfolio.achievements.of(account))
+        reached[fact.milestone] = 1;
+    const PeerStanding &peers = standing.peers[account];
+    QJsonArray rows;
+    for (MilestoneIndex m = 0; m < portfolio.milestones.size(); ++m) {
+        if (reached[m] || !portfolio.applies(account, m))
+            continue;
+        QJsonObject row{{key("milestone"), jsonText(portfolio.milestones[m].key)},
+                        {key("title"), jsonText(portfolio.milestones[m].title)},
+                        {key("next"), standing.next[account] == m},
+                        {key("value"), QJsonValue()},
+                        {key("target"), QJsonValue()},
+                        {key("usual_day"), QJsonValue()}};
+        for (const auto &progress : portfolio.progress.of(account)) {
+            if (progress.milestone == m) {
+                row[key("value")] = jsonFloat(progress.value);
+                row[key("target")] = jsonFloat(progress.target);
+            }
+        }
+        if (peers.rung != PeerRung::None && peers.group < standing.peerGroups.size())
+            row[key("usual_day")] = jsonFloat(standing.peerGroups[peers.group].medianDay[m]);
+        rows << row;
+    }
+    return rows;
+}
+
+QJsonArray signalsOf(const Standing &standing, AccountIndex account)
+{
+    const auto voice = wording::Voice::invariant();
+    QJsonArray rows;
+    for (const Signal &signal : standing.signals.of(account))
+        rows << QJsonObject{{key("rule"), jsonText(keyOf(signal.rule))},
+                            {key("kind"), jsonText(keyOf(signal.kind))},
+                            {key("severity"), jsonText(keyOf(signal.severity))},
+                            {key("since"), jsonDay(signal.since)},
+                            {key("reason"), wording::reasonSentence(voice, standing, signal)},
+                            {key("evidence"), evidenceOf(standing, signal)}};
+    return rows;
+}
+
+QJsonArray timelineOf(const AccountDetail &detail)
+{
+    static constexpr std::array kinds{"achievement", "logged_milestone", "event",   "ticket",       "ticket_closed",
+                                      "survey",      "invoice",          "subscription", "churn",   "contact",
+                                      "note",        "attribute",        "action"};
+    QJsonArray rows;
+    for (const auto &entry : detail.timeline)
+        rows << QJsonObject{{key("kind"), key(kinds[static_cast<std::size_t>(entry.kind)])},
+                            {key("on"), jsonDay(entry.on)},
+                            {key("at"), jsonInstant(entry.at)},
+                            {key("title"), jsonText(entry.title)},
+                            {key("detail"), jsonTextOrNull(entry.detail)},
+                            {key("source"), jsonTextOrNull(entry.source)},
+                            {key("id"), jsonTextOrNull(entry.recordId)}};
+    return rows;
+}
+
+} // namespace
+
+QJsonObject accountInFull(const Snapshot &snapshot, AccountIndex account, const AccountDetail &detail)
+{
+    QJsonObject row = accountRow(snapshot, account);
+    QJsonObject health = row[key("health")].toObject();
+    health[key("contributions")] = contributions(snapshot.standing->health[account]);
+    row[key("health")] = health;
+    row[key("achievements")] = achievements(*snapshot.portfolio, detail);
+    row[key("next")] = upcoming(snapshot, account);
+    row[key("signals")] = signalsOf(*snapshot.standing, account);
+    row[key("timeline")] = timelineOf(detail);
+    QJsonArray notes;
+    for (const auto &note : detail.notes)
+        notes << QJsonObject{{key("at"), jsonInstant(note.at)},
+                             {key("author"), jsonTextOrNull(note.author)},
+                             {key("text"), jsonText(note.text)}};
+    row[key("notes")] = notes;
+    return row;
 }
 
 } // namespace milepost::cli

@@ -1,0 +1,44 @@
+#include "context.h"
+
+#include "wording/problems.h"
+
+#include <cstdio>
+
+namespace milepost::cli {
+
+std::unique_ptr<Workspace> Context::open(Workspace::Options options)
+{
+    auto workspace = Workspace::open(profile, clock, options);
+    if (workspace)
+        return std::move(*workspace);
+    fail(workspace.error());
+    if (workspace.error().code == ErrorCode::NotFound)
+        tell("Make a profile with “milepost-cli init”, or fill one with “milepost-cli import PATH”.");
+    return nullptr;
+}
+
+std::optional<Snapshot> Context::snapshot(Workspace &workspace) { return take(workspace.snapshot(asOf)); }
+
+void Context::fail(const Error &error)
+{
+    const auto words = wording::problem(wording::Voice::person(), error);
+    for (const QString &line : {words.title, words.cause, words.safe, words.next}) {
+        if (!line.isEmpty())
+            std::fprintf(stderr, "%s\n", qPrintable(line));
+    }
+    exitCode = Failed;
+}
+
+void Context::usage(const std::string &message)
+{
+    std::fprintf(stderr, "%s\n", message.c_str());
+    exitCode = WrongUsage;
+}
+
+void Context::tell(const std::string &message) const
+{
+    if (!quiet)
+        std::fprintf(stderr, "%s\n", message.c_str());
+}
+
+} // namespace milepost::cli

@@ -83,6 +83,8 @@ Result<bool> MergeSession::sliceDue(const CancelToken &cancel)
     MP_TRY(closeSlice());
     if (cancel.cancelled())
         return true;
+    if (m_betweenSlices && !m_dryRun)
+        m_betweenSlices();
     MP_TRY(openSlice());
     m_sliceBegan = std::chrono::steady_clock::now();
     return false;

@@ -12,6 +12,7 @@
 #include "sync/batch.h"
 
 #include <chrono>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -46,6 +47,8 @@ public:
     MergeSession(const MergeSession &) = delete;
     MergeSession &operator=(const MergeSession &) = delete;
 
+    /// Called between two slices, with no transaction open; never in a dry run, which is one transaction.
+    void setBetweenSlices(std::function<void()> call) { m_betweenSlices = std::move(call); }
     [[nodiscard]] Result<> begin(std::string_view sourceName, Instant started);
     [[nodiscard]] RunId run() const { return m_run; }
     /// Forgets what belongs to one file: counts of equal rows and the like.
@@ -102,6 +105,7 @@ private:
     Day m_today;
     std::optional<store::Transaction> m_slice;
     std::chrono::steady_clock::time_point m_sliceBegan;
+    std::function<void()> m_betweenSlices;
 
     std::unordered_map<std::string, Subscription, store::TextHash, std::equal_to<>> m_subscriptions;
     bool m_subscriptionsLoaded = false;

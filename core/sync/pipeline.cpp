@@ -50,6 +50,7 @@ private:
     Result<> importAll(ImportPlan &plan, const std::string &name)
     {
         MP_ASSIGN(m_session, MergeSession::open(m_context, m_request.dryRun));
+        m_session->setBetweenSlices(m_control.betweenSlices);
         MP_TRY(m_session->begin(name, m_report.started));
         m_report.run = m_session->run();
         auto merged = mergeAll(plan);

@@ -1,6 +1,7 @@
 #include "sync/record_mapper.h"
 
 #include "model/attribute.h"
+#include "model/formula_guard.h"
 
 #include <algorithm>
 #include <array>
@@ -292,7 +293,9 @@ bool RecordMapper::knownWord(const Column &column, std::string &word)
 
 bool RecordMapper::valueOf(const Column &column, Value &into, Currency rowCurrency)
 {
-    const std::string_view text = textOf(column);
+    // Our own exports protect text from spreadsheets; the protection is no part of the text.
+    const bool ownExport = m_mapping.sourceKind == "milepost" && column.type == FieldType::Text;
+    const std::string_view text = ownExport ? unguardFormula(textOf(column)) : textOf(column);
     if (text.size() > longestText)
         return refuse("too_long", column, text);
     const ParsedValue parsed = [&] {

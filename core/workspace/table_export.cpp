@@ -1,5 +1,7 @@
 #include "workspace/table_export.h"
 
+#include "model/formula_guard.h"
+
 #include <QSaveFile>
 #include <QString>
 
@@ -42,28 +44,6 @@ std::string segmentKeys(const Standing &standing, AccountIndex account)
             keys += (keys.empty() ? "" : " ") + std::string(keyOf(static_cast<Segment>(i)));
     }
     return keys;
-}
-
-/// Would a spreadsheet take a cell that begins so for a formula? = + - @, tab, CR, LF and the full-width signs.
-bool startsFormula(std::string_view text)
-{
-    if (text.empty())
-        return false;
-    if (std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos)
-        return true;
-    static constexpr std::array<std::string_view, 4> fullWidth{"\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D",
-                                                               "\xEF\xBC\xA0"};
-    for (const auto sign : fullWidth) {
-        if (text.substr(0, sign.size()) == sign)
-            return true;
-    }
-    return false;
-}
-
-std::string_view withoutApostrophes(std::string_view text)
-{
-    const auto first = text.find_first_not_of('\'');
-    return first == std::string_view::npos ? std::string_view() : text.substr(first);
 }
 
 void appendCell(std::string &out, std::string_view text)
@@ -209,17 +189,6 @@ Result<ExportTable> makeExportTable(Workspace &workspace, std::string_view name,
     for (const auto each : tableNames)
         known += (known.empty() ? "" : ", ") + std::string(each);
     return Error{ErrorCode::InvalidArgument, std::string(name), "no such table; there are " + known};
-}
-
-std::string guardFormula(std::string_view text)
-{
-    return startsFormula(withoutApostrophes(text)) ? "'" + std::string(text) : std::string(text);
-}
-
-std::string unguardFormula(std::string_view text)
-{
-    const bool guarded = !text.empty() && text.front() == '\'' && startsFormula(withoutApostrophes(text));
-    return std::string(guarded ? text.substr(1) : text);
 }
 
 std::string csvText(const ExportTable &table)

@@ -32,11 +32,6 @@ struct ExportTable {
 [[nodiscard]] ExportTable accountsTable(const Snapshot &snapshot, const std::vector<AccountIndex> &rows = {});
 [[nodiscard]] ExportTable queueTable(const Snapshot &snapshot);
 
-/// "'" is put before text that starts with = + - @ TAB CR LF or a full-width form of them, and before text that
-/// already is one or more apostrophes followed by such a sign, so that taking one off gives the text back.
-[[nodiscard]] std::string guardFormula(std::string_view text);
-[[nodiscard]] std::string unguardFormula(std::string_view text);
-
 [[nodiscard]] std::string csvText(const ExportTable &table);
 /// Rows written. FileWrite, DiskFull.
 [[nodiscard]] Result<std::int64_t> writeCsv(const ExportTable &table, const std::string &path);

@@ -17,8 +17,10 @@ namespace milepost::ui {
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    /// `settings` is the window's own memory (WindowState); all three outlive the window.
-    MainWindow(Session &session, Prompter &prompter, QSettings &settings, QWidget *parent = nullptr);
+    /// `settings` is the window's own memory (WindowState); all four outlive the window. `systemIsDark`: what the
+    /// desktop's palette said before a theme was applied.
+    MainWindow(Session &session, const Clock &clock, Prompter &prompter, QSettings &settings, bool systemIsDark = false,
+               QWidget *parent = nullptr);
     ~MainWindow() override;
 
     /// What a page is constructed with; good before any page exists.
@@ -38,6 +40,7 @@ public:
 
 Q_SIGNALS:
     void pageChanged(milepost::ui::Page *page);
+    void selectionChanged(); ///< of the current page, or another page is current
 
 protected:
     void closeEvent(QCloseEvent *event) override;

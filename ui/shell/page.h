@@ -31,6 +31,7 @@ struct PageContext {
     Session *session = nullptr;
     ActionRegistry *actions = nullptr;
     Prompter *prompter = nullptr;
+    const Clock *clock = nullptr; ///< for "4 min ago"; null where time stands still
 };
 
 /// What became of the text in the filter box; shown beneath it.

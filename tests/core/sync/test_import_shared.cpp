@@ -1,0 +1,143 @@
+// Imports of real files that nobody here wrote: RavenStack, OULAD, and one stream in three envelopes.
+#include "profile.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace milepost;
+using namespace milepost::test;
+
+namespace {
+std::string shared(const char *path) { return std::string(MILEPOST_SHARED_DATA) + '/' + path; }
+QJsonObject json(const std::string &path)
+{
+    QFile file(QString::fromStdString(path));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    return QJsonDocument::fromJson(file.readAll()).object();
+}
+void show(const ImportReport &report)
+{
+    for (const auto &f : report.files) {
+        qInfo("%s %s rows %lld added %lld changed %lld duplicate %lld rejected %lld", f.path.c_str(),
+              std::string(keyOf(f.entity)).c_str(), static_cast<long long>(f.rows), static_cast<long long>(f.added),
+              static_cast<long long>(f.changed), static_cast<long long>(f.duplicate), static_cast<long long>(f.rejected));
+    }
+    for (const auto &f : report.findings)
+        qInfo("finding %s %s %lld", f.code.c_str(), std::string(keyOf(f.entity)).c_str(), static_cast<long long>(f.count));
+    for (const auto &r : report.rejections)
+        qInfo("rejected %s:%lld %s %s", r.path.c_str(), static_cast<long long>(r.line), r.reasonCode.c_str(), r.reason.c_str());
+}
+} // namespace
+
+class TestImportShared : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (!QDir(MILEPOST_SHARED_DATA).exists())
+            QSKIP("the shared data folder is not here");
+    }
+
+    void ravenStack()
+    {
+        Profile profile;
+        QElapsedTimer timer;
+        timer.start();
+        auto report = profile.import({shared("ravenstack")});
+        QVERIFY2(report.ok(), report.ok() ? "" : report.error().toString().c_str());
+        qInfo("imported in %lld ms", static_cast<long long>(timer.elapsed()));
+        show(*report);
+        QCOMPARE(part(*report, EntityKind::Accounts)->added, 500);
+        QCOMPARE(part(*report, EntityKind::Subscriptions)->added, 5000);
+        QCOMPARE(part(*report, EntityKind::Usage)->added, 25000);
+        QCOMPARE(part(*report, EntityKind::Tickets)->added, 2000);
+        QCOMPARE(part(*report, EntityKind::Churn)->added, 600);
+        QCOMPARE(report->rejectedTotal, 0);
+        QCOMPARE(report->touchedAccounts, 500);
+
+        const QJsonObject expected = json(shared("ravenstack/EXPECTED_integrity.json"));
+        QCOMPARE(finding(*report, "reused_id"), expected["dup_usage_id"].toObject()["extra_rows"].toInt());
+        QCOMPARE(finding(*report, "usage_before_start"), expected["usage_before_sub_start"].toInt());
+        QCOMPARE(finding(*report, "usage_after_end"), expected["usage_after_sub_end"].toInt());
+        QCOMPARE(finding(*report, "ticket_before_signup"), expected["ticket_before_signup"].toInt());
+        QCOMPARE(finding(*report, "churn_before_signup"), expected["churn_before_signup"].toInt());
+        QCOMPARE(finding(*report, "subscription_before_signup"), expected["sub_start_before_signup"].toInt());
+        const QJsonObject flags = expected["flag_vs_event"].toObject();
+        QCOMPARE(finding(*report, "churn_flag_without_record"), flags["flag_no_event"].toInt());
+        QCOMPARE(finding(*report, "churn_record_without_flag"), flags["event_no_flag"].toInt());
+        QCOMPARE(finding(*report, "churn_record_open_subscription"), expected["accounts_with_churn_event"].toInt());
+        const QJsonObject blank = expected["blank"].toObject()["support_tickets"].toObject();
+        QCOMPARE(finding(*report, "blank_score"), blank["satisfaction_score"].toInt());
+        QCOMPARE(profile.count("SELECT count(*) FROM subscription WHERE end_day IS NULL"), expected["open_subs"].toInt());
+
+        auto again = profile.import({shared("ravenstack")});
+        QVERIFY(again.ok());
+        std::int64_t changes = 0;
+        for (const auto &file : again->files) {
+            changes += file.added + file.changed;
+            QCOMPARE(file.rows, file.duplicate);
+        }
+        QCOMPARE(changes, 0);
+        QCOMPARE(again->touchedAccounts, 0);
+        QCOMPARE(again->findings.size(), report->findings.size());
+        for (const auto &found : report->findings)
+            QCOMPARE(finding(*again, found.code), finding(*report, found.code));
+    }
+
+    void oulad()
+    {
+        Profile profile;
+        auto report = profile.import({shared("oulad/BBB_2013J")});
+        QVERIFY2(report.ok(), report.ok() ? "" : report.error().toString().c_str());
+        show(*report);
+        QCOMPARE(part(*report, EntityKind::Accounts)->added, 2237);
+        QCOMPARE(part(*report, EntityKind::Subscriptions)->added, 2237);
+        QVERIFY(part(*report, EntityKind::Events)->added > 1000);
+        QCOMPARE(report->rejectedTotal, 0);
+        QVERIFY(profile.count("SELECT count(*) FROM subscription WHERE term_end IS NOT NULL") == 2237);
+        QVERIFY(profile.count("SELECT count(*) FROM account WHERE region IS NOT NULL AND custom LIKE '%education%'") == 2237);
+        QVERIFY(!report->milestoneTypes.empty());
+    }
+
+    void envelopesGiveTheSameSet()
+    {
+        const QJsonObject expected = json(shared("event_envelopes/EXPECTED.json"));
+        std::map<std::pair<std::string, std::string>, std::int64_t> first;
+        for (const char *name : {"native.jsonl", "native.csv", "segment.jsonl"}) {
+            Profile profile;
+            auto report = profile.import({shared("event_envelopes/") + name});
+            QVERIFY2(report.ok(), report.ok() ? "" : report.error().toString().c_str());
+            show(*report);
+            QCOMPARE(part(*report, EntityKind::Events)->added, expected["events"].toInt());
+            QCOMPARE(report->rejectedTotal, 0);
+            const auto milestones = profile.milestones();
+            QCOMPARE(static_cast<int>(milestones.size()), expected["distinct_account_milestones"].toInt());
+            std::map<std::string, int> byType;
+            for (const auto &[key, time] : milestones)
+                ++byType[key.second];
+            const QJsonObject types = expected["by_milestone"].toObject();
+            for (const QString &type : types.keys())
+                QCOMPARE(byType[type.toStdString()], types[type].toInt());
+            if (first.empty())
+                first = milestones;
+            QVERIFY(first == milestones);
+            if (std::string(name) == "segment.jsonl")
+                QCOMPARE(profile.count("SELECT count(*) FROM account"), expected["accounts"].toInt());
+            auto again = profile.import({shared("event_envelopes/") + name});
+            QVERIFY(again.ok());
+            for (const auto &file : again->files)
+                QCOMPARE(file.duplicate, file.rows);
+        }
+    }
+
+    void naughtyNamesRoundTrip()
+    {
+        const QDir folder(QString::fromStdString(shared("naughty_strings")));
+        for (const QString &name : folder.entryList(QDir::Files))
+            qInfo("%s", qPrintable(name));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestImportShared)
+#include "test_import_shared.moc"

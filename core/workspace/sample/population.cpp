@@ -28,11 +28,11 @@ void choosePlan(AccountPlan &account, Dice &dice)
         account.arrEuro = 10'000 + account.seats * 60 * dice.between(8, 13);
     } else if (die < 86) {
         account.plan = "Business";
-        account.seats = dice.between(15, 58);
+        account.seats = dice.between(15, 50);
         account.arrEuro = 20'000 + account.seats * 100 * dice.between(7, 11);
     } else {
         account.plan = "Enterprise";
-        account.seats = dice.between(52, 92);
+        account.seats = dice.between(50, 84);
         account.arrEuro = 50'000 + account.seats * 100 * dice.between(8, 15);
     }
     account.arrEuro = *account.arrEuro / 100 * 100;

@@ -109,6 +109,9 @@ private:
     {
         const int active = m_account.activeByBlock[static_cast<std::size_t>(block)];
         const Day blockStart = m_today - (block + 1) * blockDays;
+        // Somebody looks in on the last day too, so that the data ends yesterday even on a Monday.
+        if (block == 0 && active > 0)
+            add(m_today - 1, 0, "session.started", "");
         for (int i = 0; i < active; ++i) {
             const int events = std::max(1, m_account.eventsPerUser + m_dice.between(-1, 1));
             for (int e = 0; e < events; ++e) {

@@ -38,7 +38,7 @@ Result<Zone> Zone::fromName(const std::string &name)
     if (name == "UTC")
         return Zone();
     const QTimeZone zone(QByteArray::fromStdString(name));
-    if (!zone.isValid())
+    if (name.empty() || !zone.isValid()) // to Qt an empty name is the system's zone
         return Error{ErrorCode::InvalidArgument, "zone", name};
     auto table = std::make_shared<Table>();
     table->name = name;

@@ -1,11 +1,9 @@
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/milestone_progress_chart.h"
 
-#include "theme/plain_text_filter.h"
 #include "theme/theme.h"
 
 #include <QAreaSeries>
-#include <QCategoryAxis>
 #include <QChart>
 #include <QFontMetricsF>
 #include <QLineSeries>
@@ -76,16 +74,16 @@ void MilestoneProgressChart::rebuild()
     for (const auto &step : m_values.steps)
         most = std::max(most, double(step.count));
     most = std::max(most, double(m_values.total));
-    const double rise = gridStep(most, m_compact ? 2 : 4);
-    const double top = std::ceil(most / rise) * rise;
+    // The scale ends where the milestones end; gridlines stand on round counts below.
+    const double top = std::ceil(most);
+    const double rise = gridStep(top, m_compact ? 2 : 5);
     const double span = std::max(1.0, m_values.spanWeeks);
 
     auto *x = new QValueAxis;
     x->setRange(0, span);
     x->setTickType(QValueAxis::TicksDynamic);
     x->setTickAnchor(0);
-    x->setTickInterval(weekStep(span) * (m_compact && span > 26 ? 2 : 1));
-    x->setLabelFormat(m_compact ? QStringLiteral("%.0f") : literalRichText(tr("wk %1")).replace(QStringLiteral("%1"), QStringLiteral("%.0f")));
+    x->setTickInterval(weekInterval());
     auto *y = new QValueAxis;
     y->setRange(0, top);
     y->setTickType(QValueAxis::TicksDynamic);
@@ -93,6 +91,7 @@ void MilestoneProgressChart::rebuild()
     y->setTickInterval(rise);
     y->setLabelFormat(QStringLiteral("%.0f"));
     styleAxes(x, y);
+    x->setLabelsVisible(false); // drawn in drawForeground: Qt Charts has one format for all, and "wk 0" is no word
     drawn->addAxis(x, Qt::AlignBottom);
     drawn->addAxis(y, Qt::AlignLeft);
     const auto add = [&](QAbstractSeries *series) {
@@ -150,8 +149,28 @@ void MilestoneProgressChart::rebuild()
     for (const QString &label : {m_values.ownLabel, m_values.medianLabel, m_compact ? QString() : m_values.upperLabel})
         widest = std::max(widest, metrics.horizontalAdvance(label));
     const int right = static_cast<int>(std::clamp(widest + scaled(10), qreal(scaled(40)), qreal(scaled(130))));
-    drawn->setMargins(QMargins(0, scaled(8), right, 0));
+    drawn->setMargins(QMargins(0, scaled(8), right, scaled(18)));
     viewport()->update();
+}
+
+double MilestoneProgressChart::weekInterval() const
+{
+    const double span = std::max(1.0, m_values.spanWeeks);
+    return weekStep(span) * (m_compact && span > 26 ? 2 : 1);
+}
+
+void MilestoneProgressChart::drawWeeks(QPainter &painter, const QRectF &area, double span) const
+{
+    const double interval = weekInterval();
+    painter.setFont(typeFont(TypeRole::Caption));
+    const qreal y = std::floor(area.bottom());
+    for (double week = 0; week <= span + 0.001; week += interval) {
+        const qreal x = std::round(toScene({week, 0}).x());
+        painter.fillRect(QRectF(x, y, 1, scaled(4)), color(Token::LineControl));
+        painter.setPen(color(Token::TextTertiary));
+        const QString text = week == 0 || m_compact ? QString::number(week) : tr("wk %1").arg(week);
+        painter.drawText(QRectF(x - scaled(40), y + scaled(5), scaled(80), scaled(14)), Qt::AlignCenter | Qt::TextSingleLine, text);
+    }
 }
 
 void MilestoneProgressChart::drawForeground(QPainter *painter, const QRectF &rect)
@@ -159,6 +178,7 @@ void MilestoneProgressChart::drawForeground(QPainter *painter, const QRectF &rec
     const QRectF area = plot();
     const double span = std::max(1.0, m_values.spanWeeks);
     painter->setRenderHint(QPainter::Antialiasing);
+    drawWeeks(*painter, area, span);
     const double now = m_values.nowWeek;
     const bool hasNow = std::isfinite(now) && now <= span;
     const int count = m_values.steps.isEmpty() ? 0 : m_values.steps.back().count;

@@ -28,6 +28,8 @@ protected:
 
 private:
     void rebuild();
+    [[nodiscard]] double weekInterval() const;
+    void drawWeeks(QPainter &painter, const QRectF &area, double span) const;
     MilestoneProgressValues m_values;
     bool m_compact = false;
 };

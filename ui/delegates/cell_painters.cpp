@@ -90,12 +90,13 @@ void paintCell(QPainter &painter, const QRectF &box, const MilestoneBarData &val
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     if (withCount) {
-        const QRectF place = row.trail(scaled(32));
-        row.trail(scaled(6));
         const QString total = QLatin1Char('/') + countText(value.total);
         const QFont &face = typeFont();
         const QFont &strong = typeFont(TypeRole::Body, value.nearGoal ? TypeWeight::Strong : TypeWeight::Normal);
         const qreal totalWidth = numberWidth(face, total);
+        const qreal countWidth = std::ceil(totalWidth + numberWidth(strong, countText(value.reached)));
+        const QRectF place = row.trail(std::max<qreal>(scaled(32), countWidth));
+        row.trail(scaled(6));
         const QRectF ahead = place.adjusted(0, 0, -totalWidth, 0);
         // "7/12" reads left to right in every script.
         drawNumber(painter, place, total, face, color(Token::TextTertiary));

@@ -41,7 +41,10 @@ qreal drawLine(QPainter &painter, const QRectF &box, const QString &text, const 
         x = box.right() - width;
     else if (align & Qt::AlignHCenter)
         x = box.center().x() - width / 2;
+    const Qt::LayoutDirection before = painter.layoutDirection();
+    painter.setLayoutDirection(shown.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
     painter.drawText(QPointF(x, baseline), shown);
+    painter.setLayoutDirection(before);
     return width;
 }
 

@@ -61,6 +61,7 @@ RecordTable::RecordTable(QWidget *parent)
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setSectionsMovable(true);
     header->setMinimumSectionSize(scaled(24));
+    header->setStretchLastSection(true);
     header->setSectionResizeMode(QHeaderView::Interactive);
     setRowPixels(0);
     connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, [this] { setRowPixels(m_rowPixels); });

@@ -128,7 +128,7 @@ QSize Button::sizeHint() const
     const QFontMetrics metrics(face());
     int width = metrics.horizontalAdvance(text());
     if (!m_caption.isEmpty())
-        width += metrics.horizontalAdvance(m_caption) + scaled(6);
+        width += QFontMetrics(typeFont()).horizontalAdvance(m_caption) + scaled(6);
     if (m_icon)
         width += scaled(size::icon) + (text().isEmpty() ? 0 : scaled(8));
     if (m_opensMenu)
@@ -205,15 +205,17 @@ void Button::paintEvent(QPaintEvent *)
     QFont words = face();
     words.setUnderline(m_rank == Rank::Link && hovered);
     painter.setFont(words);
-    const int lead = static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter);
+    const Qt::Alignment lead = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft);
     if (!m_caption.isEmpty()) {
         painter.setPen(color(Token::TextSecondary));
-        painter.drawText(start(painter.fontMetrics().horizontalAdvance(m_caption)), lead | Qt::TextSingleLine, m_caption);
+        painter.setFont(m_quiet ? words : typeFont());
+        drawWords(painter, QRectF(start(painter.fontMetrics().horizontalAdvance(m_caption))), m_caption, lead);
+        painter.setFont(words);
         start(scaled(6));
     }
     painter.setPen(color(ink));
     const QRect place = start(painter.fontMetrics().horizontalAdvance(text()));
-    painter.drawText(place.adjusted(0, 0, layoutDirection() == Qt::RightToLeft ? 0 : 2, 0), lead | Qt::TextSingleLine, text());
+    drawWords(painter, QRectF(place), text(), lead);
     if (m_opensMenu) {
         start(scaled(4));
         paintChevron(painter, QRectF(start(scaled(12))), Pointing::Down, color(ink));

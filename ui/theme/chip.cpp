@@ -24,7 +24,7 @@ void drawCaption(QPainter &painter, const QRectF &box, const QString &text, cons
 {
     painter.setFont(face);
     painter.setPen(color(ink));
-    painter.drawText(box, static_cast<int>(align | Qt::AlignVCenter) | Qt::TextSingleLine, text);
+    drawWords(painter, box, text, align);
 }
 
 QStringList keysOf(const QString &keys)

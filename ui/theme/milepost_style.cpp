@@ -101,9 +101,9 @@ int MilepostStyle::styleHint(StyleHint hint, const QStyleOption *option, const Q
     case SH_Widget_Animate:
     case SH_Widget_Animation_Duration:
     case SH_ComboBox_Popup:
-    case SH_TabBar_ElideMode:
     case SH_DialogButtonBox_ButtonsHaveIcons:
     case SH_ScrollBar_Transient: return 0;
+    case SH_TabBar_ElideMode: return Qt::ElideNone;
     case SH_TabBar_Alignment: return Qt::AlignLeft;
     case SH_ItemView_ShowDecorationSelected:
     case SH_Menu_MouseTracking:
@@ -130,8 +130,11 @@ QSize MilepostStyle::sizeFromContents(ContentsType type, const QStyleOption *opt
     case CT_LineEdit:
         return {contents.width() + scaled(8), insideItemView(widget) ? contents.height() : control};
     case CT_ComboBox: return {contents.width() + scaled(36), control};
-    case CT_SpinBox: return {contents.width() + scaled(26), control};
-    case CT_TabBarTab: return {contents.width(), scaled(size::tabs)};
+    case CT_SpinBox: return {contents.width() + scaled(36), control};
+    case CT_TabBarTab: {
+        const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option);
+        return {tab ? tabWidth(*tab) : contents.width(), scaled(size::tabs)};
+    }
     case CT_ToolButton:
         return {std::max(contents.width() + scaled(12), control), control};
     case CT_HeaderSection: {
@@ -330,6 +333,16 @@ void MilepostStyle::drawControl(ControlElement element, const QStyleOption *opti
     case CE_TabBarTabLabel:
         if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option)) {
             paintTab(*painter, *tab, widget);
+            return;
+        }
+        break;
+    case CE_Header:
+        // Qt's own would hand the label only what its arrow leaves of the section.
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+            paintHeaderSection(*painter, header->rect);
+            QStyleOptionHeader label(*header);
+            label.rect = subElementRect(SE_HeaderLabel, header, widget);
+            paintHeaderLabel(*painter, label);
             return;
         }
         break;

@@ -51,6 +51,30 @@ private:
     Mark m_mark = Mark::Neutral;
 };
 
+/// An icon that keeps its place in a row, mirrored with it.
+class IconWidget : public QWidget {
+public:
+    IconWidget(Icon icon, Token ink, QWidget *parent)
+        : QWidget(parent)
+        , m_icon(icon)
+        , m_ink(ink)
+    {
+        setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    }
+    [[nodiscard]] QSize sizeHint() const override { return {scaled(size::icon), scaled(size::icon)}; }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        paintIcon(painter, m_icon, QRectF(rect()), m_ink);
+    }
+
+private:
+    Icon m_icon;
+    Token m_ink;
+};
+
 } // namespace
 
 TextLabel::TextLabel(const QString &text, TypeRole role, TypeWeight weight, Token ink, QWidget *parent)
@@ -232,12 +256,11 @@ Banner::Banner(Icon icon, const QString &strong, const QString &sentence, QWidge
     , m_strong(new TextLabel(strong, TypeRole::Body, TypeWeight::Strong, Token::TextPrimary, this))
     , m_sentence(new TextLabel(sentence, TypeRole::Body, TypeWeight::Normal, Token::TextPrimary, this))
     , m_row(rowLayout(this, size::space6, 8, 4))
-    , m_icon(icon)
 {
-    m_row->addSpacing(scaled(size::icon + 6));
+    m_row->addWidget(new IconWidget(icon, Token::AccentBase, this));
+    m_row->addSpacing(scaled(4));
     m_row->addWidget(m_strong);
     m_row->addWidget(m_sentence, 1);
-    m_row->setContentsMargins(scaled(size::space6), scaled(8), scaled(size::space4), scaled(8));
     m_sentence->setElided(true);
     setMinimumHeight(scaled(44));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
@@ -261,10 +284,6 @@ void Banner::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), color(Token::SurfaceSelected));
     painter.fillRect(QRect(0, height() - 1, width(), 1), color(Token::AccentSoft));
-    const int side = scaled(size::icon);
-    const QRect place = QStyle::visualRect(layoutDirection(), rect(),
-                                           QRect(scaled(size::space6), (height() - side) / 2, side, side));
-    paintIcon(painter, m_icon, QRectF(place), Token::AccentBase);
 }
 
 InlineNotice::InlineNotice(Mark mark, QWidget *parent)

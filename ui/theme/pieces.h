@@ -101,7 +101,6 @@ private:
     TextLabel *m_strong;
     TextLabel *m_sentence;
     QHBoxLayout *m_row;
-    Icon m_icon;
 };
 
 /// Inline strip on a status tint: what failed, what is safe, one action. One per page.

@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QEvent>
+#include <QImage>
 #include <QLabel>
 #include <QPointer>
 #include <QTextDocument>
@@ -70,6 +71,16 @@ void SafeTextBrowser::setNoteMarkdown(const QString &markdown)
                                           | QTextDocument::MarkdownDialectCommonMark);
 }
 
-QVariant SafeTextBrowser::loadResource(int, const QUrl &) { return QVariant(); }
+QVariant SafeTextBrowser::loadResource(int type, const QUrl &)
+{
+    // Not an empty QVariant: for that one QTextDocument opens the file itself, and an image that does not load is
+    // looked for once more under its plain name.
+    if (type == QTextDocument::ImageResource) {
+        QImage nothing(1, 1, QImage::Format_ARGB32_Premultiplied);
+        nothing.fill(Qt::transparent);
+        return nothing;
+    }
+    return QByteArray();
+}
 
 } // namespace milepost::ui

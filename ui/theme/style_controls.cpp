@@ -99,6 +99,17 @@ void paintComboLabel(QPainter &painter, const QStyleOptionComboBox &option, cons
                      painter.fontMetrics().elidedText(option.currentText, Qt::ElideRight, text.width()));
 }
 
+int tabWidth(const QStyleOptionTab &option)
+{
+    const QString name = option.text.section(QLatin1Char('\t'), 0, 0);
+    const QString count = option.text.section(QLatin1Char('\t'), 1);
+    // Measured in the weight of the current tab, so that the row does not shift when another is chosen.
+    int width = QFontMetrics(typeFont(TypeRole::Body, TypeWeight::Medium)).horizontalAdvance(name);
+    if (!count.isEmpty())
+        width += scaled(6) + QFontMetrics(typeFont(TypeRole::Caption)).horizontalAdvance(count);
+    return width + scaled(20);
+}
+
 void paintTab(QPainter &painter, const QStyleOptionTab &option, const QWidget *)
 {
     const bool current = option.state & QStyle::State_Selected;
@@ -160,8 +171,8 @@ void paintHeaderLabel(QPainter &painter, const QStyleOptionHeader &option)
     const QString text = painter.fontMetrics().elidedText(option.text, Qt::ElideRight, box.width() - arrowWidth);
     const int width = painter.fontMetrics().horizontalAdvance(text);
     if (sorted) {
-        // Qt's SortUp is drawn for ascending order: the arrow points the way the values grow.
-        const Icon arrow = option.sortIndicator == QStyleOptionHeader::SortUp ? Icon::ArrowUp : Icon::ArrowDown;
+        // QHeaderView says SortDown for ascending order.
+        const Icon arrow = option.sortIndicator == QStyleOptionHeader::SortDown ? Icon::ArrowUp : Icon::ArrowDown;
         const int side = scaled(12);
         const bool leftward = option.direction == Qt::RightToLeft;
         int x = trailing ? box.right() + 1 - side : box.x() + width + scaled(2);

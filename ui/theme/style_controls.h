@@ -15,6 +15,8 @@ void paintInput(QPainter &painter, const QRect &box, QStyle::State state);
 void paintPushButton(QPainter &painter, const QStyleOption *option);
 void paintPushButtonLabel(QPainter &painter, const QStyleOptionButton &option);
 void paintComboLabel(QPainter &painter, const QStyleOptionComboBox &option, const QRect &box);
+/// A tab's text may hold a count after a tab stop: "Mine\t58".
+[[nodiscard]] int tabWidth(const QStyleOptionTab &option);
 void paintTab(QPainter &painter, const QStyleOptionTab &option, const QWidget *widget);
 void paintTabClose(QPainter &painter, const QRectF &box, bool hovered);
 void paintHeaderSection(QPainter &painter, const QRect &box);

@@ -21,6 +21,14 @@ void paintPanel(QPainter &painter, const QRectF &box, std::optional<Token> fill,
     painter.restore();
 }
 
+void drawWords(QPainter &painter, const QRectF &box, const QString &text, Qt::Alignment align)
+{
+    const Qt::LayoutDirection before = painter.layoutDirection();
+    painter.setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    painter.drawText(box, static_cast<int>(align | Qt::AlignVCenter | Qt::AlignAbsolute) | Qt::TextSingleLine, text);
+    painter.setLayoutDirection(before);
+}
+
 void paintFocusRing(QPainter &painter, const QRectF &box, int radius, bool outside)
 {
     painter.save();

@@ -6,6 +6,7 @@
 
 #include <QColor>
 #include <QRectF>
+#include <QString>
 
 #include <optional>
 
@@ -15,6 +16,9 @@ namespace milepost::ui {
 
 /// A rounded rectangle on whole pixels: fill, and a 1 px line inside its edge.
 void paintPanel(QPainter &painter, const QRectF &box, std::optional<Token> fill, std::optional<Token> line, int radius);
+/// One line of text in its own reading direction: a Latin name in a right-to-left window keeps its order.
+/// `align` is literal (left is left); vertically centred.
+void drawWords(QPainter &painter, const QRectF &box, const QString &text, Qt::Alignment align);
 /// 2 px accent ring; `outside` draws it around the box (buttons), else within it (inputs, cells).
 void paintFocusRing(QPainter &painter, const QRectF &box, int radius, bool outside = false);
 

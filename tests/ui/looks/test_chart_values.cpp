@@ -1,0 +1,123 @@
+// Charts say the same as their tables, and draw nothing for what is not known.
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/milestone_progress_chart.h"
+#include "theme/theme.h"
+
+#include <QApplication>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace milepost;
+using namespace milepost::ui;
+
+namespace {
+
+MilestoneProgressValues someProgress()
+{
+    MilestoneProgressValues values;
+    values.steps = {{2, 1, Category::Onboarding, QStringLiteral("Team invited"), QStringLiteral("9 Feb")},
+                    {13, 2, Category::Value, QStringLiteral("First outcome"), QStringLiteral("2 May")}};
+    values.peers = {{0, 0, 0, 0}, {13, 2, 3, 4}, {52, 4, 5, 6}};
+    values.total = 6;
+    values.nowWeek = 20;
+    values.ownLabel = QStringLiteral("Northwind 2");
+    return values;
+}
+
+int pixels(QWidget &widget, Token token)
+{
+    QImage image(widget.size(), QImage::Format_ARGB32_Premultiplied);
+    widget.render(&image);
+    int count = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            count += image.pixelColor(x, y).rgb() == color(token).rgb();
+    }
+    return count;
+}
+
+} // namespace
+
+class TestChartValues : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { applyTheme(*qApp, {}); }
+
+    void tableHoldsEveryStepAndPeer()
+    {
+        const ChartTable table = tableOf(someProgress());
+        QCOMPARE(table.header.size(), 7);
+        QCOMPARE(table.rows.size(), 4); // weeks 0, 2, 13 (both), 52
+        for (const QStringList &row : table.rows)
+            QCOMPARE(row.size(), table.header.size());
+        QCOMPARE(table.rows[2], (QStringList{QStringLiteral("13"), QStringLiteral("First outcome"), QStringLiteral("2 May"), QStringLiteral("2"),
+                                             QStringLiteral("2"), QStringLiteral("3"), QStringLiteral("4")}));
+        QCOMPARE(table.rows[1][5], QString(QChar(0x2013))); // no peer value there: a dash, not 0
+        QCOMPARE(table.rows[3][3], QString(QChar(0x2013)));
+    }
+
+    void twoStepsInOneWeekKeepBothRows()
+    {
+        MilestoneProgressValues values = someProgress();
+        values.steps.append({13, 3, Category::Value, QStringLiteral("Second outcome"), QString()});
+        const ChartTable table = tableOf(values);
+        QCOMPARE(table.rows.size(), 5);
+        QCOMPARE(table.rows[2][5], QString(QChar(0x2013)));
+        QCOMPARE(table.rows[3][5], QStringLiteral("3"));
+    }
+
+    void bandOnlyWithPeers()
+    {
+        MilestoneProgressChart chart;
+        MilestoneProgressValues values = someProgress();
+        chart.setValues(values);
+        chart.resize(500, 260);
+        chart.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&chart));
+        QVERIFY(pixels(chart, Token::ChartBand) > 500);
+        QVERIFY(pixels(chart, Token::AccentBase) > 100);
+        values.peers.clear();
+        chart.setValues(values);
+        QCOMPARE(pixels(chart, Token::ChartBand), 0);
+        QVERIFY(pixels(chart, Token::AccentBase) > 100);
+        chart.setValues({}); // a new account: an empty picture, no crash
+        QCOMPARE(chart.table().rows.size(), 0);
+        (void)pixels(chart, Token::AccentBase);
+    }
+
+    void followsTheTheme()
+    {
+        MilestoneProgressChart chart;
+        chart.setValues(someProgress());
+        chart.resize(500, 260);
+        chart.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&chart));
+        applyTheme(*qApp, {ThemeKind::Dark});
+        QVERIFY(pixels(chart, Token::ChartBand) > 500);
+        QVERIFY(pixels(chart, Token::SurfacePage) > 10'000);
+    }
+
+    void categoriesAreClickable()
+    {
+        CategoryBars bars;
+        CategoryProgressValues values;
+        values.bars = {{Category::Onboarding, QStringLiteral("Onboarding"), 4, 4, 4, QStringLiteral("4 of 4")},
+                       {Category::Growth, QStringLiteral("Growth"), 0, 2, 1, QStringLiteral("0 of 2")}};
+        bars.setValues(values);
+        bars.resize(400, 160);
+        bars.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&bars));
+        QVERIFY(pixels(bars, Token::CategoryOnboarding) > 200);
+        QCOMPARE(pixels(bars, Token::CategoryGrowth), 0);
+        qRegisterMetaType<milepost::Category>();
+        QSignalSpy clicked(&bars, &CategoryBars::categoryClicked);
+        QTest::mouseClick(bars.viewport(), Qt::LeftButton, {}, QPoint(200, 30));
+        QCOMPARE(clicked.count(), 1);
+        QCOMPARE(clicked[0][0].value<milepost::Category>(), Category::Onboarding);
+        QCOMPARE(bars.table().rows.size(), 2);
+    }
+};
+
+QTEST_MAIN(TestChartValues)
+#include "test_chart_values.moc"

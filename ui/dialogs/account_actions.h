@@ -37,13 +37,18 @@ public:
 
 private:
     void updateAvailability();
+    void open();
     void logMilestone();
     void assign();
     void snooze();
     void markDone();
     void addTask();
-    void addNote();
+    void writeNote();
+    /// What the panels call the selection: a name, or "3 accounts".
+    [[nodiscard]] QString subject(const std::vector<AccountId> &accounts) const;
     [[nodiscard]] std::vector<AccountId> accounts() const;
+    [[nodiscard]] QString externalId(AccountId account) const;
+    void acted(const std::vector<AccountId> &accounts);
     MainWindow &m_window;
     Session &m_session;
 };

@@ -1,7 +1,9 @@
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/action_registry.h"
 
+#include <QAbstractSpinBox>
 #include <QApplication>
+#include <QComboBox>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -48,7 +50,19 @@ bool takesText(const QWidget *widget)
         return !text->isReadOnly();
     if (const auto *text = qobject_cast<const QPlainTextEdit *>(widget))
         return !text->isReadOnly();
-    return widget->testAttribute(Qt::WA_InputMethodEnabled) && widget->inherits("QAbstractSpinBox");
+    if (const auto *combo = qobject_cast<const QComboBox *>(widget))
+        return combo->isEditable();
+    return qobject_cast<const QAbstractSpinBox *>(widget) || widget->inherits("QKeySequenceEdit");
+}
+
+/// Inside a panel over the window the keys of what lies beneath are off, whatever in it has the focus.
+bool insidePanel(const QWidget *widget)
+{
+    for (; widget; widget = widget->parentWidget()) {
+        if (widget->property(ActionRegistry::ownsPlainKeys).toBool())
+            return true;
+    }
+    return false;
 }
 
 bool shareAPlace(const QStringList &a, const QStringList &b)
@@ -80,7 +94,7 @@ public:
         if (event->type() != QEvent::ShortcutOverride)
             return false;
         const auto *widget = qobject_cast<QWidget *>(watched);
-        if (!widget || widget != QApplication::focusWidget() || !takesText(widget))
+        if (!widget || widget != QApplication::focusWidget() || !(takesText(widget) || insidePanel(widget)))
             return false;
         const auto *key = static_cast<QKeyEvent *>(event);
         const bool command = key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);

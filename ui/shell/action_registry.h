@@ -34,6 +34,9 @@ struct ActionSpec {
 class ActionRegistry : public QObject {
     Q_OBJECT
 public:
+    /// Property of a widget that keeps all keys without Ctrl or Alt to itself and its children (panels).
+    static constexpr const char *ownsPlainKeys = "milepostOwnsPlainKeys";
+
     /// Shortcuts become active on `window`. `settings` keeps changed keys; null: nothing is kept.
     explicit ActionRegistry(QWidget *window, QSettings *settings = nullptr, QObject *parent = nullptr);
     ~ActionRegistry() override;

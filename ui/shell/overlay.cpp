@@ -1,6 +1,7 @@
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/overlay.h"
 
+#include "shell/action_registry.h"
 #include "theme/theme.h"
 
 #include <QApplication>
@@ -30,6 +31,7 @@ Overlay::Overlay(QWidget *window)
     , m_panel(new Panel(this))
 {
     hide();
+    setProperty(ActionRegistry::ownsPlainKeys, true);
     window->installEventFilter(this);
 }
 

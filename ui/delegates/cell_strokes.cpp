@@ -4,6 +4,8 @@
 #include <QCache>
 #include <QFontMetricsF>
 #include <QPolygonF>
+#include <QStaticText>
+#include <QTextOption>
 
 #include <cmath>
 
@@ -13,6 +15,52 @@ namespace {
 /// More characters than fit on any screen at any size.
 constexpr qsizetype longestLine = 400;
 
+/// A line as it is drawn: shaping costs more than painting, and the same names are painted again and again.
+struct ShapedLine {
+    QStaticText glyphs;
+    qreal width = 0, ascent = 0, descent = 0;
+};
+
+struct LineKey {
+    QString text;
+    QFont face;
+    int room; ///< px it is elided to; −1: whole
+    friend bool operator==(const LineKey &, const LineKey &) = default;
+};
+size_t qHash(const LineKey &key, size_t seed) { return qHashMulti(seed, key.text, key.face.pixelSize(), int(key.face.weight()), key.room); }
+
+const ShapedLine &shaped(const QString &text, const QFont &face, int room)
+{
+    static QCache<LineKey, ShapedLine> cache(4096);
+    const LineKey key{text, face, room};
+    if (const ShapedLine *found = cache.object(key))
+        return *found;
+    const QFontMetricsF metrics(face);
+    QString shown = text;
+    for (QChar &c : shown) {
+        // Line breaks and tabs in a name are shown as blanks: one record is one line.
+        if (c.category() == QChar::Other_Control || c == QChar::LineSeparator || c == QChar::ParagraphSeparator)
+            c = QLatin1Char(' ');
+    }
+    if (room >= 0)
+        shown = metrics.elidedText(shown, Qt::ElideRight, room);
+    auto *line = new ShapedLine;
+    line->width = metrics.horizontalAdvance(shown);
+    line->ascent = metrics.ascent();
+    line->descent = metrics.descent();
+    line->glyphs.setTextFormat(Qt::PlainText);
+    QTextOption option;
+    option.setWrapMode(QTextOption::NoWrap);
+    // A Latin name in a right-to-left window keeps its own order.
+    option.setTextDirection(shown.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    option.setAlignment(Qt::AlignLeft | Qt::AlignAbsolute);
+    line->glyphs.setTextOption(option);
+    line->glyphs.setText(shown);
+    line->glyphs.prepare(QTransform(), face);
+    cache.insert(key, line);
+    return *line;
+}
+
 } // namespace
 
 qreal drawLine(QPainter &painter, const QRectF &box, const QString &text, const QFont &face, const QColor &ink,
@@ -20,32 +68,21 @@ qreal drawLine(QPainter &painter, const QRectF &box, const QString &text, const 
 {
     if (text.isEmpty() || box.width() <= 0)
         return 0;
-    const QFontMetricsF metrics(face);
-    QString shown = text.size() > longestLine ? text.left(longestLine) + QChar(0x2026) : text;
-    for (QChar &c : shown) {
-        // Line breaks and tabs in a name are shown as blanks: one record is one line.
-        if (c.category() == QChar::Other_Control || c == QChar::LineSeparator || c == QChar::ParagraphSeparator)
-            c = QLatin1Char(' ');
-    }
-    qreal width = metrics.horizontalAdvance(shown);
-    if (width > box.width() + 0.5) {
-        shown = metrics.elidedText(shown, Qt::ElideRight, box.width());
-        width = metrics.horizontalAdvance(shown);
-    }
+    const QString start = text.size() > longestLine ? text.left(longestLine) + QChar(0x2026) : text;
+    const ShapedLine *line = &shaped(start, face, -1);
+    if (line->width > box.width() + 0.5)
+        line = &shaped(start, face, static_cast<int>(box.width()));
     painter.setFont(face);
     painter.setPen(ink);
     // The line box of Inter is taller than its letters; centring on ascent and descent keeps rows even.
-    const qreal baseline = std::round(box.center().y() + (metrics.ascent() - metrics.descent()) / 2);
+    const qreal baseline = std::round(box.center().y() + (line->ascent - line->descent) / 2);
     qreal x = box.left();
     if (align & Qt::AlignRight)
-        x = box.right() - width;
+        x = box.right() - line->width;
     else if (align & Qt::AlignHCenter)
-        x = box.center().x() - width / 2;
-    const Qt::LayoutDirection before = painter.layoutDirection();
-    painter.setLayoutDirection(shown.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
-    painter.drawText(QPointF(x, baseline), shown);
-    painter.setLayoutDirection(before);
-    return width;
+        x = box.center().x() - line->width / 2;
+    painter.drawStaticText(QPointF(x, baseline - line->ascent), line->glyphs);
+    return line->width;
 }
 
 void drawBlock(QPainter &painter, const QRectF &box, Token fill, bool outlined)

@@ -164,26 +164,28 @@ void paintHeaderLabel(QPainter &painter, const QStyleOptionHeader &option)
     const bool sorted = option.sortIndicator != QStyleOptionHeader::None;
     painter.setFont(typeFont(TypeRole::Caption));
     painter.setPen(color(sorted ? Token::TextSecondary : Token::TextTertiary));
-    const int arrowWidth = sorted ? scaled(14) : 0;
-    const bool trailing
-        = QStyle::visualAlignment(option.direction, option.textAlignment) & Qt::AlignRight;
-    QRect box = option.rect;
-    const QString text = painter.fontMetrics().elidedText(option.text, Qt::ElideRight, box.width() - arrowWidth);
-    const int width = painter.fontMetrics().horizontalAdvance(text);
+    const int side = scaled(12), gap = scaled(2);
+    const bool numeric = option.textAlignment & (Qt::AlignRight | Qt::AlignTrailing);
+    const bool atRight = numeric != (option.direction == Qt::RightToLeft);
+    QRectF box(option.rect);
+    const QString text = painter.fontMetrics().elidedText(option.text, Qt::ElideRight,
+                                                          option.rect.width() - (sorted ? side + gap : 0));
     if (sorted) {
-        // QHeaderView says SortDown for ascending order.
+        // QHeaderView says SortDown for ascending order. A figure's arrow stands on the figures' edge, else the
+        // arrow follows the words.
         const Icon arrow = option.sortIndicator == QStyleOptionHeader::SortDown ? Icon::ArrowUp : Icon::ArrowDown;
-        const int side = scaled(12);
-        const bool leftward = option.direction == Qt::RightToLeft;
-        int x = trailing ? box.right() + 1 - side : box.x() + width + scaled(2);
-        if (!trailing && leftward)
-            x = box.right() - width - side - scaled(2);
-        paintIcon(painter, arrow, QRectF(x, box.center().y() - side / 2.0 + 0.5, side, side), Token::TextSecondary);
-        if (trailing)
-            box.adjust(0, 0, -arrowWidth, 0);
+        const qreal width = painter.fontMetrics().horizontalAdvance(text);
+        qreal x = atRight ? box.right() - side : box.left();
+        if (numeric) {
+            box.adjust(atRight ? 0 : side + gap, 0, atRight ? -side - gap : 0, 0);
+        } else {
+            x = option.direction == Qt::RightToLeft ? box.right() - width - gap - side : box.left() + width + gap;
+        }
+        paintIcon(painter, arrow, QRectF(x, box.center().y() - side / 2.0, side, side), Token::TextSecondary);
     }
-    painter.drawText(box, static_cast<int>(QStyle::visualAlignment(option.direction, option.textAlignment) | Qt::AlignVCenter),
-                     text);
+    drawWords(painter, box, text, option.textAlignment & Qt::AlignHCenter ? Qt::AlignHCenter
+                                  : atRight                                 ? Qt::AlignRight
+                                                                            : Qt::AlignLeft);
 }
 
 void paintMenuItem(QPainter &painter, const QStyleOptionMenuItem &option)

@@ -87,13 +87,26 @@ qreal drawLine(QPainter &painter, const QRectF &box, const QString &text, const 
 
 void drawBlock(QPainter &painter, const QRectF &box, Token fill, bool outlined)
 {
+    // On whole pixels: a bar of fourteen soft-edged segments looks smeared.
+    const qreal left = std::round(box.left()), right = std::max(left + 1, std::round(box.right()));
+    const qreal top = std::round(box.top()), bottom = std::max(top + 1, std::round(box.bottom()));
     if (box.width() <= 0 || box.height() <= 0)
         return;
-    const bool line = outlined && Theme::current().highContrastKind();
-    painter.setPen(line ? QPen(color(Token::LineControl), 1) : QPen(Qt::NoPen));
-    painter.setBrush(color(fill));
-    const qreal inset = line ? 0.5 : 0;
-    painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), size::radiusMark, size::radiusMark);
+    const QColor &paint = color(fill);
+    const QRectF whole(left, top, right - left, bottom - top);
+    if (outlined && Theme::current().highContrastKind()) {
+        painter.fillRect(whole, color(Token::LineControl));
+        painter.fillRect(whole.adjusted(1, 1, -1, -1), paint);
+        return;
+    }
+    if (whole.width() < 4 || whole.height() < 4) {
+        painter.fillRect(whole, paint);
+        return;
+    }
+    // Radius 1 as three plain rectangles: a tenth of the cost of an antialiased path, hundreds of times a repaint.
+    painter.fillRect(whole.adjusted(1, 0, -1, 0), paint);
+    painter.fillRect(QRectF(left, top + 1, 1, whole.height() - 2), paint);
+    painter.fillRect(QRectF(right - 1, top + 1, 1, whole.height() - 2), paint);
 }
 
 void drawBar(QPainter &painter, const QRectF &box, qreal share, Token fill, Token track, bool rightToLeft)

@@ -14,6 +14,22 @@ constexpr std::size_t batchRows = 20'000;
 constexpr std::size_t batchBytes = 64 << 20;
 constexpr std::size_t rawBytes = 4096;
 
+/// Bytes that are not UTF-8, readable and of one meaning each: those above ASCII as U+0080 to U+00FF.
+std::string asLatin(std::string_view bytes)
+{
+    std::string text;
+    for (const char c : bytes) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < 0x80) {
+            text += c;
+        } else {
+            text += static_cast<char>(0xC0 | byte >> 6);
+            text += static_cast<char>(0x80 | (byte & 0x3F));
+        }
+    }
+    return text;
+}
+
 } // namespace
 
 std::string_view TextArena::keep(std::string_view text)
@@ -143,7 +159,7 @@ Result<> BatchDecoder::fill(DecodedBatch &batch, const CancelToken &cancel)
         } else {
             const std::string_view raw = rawExcerpt(m_table->raw());
             batch.rejections.push_back({{m_path, m_table->line(), m_table->reasonCode(), m_table->reason(),
-                                         isValidUtf8(raw) ? std::string(raw) : std::string()},
+                                         isValidUtf8(raw) ? std::string(raw) : asLatin(raw)},
                                         0});
         }
         batch.lastLine = m_table->line();

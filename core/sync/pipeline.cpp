@@ -77,7 +77,42 @@ private:
             MP_TRY(mergeFile(file));
             m_before += file.input.size;
         }
+        if (!m_control.cancel.cancelled())
+            MP_TRY(retryQuarantined(plan));
         m_report.cancelled = m_report.cancelled || m_control.cancel.cancelled();
+        return {};
+    }
+
+    /// Rows that waited for a subscription: their files are read again once subscriptions came.
+    Result<> retryQuarantined(const ImportPlan &done)
+    {
+        const bool newSubscriptions = std::any_of(m_report.files.begin(), m_report.files.end(), [](const auto &file) {
+            return file.entity == EntityKind::Subscriptions && file.added > 0;
+        });
+        if (!newSubscriptions)
+            return {};
+        ImportRequest again;
+        auto select = m_context.database.prepare("SELECT DISTINCT path FROM quarantine "
+                                                 "WHERE reason_code = 'unknown_subscription' AND solved = 0");
+        for (;;) {
+            MP_ASSIGN(const bool row, select.step());
+            if (!row)
+                break;
+            const std::string path(select.text(0));
+            const bool justRead = std::any_of(done.files.begin(), done.files.end(),
+                                              [&](const PlannedFile &file) { return file.input.path == path; });
+            if (!justRead)
+                again.paths.push_back(path.substr(0, path.find('!')));
+        }
+        select.reset();
+        if (again.paths.empty())
+            return {};
+        // A file that is gone or has changed its header keeps its rows in quarantine.
+        auto plan = planImport(again, m_context, m_control);
+        if (!plan.ok())
+            return {};
+        for (const PlannedFile &file : plan->files)
+            MP_TRY(mergeFile(file));
         return {};
     }
 

@@ -99,7 +99,7 @@ void drawBlock(QPainter &painter, const QRectF &box, Token fill, bool outlined)
         painter.fillRect(whole.adjusted(1, 1, -1, -1), paint);
         return;
     }
-    if (whole.width() < 4 || whole.height() < 4) {
+    if (whole.width() < 12 || whole.height() < 4) { // a corner of one pixel is a fifth of these: beads, not bars
         painter.fillRect(whole, paint);
         return;
     }

@@ -47,7 +47,7 @@ constexpr std::array<TokenRow, tokenCount - 1> rows{{
     {"category.value", 0x2C918B, 0xA4E2DA, 0x86F4E1},
     {"category.adoption", 0x8A7D1C, 0xD0C05A, 0xF8F4A6},
     {"category.growth", 0x8A4229, 0xC8765A, 0xDB8335},
-    {"category.advocacy", 0xB45CC2, 0xB279BD, 0xF15CF5},
+    {"category.advocacy", 0xB45CC2, 0xBA74C6, 0xF15CF5},
     {"chart.track", 0xDAD6CE, 0x383B41, 0x595959},
     {"chart.band", 0xE6E3DC, 0x2B2D32, 0x3A3A3A},
     {"chart.band.accent", 0xD3DDF6, 0x26365F, 0x00406F},

@@ -35,7 +35,7 @@ struct SamplePortfolio {
     std::vector<EntityRow> accounts, subscriptions, contacts, users, tickets, surveys, invoices, churn;
     std::vector<EntityRow> usage; ///< readings of limits (metric, used, limit, time); no events
     std::vector<SampleEvent> events; ///< ordered by (account, time, message id)
-    std::vector<SampleAttribute> attributes; ///< earlier values than those of `accounts`; ordered by account, field, day
+    std::vector<SampleAttribute> attributes; ///< the last of a field is the present one of `accounts`; ordered by account, field, day
     Catalog catalog; ///< the starter catalog with the milestones of the sample switched on
     std::vector<std::string> owners; ///< CSMs; the first is `me`
     std::vector<std::string> executives; ///< AEs

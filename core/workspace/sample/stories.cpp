@@ -303,7 +303,7 @@ private:
 
     void cameBack()
     {
-        AccountPlan account = begin({"baltic-timber", "Baltic Timber Union", "Business", "Manufacturing", "Nordics", 26, 31'000, 900, Engagement::Mid, 4});
+        AccountPlan account = begin({"baltic-timber", "Baltic Timber Union", "Business", "Manufacturing", "Nordics", 24, 29'000, 900, Engagement::Mid, 4});
         goodBeginning(account);
         hoursEvery(account, 60, 40, account.start + 290);
         hoursEvery(account, 620, 26, m_today - 12);
@@ -312,9 +312,7 @@ private:
         account.churnReason = "Moved to a competitor";
         account.churnedOn = left;
         account.terms = {{account.start, left, left, {}, 24'000, 20, false},
-                         {back, addMonths(back, 12), addMonths(back, 12) < m_today ? addMonths(back, 12) : Day{}, {}, 29'000, 24, false}};
-        if (addMonths(back, 12) < m_today)
-            account.terms.push_back({addMonths(back, 12), addMonths(back, 24), {}, {}, 31'000, 26, false});
+                         {back, addMonths(back, 12), {}, {}, *account.arrEuro, account.seats, false}};
         for (int block = 0; block * blockDays < 900; ++block) {
             const Day end = m_today - 1 - block * blockDays;
             account.activeByBlock.push_back(end < left || end - blockDays >= back ? 13 : 0);

@@ -211,6 +211,15 @@ private Q_SLOTS:
             QVERIFY(dayOf(row, "opened") < today);
             QVERIFY(!dayOf(row, "closed").valid() || (dayOf(row, "closed") < today && dayOf(row, "closed") >= dayOf(row, "opened")));
         }
+        // History ends with what the account says today.
+        std::map<std::pair<std::string, std::string>, SampleAttribute> latest;
+        for (const SampleAttribute &attribute : sample.attributes) {
+            auto &last = latest[{attribute.account, attribute.field}];
+            QVERIFY2(attribute.validFrom > last.validFrom && attribute.validFrom <= today, attribute.account.c_str());
+            last = attribute;
+        }
+        for (const auto &[key, attribute] : latest)
+            QVERIFY2(textOf(rowsOf(sample.accounts, key.first).front(), key.second) == attribute.value, key.first.c_str());
         // Every running contract ends within the year to come.
         for (const EntityRow &row : sample.subscriptions) {
             if (!dayOf(row, "end").valid() && dayOf(row, "term_end").valid() && dayOf(row, "start") < today)

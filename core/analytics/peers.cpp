@@ -42,7 +42,14 @@ std::vector<std::uint32_t> applicabilitySets(const Portfolio &portfolio)
 
 /// A member's count moves from one value to another; −1: not there.
 struct CountMove {
-    std::int32_t from, to;
+    static constexpr std::uint16_t absent = 0xFFFF;
+    std::uint16_t from, to;
+    CountMove() = default;
+    CountMove(std::int32_t before, std::int32_t after)
+        : from(before < 0 ? absent : static_cast<std::uint16_t>(before)),
+          to(after < 0 ? absent : static_cast<std::uint16_t>(after))
+    {
+    }
 };
 
 class Sweep {
@@ -206,15 +213,16 @@ private:
         }
         for (const AccountIndex account : compared)
             asks.add(m_lives.observedTo[account], account);
+        moves.layOut();
+        asks.layOut();
         for (std::int32_t day = 0; day <= last; ++day) {
-            moves.visit(day, [&](const Visit &visit) {
+            for (const Visit &visit : moves.of(day))
                 m_gapHistogram.add(m_gaps.closed.of(visit.account), m_gaps.running[visit.account], visit.times);
-            });
-            asks.visit(day, [&](AccountIndex account) {
+            for (const AccountIndex account : asks.of(day)) {
                 m_gapHistogram.add(m_gaps.closed.of(account), m_gaps.running[account], -1);
                 m_result.standing[account].gapP90 = m_gapHistogram.p90();
                 m_gapHistogram.add(m_gaps.closed.of(account), m_gaps.running[account], 1);
-            });
+            }
         }
     }
 
@@ -248,7 +256,7 @@ private:
             const std::int32_t day = m_lives.tenureOf(stay.account, fact.on);
             if (day >= stay.to || day > last)
                 break;
-            if (has(applicable, fact.milestone))
+            if (has(applicable, fact.milestone) && m_days.size() < CountMove::absent)
                 m_days.push_back(day);
         }
         std::size_t newest = 0, oldest = 0; // occurrences in the window are m_days[oldest, newest)
@@ -308,30 +316,29 @@ private:
         asks.reset(last);
         for (const AccountIndex account : asking)
             asks.add(m_lives.observedTo[account], account);
+        m_moves.layOut();
+        asks.layOut();
         m_histogram.reset(static_cast<std::int32_t>(
             measure == PeerMeasure::Distinct ? m_portfolio.milestones.size() : m_mostRows));
         m_p25.assign(static_cast<std::size_t>(last) + 1, 0);
         m_median.assign(static_cast<std::size_t>(last) + 1, 0);
         for (std::int32_t day = 0; day <= last; ++day) {
-            bool moved = false;
-            m_moves.visit(day, [&](CountMove move) {
-                // Several moves of one member on one day may be visited in any order: the cells go below zero only
-                // within the day.
-                if (move.from >= 0)
+            for (const CountMove move : m_moves.of(day)) {
+                if (move.from != CountMove::absent)
                     m_histogram.add(move.from, -1);
-                if (move.to >= 0)
+                if (move.to != CountMove::absent)
                     m_histogram.add(move.to, 1);
-                moved = true;
-            });
+            }
             const auto at = static_cast<std::size_t>(day);
-            if (moved && m_histogram.total() > 0) {
+            if (!m_moves.of(day).empty() && m_histogram.total() > 0) {
                 m_p25[at] = static_cast<float>(m_histogram.quantile(0.25));
                 m_median[at] = static_cast<float>(m_histogram.quantile(0.5));
             } else if (day > 0) {
                 m_p25[at] = m_p25[at - 1];
                 m_median[at] = m_median[at - 1];
             }
-            asks.visit(day, [&](AccountIndex account) { rank(account, ownCount(account, measure)); });
+            for (const AccountIndex account : asks.of(day))
+                rank(account, ownCount(account, measure));
         }
         for (const AccountIndex account : asking)
             markBehind(account);

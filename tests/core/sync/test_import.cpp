@@ -235,6 +235,26 @@ private Q_SLOTS:
         QCOMPARE(part(*rest, EntityKind::Events)->duplicate, 30'000);
     }
 
+    void cancelBetweenFiles()
+    {
+        Profile profile;
+        const auto first = profile.write("first.jsonl", events(500, 9));
+        const auto second = profile.write("second.csv", "event,account_id,user_id,timestamp\nlogin,A1,u1,2025-05-01T10:00:00Z\n");
+        JobControl control;
+        control.progress = [&control](const ProgressState &) { control.cancel.cancel(); };
+        auto report = profile.import({first, second}, {}, control);
+        QVERIFY(report.ok());
+        QVERIFY(report->cancelled);
+        QCOMPARE(report->files.size(), std::size_t{1});
+        QCOMPARE(report->files[0].added, 500);
+        store::RunRepository runs(profile.store->database());
+        QCOMPARE((*runs.list(1)).at(0).outcome, std::string("cancelled"));
+        auto rest = profile.import({first, second});
+        QVERIFY(!rest->cancelled);
+        QCOMPARE(rest->files[0].duplicate, 500);
+        QCOMPARE(rest->files[1].added, 1);
+    }
+
     void dryRunKeepsNothing()
     {
         Profile profile;

@@ -56,7 +56,7 @@ public:
                                  &m_portfolio.users, &m_portfolio.tickets, &m_portfolio.surveys, &m_portfolio.invoices,
                                  &m_portfolio.churn, &m_portfolio.usage})
             MP_TRY(mergeRows(merger, *rows));
-        MP_TRY(writeHistory(accounts));
+        MP_TRY(writeHistory(accounts, today));
         MP_TRY(appendEvents(accounts, users, names));
         MP_TRY(takeOverCatalog());
         MP_TRY(finish(runs, today));
@@ -91,7 +91,7 @@ private:
     }
 
     /// Earlier values, oldest first; the value of the account's own row is the one that holds now.
-    Result<> writeHistory(const store::AccountDirectory &accounts)
+    Result<> writeHistory(const store::AccountDirectory &accounts, Day today)
     {
         std::map<std::pair<std::string, std::string>, std::vector<std::pair<Day, std::string>>> history;
         for (const auto &attribute : m_portfolio.attributes)
@@ -104,7 +104,7 @@ private:
             MP_ASSIGN(auto state, repository.fieldState(account, key.second));
             values.front().first = Day();
             if (values.back().second != state.value)
-                return Error{ErrorCode::Internal, "sample", key.first + ": the last " + key.second + " is not the present one"};
+                values.emplace_back(today, state.value);
             state.history = values;
             MP_TRY(repository.putFieldState(account, key.second, state));
         }

@@ -24,10 +24,10 @@ class TestSession : public QObject {
     {
         std::string lines;
         for (int i = 0; i < events; ++i) {
-            lines += R"({"type":"track","messageId":"m)" + std::to_string(i) + R"(","event":"Report Viewed","userId":"u)"
-                + std::to_string(i % 500) + R"(","timestamp":")"
-                + isoFromInstant(Instant{1'704'067'200'000 + std::int64_t(i) * 60'000}) + R"(","context":{"groupId":"a)"
-                + std::to_string(i % accounts) + "\"}}\n";
+            lines += "{\"type\":\"track\",\"messageId\":\"m" + std::to_string(i)
+                + "\",\"event\":\"Report Viewed\",\"userId\":\"u" + std::to_string(i % 500) + "\",\"timestamp\":\""
+                + isoFromInstant(Instant{1'704'067'200'000 + std::int64_t(i) * 60'000})
+                + "\",\"context\":{\"groupId\":\"a" + std::to_string(i % accounts) + "\"}}\n";
         }
         return profile.write("many.jsonl", lines);
     }

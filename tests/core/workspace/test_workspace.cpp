@@ -140,14 +140,19 @@ private Q_SLOTS:
         const Profile whole;
         auto workspace = whole.open();
         importSmall(whole, *workspace);
+        // Delivered on the day after, so that both sources are complete up to the date in question (M0: through).
+        const std::string after
+            = "{\"event\":\"milestone_achieved\",\"account_id\":\"acme\",\"milestone_type\":\"first_project\","
+              "\"user_id\":\"u1\",\"timestamp\":\"2025-03-01T01:00:00Z\"}\n";
+        MP_VERIFY(workspace->import(ask({whole.write("after.jsonl", after)})));
         const auto past = workspace->snapshot(then);
         MP_VERIFY(past);
 
         Profile cut;
-        cut.clock.set(*instantFromIso("2025-02-28T23:00:00Z", true));
+        cut.clock.set(*instantFromIso("2025-03-01T10:00:00Z", true));
         auto early = cut.open();
         const std::string events(eventsJsonl);
-        std::string until;
+        std::string until = after;
         for (std::size_t at = 0; at < events.size();) {
             const std::size_t end = events.find('\n', at) + 1;
             const std::string line = events.substr(at, end - at);

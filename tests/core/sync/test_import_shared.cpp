@@ -130,13 +130,6 @@ private Q_SLOTS:
                 QCOMPARE(file.duplicate, file.rows);
         }
     }
-
-    void naughtyNamesRoundTrip()
-    {
-        const QDir folder(QString::fromStdString(shared("naughty_strings")));
-        for (const QString &name : folder.entryList(QDir::Files))
-            qInfo("%s", qPrintable(name));
-    }
 };
 
 QTEST_GUILESS_MAIN(TestImportShared)

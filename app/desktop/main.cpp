@@ -1,0 +1,114 @@
+/// milepost: the window. Wires session, pages and frame; no logic of its own.
+/// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/clock.h"
+#include "dialogs/account_actions.h"
+#include "pages/account/account_page.h"
+#include "pages/accounts/accounts_page.h"
+#include "pages/sources/sources_page.h"
+#include "pages/today/today_page.h"
+#include "shell/main_window.h"
+#include "shell/prompter.h"
+#include "shell/window_state.h"
+#include "workspace/session.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QSettings>
+
+#include <cstdio>
+
+#include <sys/stat.h>
+
+using namespace milepost;
+
+namespace {
+
+bool hasDisplay(int count, char **arguments)
+{
+    for (int i = 1; i < count; ++i) {
+        if (QByteArray(arguments[i]).startsWith("-platform"))
+            return true;
+    }
+    return qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || qEnvironmentVariableIsSet("DISPLAY")
+        || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    umask(0077); // everything the program writes is the person's own
+    if (!hasDisplay(argc, argv)) {
+        std::fputs("milepost: there is no display. The window needs X11 or Wayland; milepost-cli works without:\n"
+                   "  milepost-cli triage\n",
+                   stderr);
+        return 1;
+    }
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("milepost"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Milepost"));
+    QApplication::setApplicationVersion(QStringLiteral(MILEPOST_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("io.github.milepost.Milepost"));
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QApplication::translate("main", "Customer milestones: who needs you today, and why"));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption profileOption(
+        QStringLiteral("profile"), QApplication::translate("main", "Folder of the profile"),
+        QStringLiteral("folder"), QString::fromStdString(Workspace::defaultProfile()));
+    const QCommandLineOption themeOption(
+        QStringLiteral("theme"), QApplication::translate("main", "Theme: system, light, dark or high_contrast"),
+        QStringLiteral("theme"));
+    const QCommandLineOption demoOption(
+        QStringLiteral("demo"), QApplication::translate("main", "Fill a new profile with the sample portfolio"));
+    parser.addOptions({profileOption, themeOption, demoOption});
+    parser.process(application);
+
+    const QString profile = parser.value(profileOption);
+    QStringList present = QDir(profile).entryList(QDir::Files | QDir::Hidden);
+    present.removeAll(QStringLiteral("window.ini"));
+    const bool fresh = present.isEmpty();
+    if (!QDir().mkpath(profile)) {
+        std::fprintf(stderr, "milepost: %s cannot be made\n", qPrintable(profile));
+        return 1;
+    }
+
+    const bool systemIsDark = QApplication::palette().color(QPalette::Window).lightness() < 128;
+    QSettings settings(QDir(profile).filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
+    ui::WindowState state(settings);
+    if (parser.isSet(themeOption)) {
+        const QString theme = parser.value(themeOption);
+        using ui::ThemePreference;
+        state.setTheme(theme == QLatin1String("light")             ? ThemePreference::Light
+                           : theme == QLatin1String("dark")          ? ThemePreference::Dark
+                           : theme == QLatin1String("high_contrast") ? ThemePreference::HighContrast
+                                                                     : ThemePreference::System);
+    }
+    ui::applyTheme(application, state.themeChoice(systemIsDark));
+
+    const SystemClock clock;
+    Session session(profile.toStdString(), clock);
+    ui::DialogPrompter prompter;
+    ui::MainWindow window(session, clock, prompter, settings, systemIsDark);
+    ui::AccountActions accountActions(window, session);
+    window.addPage(new ui::TodayPage(window.context()));
+    window.addPage(new ui::AccountsPage(window.context()));
+    window.addPage(new ui::AccountPage(window.context()));
+    window.addPage(new ui::SourcesPage(window.context(), clock));
+    // The first start is on invented accounts: there is something to look at, and one click removes them.
+    if (fresh || parser.isSet(demoOption)) {
+        QObject::connect(
+            &session, &Session::snapshotChanged, &session,
+            [&session] {
+                if (session.snapshot().portfolio && session.snapshot().portfolio->accountCount() == 0)
+                    session.createSample();
+            },
+            Qt::SingleShotConnection);
+    }
+    window.start();
+    window.show();
+    session.open();
+    return QApplication::exec();
+}

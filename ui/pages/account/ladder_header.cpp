@@ -33,7 +33,7 @@ void LadderHeader::paintSection(QPainter *painter, const QRect &rect, int sectio
     painter->fillRect(rect, color(Token::SurfacePage));
     painter->setPen(color(Token::LineHair));
     painter->drawLine(rect.bottomLeft(), rect.bottomRight());
-    painter->setFont(font(TypeRole::Caption));
+    painter->setFont(typeFont(TypeRole::Caption));
     const QFontMetricsF metrics(painter->font());
     const QRectF strip = QRectF(rect).adjusted(scaled(size::cellPadding), 0, -scaled(size::cellPadding), 0);
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
@@ -43,7 +43,7 @@ void LadderHeader::paintSection(QPainter *painter, const QRect &rect, int sectio
     };
     const float now = m_ladder.nowWeek();
     const QString nowText = std::isfinite(now) ? tr("now %1").arg(QLocale().toString(static_cast<int>(now))) : QString();
-    painter->setFont(font(TypeRole::Caption, TypeWeight::Strong));
+    painter->setFont(typeFont(TypeRole::Caption, TypeWeight::Strong));
     const qreal nowWidth = QFontMetricsF(painter->font()).horizontalAdvance(nowText);
     QRectF nowBox(at(std::isfinite(now) ? now : 0) - nowWidth / 2, rect.top(), nowWidth, rect.height());
     nowBox.moveLeft(std::clamp(nowBox.left(), qreal(rect.left()), rect.right() - nowWidth));
@@ -51,7 +51,7 @@ void LadderHeader::paintSection(QPainter *painter, const QRect &rect, int sectio
         painter->setPen(color(Token::AccentBase));
         painter->drawText(nowBox, Qt::AlignCenter, nowText);
     }
-    painter->setFont(font(TypeRole::Caption));
+    painter->setFont(typeFont(TypeRole::Caption));
     painter->setPen(color(Token::TextTertiary));
     for (int week = 0; week <= static_cast<int>(m_ladder.spanWeeks()); week += quarter) {
         const QString text = QLocale().toString(week);

@@ -23,10 +23,9 @@ constexpr int editorHeight = 112;
 constexpr int widest = 760; ///< lines longer than this are hard to read
 } // namespace
 
-MarkdownView::MarkdownView(QWidget *parent) : QTextBrowser(parent)
+MarkdownView::MarkdownView(QWidget *parent) : SafeTextBrowser(parent)
 {
     setFrameShape(QFrame::NoFrame);
-    setOpenLinks(false);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
@@ -36,15 +35,8 @@ MarkdownView::MarkdownView(QWidget *parent) : QTextBrowser(parent)
 
 void MarkdownView::setNote(const QString &markdown)
 {
-    document()->setMarkdown(markdown, QTextDocument::MarkdownDialectGitHub | QTextDocument::MarkdownNoHTML);
+    setNoteMarkdown(markdown);
     updateGeometry();
-}
-
-QVariant MarkdownView::loadResource(int type, const QUrl &name)
-{
-    Q_UNUSED(type)
-    Q_UNUSED(name)
-    return QVariant(QByteArray());
 }
 
 QSize MarkdownView::sizeHint() const
@@ -54,7 +46,7 @@ QSize MarkdownView::sizeHint() const
 
 void MarkdownView::resizeEvent(QResizeEvent *event)
 {
-    QTextBrowser::resizeEvent(event);
+    SafeTextBrowser::resizeEvent(event);
     document()->setTextWidth(viewport()->width());
     setFixedHeight(sizeHint().height());
 }

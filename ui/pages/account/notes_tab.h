@@ -4,8 +4,8 @@
 #pragma once
 
 #include "shell/page.h"
+#include "theme/plain_text_filter.h"
 
-#include <QTextBrowser>
 #include <QWidget>
 
 #include <map>
@@ -19,13 +19,12 @@ class Button;
 class EmptyState;
 class TextLabel;
 
-/// Markdown of people and sources: HTML is text, images and links load nothing.
-class MarkdownView : public QTextBrowser {
+/// One note, as high as its text.
+class MarkdownView : public SafeTextBrowser {
     Q_OBJECT
 public:
     explicit MarkdownView(QWidget *parent = nullptr);
     void setNote(const QString &markdown);
-    [[nodiscard]] QVariant loadResource(int type, const QUrl &name) override;
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:

@@ -4,6 +4,7 @@
 #include "delegates/record_view.h"
 #include "pages/sources/mapping_editor.h"
 #include "pages/sources/preview_model.h"
+#include "pages/sources/run_pane.h"
 #include "pages/sources/source_models.h"
 #include "theme/pieces.h"
 #include "theme/theme.h"

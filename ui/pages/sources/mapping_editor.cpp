@@ -46,12 +46,6 @@ QString fieldWord(std::string_view key)
 
 } // namespace
 
-struct MappingEditor::Row {
-    QComboBox *field = nullptr;
-    TextLabel *type = nullptr;
-    CellWidget *value = nullptr;
-};
-
 MappingEditor::MappingEditor(QWidget *parent) : QWidget(parent)
 {
     m_grid = new QGridLayout(this);
@@ -141,13 +135,13 @@ void MappingEditor::refresh(const ImportPreview &preview)
     for (std::size_t column = 0; column < m_rows.size(); ++column) {
         const MappingDraft::Choice choice = m_draft.choice(column);
         Row &row = m_rows[column];
-        QString data = leftOut;
+        QString chosen = leftOut;
         if (choice.use == MappingDraft::Use::Field)
-            data = QString::fromStdString(choice.field);
+            chosen = QString::fromStdString(choice.field);
         else if (choice.use != MappingDraft::Use::LeftOut)
-            data = choice.use == MappingDraft::Use::Custom ? asCustom : asProperty;
+            chosen = choice.use == MappingDraft::Use::Custom ? asCustom : asProperty;
         const QSignalBlocker quiet(row.field);
-        row.field->setCurrentIndex(std::max(0, row.field->findData(data)));
+        row.field->setCurrentIndex(std::max(0, row.field->findData(chosen)));
 
         const auto index = fieldIndex(m_draft.mapping().entity, choice.field);
         const bool mapped = choice.use == MappingDraft::Use::Field && index;

@@ -12,6 +12,9 @@ class QGridLayout;
 
 namespace milepost::ui {
 
+class CellWidget;
+class TextLabel;
+
 class MappingEditor : public QWidget {
     Q_OBJECT
 public:
@@ -25,7 +28,11 @@ Q_SIGNALS:
     void edited();
 
 private:
-    struct Row;
+    struct Row {
+        QComboBox *field = nullptr;
+        TextLabel *type = nullptr;
+        CellWidget *value = nullptr;
+    };
     void rebuild();
     void fillFields(QComboBox &box, std::size_t column) const;
     void refresh(const ImportPreview &preview);

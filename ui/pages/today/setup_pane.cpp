@@ -222,7 +222,7 @@ void SetupPane::paintEvent(QPaintEvent *event)
             continue;
         }
         painter.setPen(color(next ? Token::AccentOn : Token::TextSecondary));
-        painter.setFont(font(TypeRole::Caption, TypeWeight::Medium));
+        painter.setFont(typeFont(TypeRole::Caption, TypeWeight::Medium));
         painter.drawText(disc, Qt::AlignCenter, QLocale().toString(static_cast<int>(i) + 1));
     }
 }

@@ -24,9 +24,9 @@ int stripHeight()
 
 qreal widthOf(const TermsStrip::Term &term)
 {
-    const QFontMetricsF caption(font(TypeRole::Caption));
+    const QFontMetricsF caption(typeFont(TypeRole::Caption));
     return std::max({caption.horizontalAdvance(term.title), caption.horizontalAdvance(term.caption),
-                     numberWidth(font(TypeRole::Heading, TypeWeight::Strong), term.value)});
+                     numberWidth(typeFont(TypeRole::Heading, TypeWeight::Strong), term.value)});
 }
 
 } // namespace
@@ -86,27 +86,27 @@ void TermsStrip::paintEvent(QPaintEvent *event)
         const Term &term = m_terms[i];
         // Captions may be wider than measured text by a rounding; a little slack keeps them whole.
         QRectF box = boxes[i].adjusted(mirrored ? -4 : 0, 0, mirrored ? 0 : 4, 0);
-        painter.setFont(font(TypeRole::Caption));
+        painter.setFont(typeFont(TypeRole::Caption));
         painter.setPen(color(Token::TextTertiary));
         painter.drawText(QRectF(box.left(), 0, box.width(), captionHeight), int(align), term.title);
         const QRectF value(box.left(), captionHeight + scaled(rowGap), box.width(), valueHeight);
-        drawNumber(painter, value, term.value, font(TypeRole::Heading, TypeWeight::Strong),
+        drawNumber(painter, value, term.value, typeFont(TypeRole::Heading, TypeWeight::Strong),
                    color(term.accent ? Token::AccentBase : Token::TextPrimary),
                    mirrored ? Qt::AlignRight : Qt::AlignLeft);
         const QRectF caption(box.left(), value.bottom() + scaled(rowGap), box.width(), captionHeight);
-        painter.setFont(font(TypeRole::Caption));
+        painter.setFont(typeFont(TypeRole::Caption));
         painter.setPen(color(Token::TextSecondary));
         painter.drawText(caption, int(align), term.caption);
         if (!term.why.isEmpty()) {
             QPen dotted(color(Token::LineControl), 1, Qt::DotLine);
             painter.setPen(dotted);
-            const qreal textWidth = QFontMetricsF(font(TypeRole::Caption)).horizontalAdvance(term.caption);
+            const qreal textWidth = QFontMetricsF(typeFont(TypeRole::Caption)).horizontalAdvance(term.caption);
             const qreal left = mirrored ? box.right() - textWidth : box.left();
             painter.drawLine(QPointF(left, caption.bottom() + 0.5), QPointF(left + textWidth, caption.bottom() + 0.5));
         }
         if (!term.sign.isEmpty()) {
             const qreal x = mirrored ? box.right() : box.left() - scaled(signWidth) - 4;
-            painter.setFont(font(TypeRole::Heading));
+            painter.setFont(typeFont(TypeRole::Heading));
             painter.setPen(color(Token::TextTertiary));
             painter.drawText(QRectF(x, value.top(), scaled(signWidth), valueHeight), Qt::AlignCenter, term.sign);
         }

@@ -70,10 +70,15 @@ int importAndWrite(const std::string &profile, const std::string &files)
             std::fflush(stdout);
         }
     };
+    const auto notes = [&] {
+        for (int i = 0; i < 5; ++i)
+            note();
+    };
+    notes();
     ImportRequest request;
     request.paths = {files + "/accounts.csv", files + "/events.jsonl"};
-    const auto report = workspace.import(request, JobControl{{}, {}, note});
-    note();
+    const auto report = workspace.import(request, JobControl{{}, {}, notes});
+    notes();
     if (!report)
         std::fprintf(stderr, "%s\n", report.error().toString().c_str());
     return report && report->rejectedTotal == 0 ? 0 : 1;

@@ -69,8 +69,10 @@ QString words(const Parameters &p, const std::string &kind)
         return on ? voice.translate("Changes", "switch on %1").arg(what)
                   : voice.translate("Changes", "switch off %1").arg(what);
     }
-    if (kind == "import_catalog")
-        return voice.translate("Changes", "import a catalog of %Ln milestone(s)", nullptr, p.number("milestones", 0));
+    if (kind == "import_catalog") {
+        const int count = p.number("milestones", 0); // apart: lupdate never ends on a string inside the number
+        return voice.translate("Changes", "import a catalog of %Ln milestone(s)", nullptr, count);
+    }
     if (kind == "setting")
         return voice.translate("Changes", "set %1 to %2").arg(p.named("key"), p.named("value"));
     if (kind == "save_view")

@@ -6,6 +6,7 @@
 #include "pages/accounts/accounts_page.h"
 #include "pages/sources/sources_page.h"
 #include "pages/today/today_page.h"
+#include "shell/english_plurals.h"
 #include "shell/main_window.h"
 #include "shell/prompter.h"
 #include "shell/window_state.h"
@@ -50,6 +51,8 @@ int main(int argc, char **argv)
     QApplication::setApplicationDisplayName(QStringLiteral("Milepost"));
     QApplication::setApplicationVersion(QStringLiteral(MILEPOST_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("io.github.milepost.Milepost"));
+
+    ui::EnglishPlurals::install(application);
 
     QCommandLineParser parser;
     parser.setApplicationDescription(QApplication::translate("main", "Customer milestones: who needs you today, and why"));

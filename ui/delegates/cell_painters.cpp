@@ -168,10 +168,12 @@ void paintCell(QPainter &painter, const QRectF &box, const MarkCountsData &value
         return;
     }
     for (const MarkCountsData::Count &count : value.counts) {
-        paintMark(painter, count.mark, row.lead(scaled(9)).center(), scaled(9));
-        row.lead(scaled(5));
         const QString text = countText(count.count);
         const qreal width = numberWidth(typeFont(), text);
+        if (row.rest().width() < scaled(9 + 5) + width)
+            break; // half a figure would be a wrong one
+        paintMark(painter, count.mark, row.lead(scaled(9)).center(), scaled(9));
+        row.lead(scaled(5));
         drawNumber(painter, row.lead(width), text, typeFont(), color(Token::TextPrimary), row.leading());
         row.lead(scaled(9));
     }

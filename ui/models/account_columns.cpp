@@ -164,8 +164,7 @@ QVariant paceCell(const Model &model, Record record, int role)
     };
     add(Mark::Risk, of(Pace::Stuck));
     add(Mark::Watch, of(Pace::Behind));
-    add(Mark::Neutral, of(Pace::OnPace));
-    add(Mark::Good, of(Pace::Ahead) + of(Pace::Complete));
+    add(Mark::Neutral, of(Pace::OnPace) + of(Pace::Ahead) + of(Pace::Complete));
     return QVariant::fromValue(counts);
 }
 
@@ -235,10 +234,11 @@ QVariant signalsCell(const Model &model, Record record, int role)
 {
     if (role != CellRole::Value)
         return {};
-    constexpr std::array<Mark, 4> marks{Mark::Risk, Mark::Watch, Mark::Chance, Mark::Good};
+    constexpr std::array<Mark, 4> marks{Mark::Risk, Mark::Watch, Mark::Chance, Mark::Neutral};
     MarkCountsData counts;
     const AccountSummary *summary = model.summaryOf(record);
-    for (std::size_t slot = 0; slot < marks.size(); ++slot) {
+    // A sum has no room for what only informs.
+    for (std::size_t slot = 0; slot < marks.size() - (summary ? 1 : 0); ++slot) {
         const auto count = summary ? static_cast<int>(summary->signals[slot])
                                    : static_cast<int>(model.arrangement().tallies()[record][slot]);
         if (count > 0)
@@ -376,13 +376,13 @@ constinit const std::array<TableColumn<AccountTableModel>, 25> AccountTableModel
     {"", "", 40, centre, checkCell},
     {"name", TITLE("Account"), 160, left, nameCell},
     {"owner", TITLE("Own"), 42, left, ownerCell},
-    {"plan", TITLE("Plan"), 84, left, textCell<&Portfolio::plan>},
+    {"plan", TITLE("Plan"), 80, left, textCell<&Portfolio::plan>},
     {"arr", TITLE("ARR, %1"), 84, right, arrCell},
     {"milestones", TITLE("Milestones"), 154, left, milestonesCell},
-    {"pace", TITLE("Pace / peers"), 88, left, paceCell},
-    {"health", TITLE("Health, 12 wk"), 122, left, healthTableCell},
-    {"renewal", TITLE("Renews, d"), 72, right, renewalCell},
-    {"last", TITLE("Last, d"), 58, right, quietCell},
+    {"pace", TITLE("Pace / peers"), 96, left, paceCell},
+    {"health", TITLE("Health, 12 wk"), 124, left, healthTableCell},
+    {"renewal", TITLE("Renews, d"), 66, right, renewalCell},
+    {"last", TITLE("Last, d"), 52, right, quietCell},
     {"signals", TITLE("Signals"), 100, left, signalsCell},
     {"industry", TITLE("Industry"), 110, left, textCell<&Portfolio::industry>},
     {"region", TITLE("Region"), 90, left, textCell<&Portfolio::region>},

@@ -13,7 +13,7 @@
 
 namespace milepost::ui {
 
-/// Open signals of one account by shape: risk, watch, chance, good.
+/// Open signals of one account by shape: risk, watch, chance, and what only informs.
 using MarkTally = std::array<std::uint16_t, 4>;
 /// Indexed by AccountIndex.
 [[nodiscard]] std::vector<MarkTally> tallySignals(const Standing &standing);

@@ -385,7 +385,14 @@ void Inspector::showDetail(const AccountDetail &detail)
     for (const TimelineEntry &entry : detail.timeline) {
         if (records.size() == mostRecords)
             break;
-        records.append(line(wording::timelineTitle(m_voice, entry), markOf(entry), wording::date(m_voice, entry.on, today)));
+        if (entry.kind == TimelineEntry::Kind::Event)
+            continue; // what people did every day would hide what happened
+        LineData row = line(wording::timelineTitle(m_voice, entry), markOf(entry), wording::date(m_voice, entry.on, today));
+        if (entry.kind == TimelineEntry::Kind::Note) {
+            row.mark.reset();
+            row.icon = Icon::Note;
+        }
+        records.append(row);
     }
     m_timeline->setLines(records);
     m_timelineBox->setVisible(!records.isEmpty());

@@ -5,6 +5,7 @@
 #include "base/day.h"
 #include "base/money.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QJsonValue>
 #include <QString>

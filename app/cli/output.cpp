@@ -1,6 +1,6 @@
 #include "output.h"
 
-#include "workspace/table_export.h"
+#include "model/formula_guard.h"
 
 #include <QFile>
 #include <QJsonArray>

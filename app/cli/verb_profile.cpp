@@ -2,7 +2,6 @@
 #include "output.h"
 #include "verbs.h"
 
-#include "workspace/diagnostics.h"
 #include "workspace/self_test.h"
 #include "workspace/table_export.h"
 
@@ -26,6 +25,47 @@ void printChecks(Context &context, const VerifyReport &report)
            {QStringLiteral("Detail"), QStringLiteral("detail")}});
     if (!report.ok)
         context.exitCode = Failed;
+}
+
+QJsonObject diagnosticsJson(const Diagnostics &report)
+{
+    const ProfileCounts &counts = report.counts;
+    QJsonArray backups;
+    for (const auto &backup : report.backups)
+        backups << jsonText(backup);
+    QJsonArray checks;
+    const auto check = [&checks](const char *name, const std::string &detail, bool ok = true) {
+        checks << QJsonObject{{QStringLiteral("name"), QString::fromLatin1(name)},
+                              {QStringLiteral("ok"), ok},
+                              {QStringLiteral("detail"), jsonText(detail)}};
+    };
+    check("underived_accounts", std::to_string(counts.dirtyAccounts), counts.dirtyAccounts == 0);
+    check("backup", report.backups.empty() ? "none yet" : report.backups.front());
+    return {{QStringLiteral("ok"), counts.dirtyAccounts == 0},
+            {QStringLiteral("checks"), checks},
+            {QStringLiteral("version"), jsonText(report.version)},
+            {QStringLiteral("qt"), jsonText(report.qtVersion)},
+            {QStringLiteral("sqlite"), jsonText(report.sqliteVersion)},
+            {QStringLiteral("system"), jsonText(report.system)},
+            {QStringLiteral("zone"), jsonText(report.zone)},
+            {QStringLiteral("schema"), static_cast<qint64>(report.schemaVersion)},
+            {QStringLiteral("database_bytes"), static_cast<qint64>(report.databaseBytes)},
+            {QStringLiteral("wal_bytes"), static_cast<qint64>(report.walBytes)},
+            {QStringLiteral("backups"), backups},
+            {QStringLiteral("counts"), QJsonObject{{QStringLiteral("accounts"), static_cast<qint64>(counts.accounts)},
+                                                   {QStringLiteral("sample_accounts"), static_cast<qint64>(counts.sampleAccounts)},
+                                                   {QStringLiteral("users"), static_cast<qint64>(counts.users)},
+                                                   {QStringLiteral("events"), static_cast<qint64>(counts.events)},
+                                                   {QStringLiteral("subscriptions"), static_cast<qint64>(counts.subscriptions)},
+                                                   {QStringLiteral("contacts"), static_cast<qint64>(counts.contacts)},
+                                                   {QStringLiteral("tickets"), static_cast<qint64>(counts.tickets)},
+                                                   {QStringLiteral("surveys"), static_cast<qint64>(counts.surveys)},
+                                                   {QStringLiteral("invoices"), static_cast<qint64>(counts.invoices)},
+                                                   {QStringLiteral("churn"), static_cast<qint64>(counts.churn)},
+                                                   {QStringLiteral("milestones"), static_cast<qint64>(counts.milestones)},
+                                                   {QStringLiteral("edits"), static_cast<qint64>(counts.edits)},
+                                                   {QStringLiteral("rejections"), static_cast<qint64>(counts.rejections)},
+                                                   {QStringLiteral("dirty_accounts"), static_cast<qint64>(counts.dirtyAccounts)}}}};
 }
 
 void printWritten(Context &context, const std::string &path, std::optional<std::int64_t> rows = std::nullopt)
@@ -120,8 +160,16 @@ void addDiagnostics(CLI::App &app, Context &context)
             auto workspace = context.open();
             if (!workspace)
                 return;
-            if (const auto report = context.take(diagnose(*workspace)))
-                printChecks(context, *report);
+            if (const auto report = context.take(workspace->diagnostics()))
+                print(context, diagnosticsJson(*report),
+                      {{QStringLiteral("Version"), QStringLiteral("version")},
+                       {QStringLiteral("Qt"), QStringLiteral("qt")},
+                       {QStringLiteral("SQLite"), QStringLiteral("sqlite")},
+                       {QStringLiteral("System"), QStringLiteral("system")},
+                       {QStringLiteral("Schema"), QStringLiteral("schema"), true},
+                       {QStringLiteral("Bytes"), QStringLiteral("database_bytes"), true},
+                       {QStringLiteral("Accounts"), QStringLiteral("counts.accounts"), true},
+                       {QStringLiteral("Events"), QStringLiteral("counts.events"), true}});
         });
 }
 

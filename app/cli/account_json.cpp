@@ -192,7 +192,7 @@ QJsonArray signalsOf(const Standing &standing, AccountIndex account)
                             {key("kind"), jsonText(keyOf(signal.kind))},
                             {key("severity"), jsonText(keyOf(signal.severity))},
                             {key("since"), jsonDay(signal.since)},
-                            {key("reason"), wording::reasonSentence(voice, standing, signal)},
+                            {key("reason"), sentence(wording::reasonSentence(voice, standing, signal))},
                             {key("evidence"), evidenceOf(standing, signal)}};
     return rows;
 }

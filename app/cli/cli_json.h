@@ -41,6 +41,11 @@ namespace milepost::cli {
     return QJsonObject{{QStringLiteral("amount"), jsonText(Money{minor, currency}.amountText())},
                        {QStringLiteral("currency"), jsonTextOrNull(currency.toString())}};
 }
+/// A sentence of core/wording without the isolates that keep names apart on screens of mixed direction.
+[[nodiscard]] inline QString sentence(QString words)
+{
+    return words.remove(QChar(0x2068)).remove(QChar(0x2069));
+}
 /// NaN is null.
 [[nodiscard]] inline QJsonValue jsonNumber(double number)
 {

@@ -1,5 +1,7 @@
 #include "context.h"
 
+#include "cli_json.h"
+
 #include "wording/problems.h"
 
 #include <cstdio>
@@ -24,7 +26,7 @@ void Context::fail(const Error &error)
     const auto words = wording::problem(wording::Voice::person(), error);
     for (const QString &line : {words.title, words.cause, words.safe, words.next}) {
         if (!line.isEmpty())
-            std::fprintf(stderr, "%s\n", qPrintable(line));
+            std::fprintf(stderr, "%s\n", qPrintable(sentence(line)));
     }
     exitCode = Failed;
 }

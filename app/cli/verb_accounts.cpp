@@ -21,7 +21,7 @@ std::optional<std::vector<query::RowIndex>> select(Context &context, const query
     auto matched = query::matchRows(options.filter, table);
     if (const auto *error = std::get_if<query::FilterError>(&matched)) {
         context.usage("--filter: "
-                      + wording::filterProblemLine(wording::Voice::invariant(), *error).toStdString());
+                      + sentence(wording::filterProblemLine(wording::Voice::invariant(), *error)).toStdString());
         return std::nullopt;
     }
     auto rows = std::get<std::vector<query::RowIndex>>(std::move(matched));

@@ -16,13 +16,16 @@ QJsonObject itemJson(const Snapshot &snapshot, const QueueItem &item, int rank)
     const auto voice = wording::Voice::invariant();
     const Signal &signal = standing.signals.rows[item.leading];
     const Currency currency = portfolio.baseCurrency;
+    QJsonArray guidance;
+    for (const QString &step : wording::guidance(voice, standing, item))
+        guidance << sentence(step);
     return {
         {QStringLiteral("rank"), rank},
         {QStringLiteral("account"), jsonText(portfolio.text(portfolio.externalId[item.account]))},
         {QStringLiteral("name"), jsonText(portfolio.text(portfolio.name[item.account]))},
         {QStringLiteral("owner"), jsonTextOrNull(portfolio.text(portfolio.owner[item.account]))},
         {QStringLiteral("reason_code"), jsonText(keyOf(signal.rule))},
-        {QStringLiteral("reason"), wording::reasonLine(voice, standing, item)},
+        {QStringLiteral("reason"), sentence(wording::reasonLine(voice, standing, item))},
         {QStringLiteral("kind"), jsonText(keyOf(item.kind))},
         {QStringLiteral("severity"), jsonText(keyOf(signal.severity))},
         {QStringLiteral("stake"), jsonMoney(item.stakeMinor, currency)},
@@ -34,7 +37,7 @@ QJsonObject itemJson(const Snapshot &snapshot, const QueueItem &item, int rank)
                      {QStringLiteral("urgency"), jsonNumber(item.urgency)}}},
         {QStringLiteral("decision_day"), jsonDay(item.decisionDay)},
         {QStringLiteral("evidence"), evidenceOf(standing, signal)},
-        {QStringLiteral("guidance"), QJsonArray::fromStringList(wording::guidance(voice, standing, item))},
+        {QStringLiteral("guidance"), guidance},
     };
 }
 

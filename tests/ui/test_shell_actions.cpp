@@ -284,7 +284,8 @@ void TestShellActions::fuzzyPrefersWordStarts()
     const int scattered = fuzzyMatch(u"ren", u"Reported on")->score;
     QVERIFY(start > word);
     QVERIFY(word > inside);
-    QVERIFY(inside > scattered);
+    QVERIFY(start > scattered);
+    QVERIFY(!fuzzyMatch(u"ren", u"Export these accounts as CSV"));
 }
 
 void TestShellActions::fuzzyRefuses()

@@ -381,7 +381,7 @@ constinit const std::array<TableColumn<AccountTableModel>, 25> AccountTableModel
     {"milestones", TITLE("Milestones"), 154, left, milestonesCell},
     {"pace", TITLE("Pace / peers"), 96, left, paceCell},
     {"health", TITLE("Health, 12 wk"), 124, left, healthTableCell},
-    {"renewal", TITLE("Renews, d"), 66, right, renewalCell},
+    {"renewal", TITLE("Renews, d"), 74, right, renewalCell},
     {"last", TITLE("Last, d"), 52, right, quietCell},
     {"signals", TITLE("Signals"), 100, left, signalsCell},
     {"industry", TITLE("Industry"), 110, left, textCell<&Portfolio::industry>},

@@ -25,6 +25,7 @@ FilterBox::FilterBox(QWidget *parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(m_edit, &QLineEdit::textEdited, this, [this](const QString &text) {
         m_typed = true;
+        m_asked = false;
         Q_EMIT edited(text);
         updatePanel();
     });
@@ -35,8 +36,9 @@ FilterBox::FilterBox(QWidget *parent)
     connect(m_edit, &FilterEdit::downPressed, this, [this] {
         if (m_panel && m_panel->isVisible())
             m_panel->move(1);
-        else if (m_edit->text().isEmpty() || m_typed) {
+        else {
             m_typed = true;
+            m_asked = true;
             updatePanel();
         }
     });
@@ -143,6 +145,9 @@ void FilterBox::updatePanel()
         const std::string text = m_edit->text().toStdString();
         m_completion = m_completer(text, static_cast<std::size_t>(
                                              FilterEdit::bytesOf(m_edit->text(), m_edit->cursorPosition())));
+        // Between two terms nothing is begun, and a list over the table would only be in the way: Down asks for it.
+        if (m_completion.range.length == 0 && !m_asked)
+            m_completion = {};
     }
     if ((m_completion.suggestions.empty() && m_feedback.error.isEmpty()) || !m_edit->hasFocus()) {
         hidePanel();
@@ -184,6 +189,7 @@ void FilterBox::take(int suggestion)
     m_edit->setText(text);
     m_edit->setCursorPosition(FilterEdit::utf16Of(utf8, static_cast<int>(begin + put.size())));
     m_edit->setFocus();
+    m_asked = false;
     Q_EMIT edited(text);
     updatePanel();
 }

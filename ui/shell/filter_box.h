@@ -52,6 +52,7 @@ private:
     query::Completion m_completion;
     FilterFeedback m_feedback;
     QString m_keyHint;
+    bool m_asked = false; ///< Down was pressed: suggestions also where no word is begun
     bool m_typed = false; ///< suggestions only after a key, never on mere focus
 };
 

@@ -39,6 +39,7 @@ protected:
 
 private:
     void parse();
+    void spaceWords();
     struct Span { int begin = 0, length = 0; };
     std::vector<Span> m_terms; ///< one token each
     std::vector<Span> m_fields; ///< field and operator: in the accent

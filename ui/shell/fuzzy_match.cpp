@@ -92,6 +92,11 @@ std::optional<FuzzyMatch> fuzzyMatch(QStringView needle, QStringView text)
         else
             match.ranges.push_back({position, 1});
     }
+    // Letters strewn over a long text are no match that anybody meant: every run but one has to start a word.
+    const auto inside = std::count_if(match.ranges.begin(), match.ranges.end(),
+                                      [&](const FuzzyMatch::Range &range) { return !startsWord(shown, range.begin); });
+    if (inside > 1)
+        return std::nullopt;
     return match;
 }
 

@@ -16,7 +16,7 @@ struct FuzzyMatch {
 };
 
 /// All letters of `needle`, in order, case ignored, blanks in the needle skipped. Runs, starts of words and the
-/// start of the text count for more; gaps and length for less. An empty needle fits everything with score 0.
+/// start of the text count for more; gaps and length for less; at most one run may begin inside a word. An empty needle fits everything with score 0.
 [[nodiscard]] std::optional<FuzzyMatch> fuzzyMatch(QStringView needle, QStringView text);
 
 } // namespace milepost::ui

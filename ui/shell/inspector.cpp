@@ -38,10 +38,9 @@ LineData line(const QString &words, std::optional<Mark> mark = std::nullopt, con
 
 QWidget *section(QVBoxLayout *into)
 {
-    into->addSpacing(scaled(12));
     auto *box = new QWidget;
     auto *layout = new QVBoxLayout(box);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(0, scaled(12), 0, 0);
     layout->setSpacing(scaled(4));
     layout->addWidget(new Hairline);
     layout->addSpacing(scaled(8));

@@ -77,7 +77,7 @@ KeysPanel::KeysPanel(QWidget *window, ActionRegistry &actions)
     layout->addWidget(m_search);
     layout->addWidget(m_problem);
     layout->addWidget(m_scroll, 1);
-    layout->addWidget(new TextLabel(tr("Click an action's keys to change them; Backspace takes them away."),
+    layout->addWidget(new TextLabel(tr("“Change” waits for new keys; Backspace takes them away."),
                                     TypeRole::Caption, TypeWeight::Normal, Token::TextTertiary));
 }
 
@@ -130,10 +130,12 @@ void KeysPanel::fill()
                 line->addWidget(reset);
             }
             QStringList shown;
-            for (const QKeySequence &keys : m_actions.keys(spec.id))
+            for (const QKeySequence &keys : m_actions.keys(spec.id)) {
                 shown.append(ActionRegistry::hintOf(keys).join(QLatin1Char(' ')));
-            auto *change = new Button(shown.isEmpty() ? tr("Set keys") : shown.join(tr(" or ")), Button::Rank::Flat);
-            change->setAccessibleName(tr("Keys of %1: %2").arg(spec.text, change->text()));
+                line->addWidget(new KeyHint(shown.back()));
+            }
+            auto *change = new Button(shown.isEmpty() ? tr("Set") : tr("Change"), Button::Rank::Flat);
+            change->setAccessibleName(tr("Keys of %1: %2").arg(spec.text, shown.join(tr(" or "))));
             connect(change, &QAbstractButton::clicked, this, [this, id = spec.id, row] { edit(id, row); });
             line->addWidget(change);
             layout->addWidget(row);

@@ -161,6 +161,8 @@ QWidget *AccountsPage::buildSelectionBar()
     row->addWidget(m_selected);
     row->addSpacing(scaled(4));
     row->addWidget(m_selectedMoney);
+    m_hidden = new TextLabel({}, TypeRole::Body, TypeWeight::Normal, Token::WatchText);
+    row->addWidget(m_hidden);
     row->addStretch(1);
     if (context().actions) {
         for (const QString &id : {account_action::assign, account_action::task, account_action::logMilestone,
@@ -417,6 +419,7 @@ void AccountsPage::showFigures()
         if (!by.empty() && by == grouping.key)
             m_group->setText(tr("Group: %1").arg(tr(grouping.words)));
     }
+    showSelectionBar();
     const bool none = all.accounts == 0;
     m_empty->setSentence(none ? tr("There are no accounts yet.") : tr("No account matches this filter."));
     m_empty->button()->setText(none ? tr("Connect a source") : tr("Show all accounts"));
@@ -435,6 +438,9 @@ void AccountsPage::showSelectionBar()
         return;
     const Portfolio &portfolio = *m_model.snapshot().portfolio;
     std::int64_t arr = noMinor;
+    std::size_t showing = 0;
+    for (const AccountIndex account : m_model.arrangement().rows())
+        showing += selection.isChecked(portfolio.id[account]) ? 1 : 0;
     for (const AccountId account : selection.checked()) {
         const AccountIndex index = portfolio.find(account);
         if (index != noAccount && portfolio.arrMinor[index] != noMinor)
@@ -443,6 +449,9 @@ void AccountsPage::showSelectionBar()
     m_selected->setText(tr("%Ln selected", nullptr, static_cast<int>(selection.checkedCount())));
     m_selectedMoney->setText(
         arr == noMinor ? QString() : tr("%1 ARR").arg(wording::money(m_model.voice(), arr, portfolio.baseCurrency)));
+    // Actions work on all checked accounts: those that the filter hides must be told of.
+    const std::size_t hidden = selection.checkedCount() - showing;
+    m_hidden->setText(hidden == 0 ? QString() : tr("%Ln not in this filter", nullptr, static_cast<int>(hidden)));
 }
 
 void AccountsPage::openGroupMenu()

@@ -79,7 +79,7 @@ private:
     QStackedWidget *m_stack;
     EmptyState *m_empty;
     QWidget *m_selectionBar;
-    TextLabel *m_selected, *m_selectedMoney;
+    TextLabel *m_selected, *m_selectedMoney, *m_hidden;
 };
 
 } // namespace milepost::ui

@@ -39,7 +39,7 @@ public:
     }
     QString place() const override { return m_place; }
     QString title() const override { return m_place; }
-    QString iconName() const override { return QStringLiteral("today"); }
+    QString iconName() const override { return m_place == QLatin1String("account") ? QString() : QStringLiteral("today"); }
     void setSnapshot(const Snapshot &) override { ++snapshots; }
     void arrive(const Location &location) override { at = location; }
     Location location() const override { return {m_place, at.account, {}}; }

@@ -7,6 +7,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <cmath>
+
 namespace milepost::ui {
 
 namespace {
@@ -15,6 +18,9 @@ template <class Id> std::string_view textOf(const Portfolio &portfolio, Id Portf
 {
     return portfolio.text((portfolio.*column)[account]);
 }
+
+/// No data equals no data.
+bool same(float a, float b) { return a == b || (std::isnan(a) && std::isnan(b)); }
 
 /// Whether an account looks the same in the list; it need not be the same in everything.
 bool looksTheSame(const Snapshot &a, const Snapshot &b, AccountIndex i)
@@ -32,10 +38,10 @@ bool looksTheSame(const Snapshot &a, const Snapshot &b, AccountIndex i)
         return false;
     const Standing &s = *a.standing, &t = *b.standing;
     const auto &ss = s.signals.of(i), &ts = t.signals.of(i);
-    return s.pace[i] == t.pace[i] && s.peers[i].percentile == t.peers[i].percentile
+    return s.pace[i] == t.pace[i] && same(s.peers[i].percentile, t.peers[i].percentile)
         && s.peers[i].rung == t.peers[i].rung && s.health[i].score == t.health[i].score
-        && s.quietDays[i] == t.quietDays[i] && s.next[i] == t.next[i] && s.nextShare[i] == t.nextShare[i]
-        && s.arrAtRiskMinor[i] == t.arrAtRiskMinor[i] && s.risk[i] == t.risk[i] && s.segments[i] == t.segments[i]
+        && s.quietDays[i] == t.quietDays[i] && s.next[i] == t.next[i] && same(s.nextShare[i], t.nextShare[i])
+        && s.arrAtRiskMinor[i] == t.arrAtRiskMinor[i] && same(s.risk[i], t.risk[i]) && s.segments[i] == t.segments[i]
         && std::equal(ss.begin(), ss.end(), ts.begin(), ts.end(), [](const Signal &x, const Signal &y) {
                return x.rule == y.rule && x.severity == y.severity && x.kind == y.kind;
            });

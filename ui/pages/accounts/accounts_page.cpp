@@ -252,9 +252,14 @@ void AccountsPage::arrive(const Location &location)
 {
     if (location.part.isEmpty())
         return;
+    const bool exactly = location.part.startsWith(QLatin1Char('='));
+    const QString name = exactly ? location.part.mid(1) : location.part;
     for (int view = 0; view < static_cast<int>(m_views.size()); ++view) {
-        if (m_views[static_cast<std::size_t>(view)].name == location.part && (view != m_view || changedFromView()))
+        // Coming back, a filter typed on top of the view stays; asking for the view takes it away.
+        if (m_views[static_cast<std::size_t>(view)].name == name && (view != m_view || exactly)) {
             showView(view, false);
+            return;
+        }
     }
 }
 
@@ -305,7 +310,7 @@ std::vector<Page::Destination> AccountsPage::destinations() const
         destination.text = m_views[i].name;
         const auto count = m_model.arrangement().countOf(m_views[i].filter.toStdString());
         destination.count = count ? static_cast<qint64>(*count) : -1;
-        destination.location = {place(), {}, m_views[i].name};
+        destination.location = {place(), {}, QLatin1Char('=') + m_views[i].name};
         if (i < mostKeyedViews)
             destination.keys = {QStringLiteral("Ctrl+%1").arg(i + 1)};
         found.push_back(std::move(destination));

@@ -80,6 +80,9 @@ struct Frame {
     }
     void openSample()
     {
+        const auto tell = [](const Error &error) { QFAIL(error.toString().c_str()); };
+        QObject::connect(&session, &Session::failed, &window, tell);
+        QObject::connect(&session, &Session::importFailed, &window, tell);
         QSignalSpy shown(&session, &Session::snapshotChanged);
         session.open();
         QVERIFY(shown.wait(30'000));

@@ -33,7 +33,7 @@ LifeGaps gapsOf(const Portfolio &portfolio, const Lives &lives)
 
 void GapHistogram::reset(std::int32_t longest)
 {
-    m_cells.assign(static_cast<std::size_t>(longest) + 1, {});
+    m_cells.assign((static_cast<std::size_t>(longest) / 16 + 1) * 16, {}); // whole blocks of p90()
     m_total = 0;
 }
 
@@ -51,16 +51,35 @@ void GapHistogram::add(std::span<const std::int32_t> closed, std::int32_t runnin
 float GapHistogram::p90() const
 {
     constexpr double tolerance = 1e-9;
+    constexpr double goal = 0.1 + tolerance; // of the survival
+    constexpr std::size_t block = 16; // an even number; 16 factors below 2^31 stay far from overflow
     double survival = 1;
     std::int32_t atRisk = m_total;
-    for (std::size_t length = 0; length < m_cells.size() && atRisk > 0; ++length) {
-        const Cell &cell = m_cells[length];
-        if (cell.closed > 0) {
-            survival *= 1 - static_cast<double>(cell.closed) / atRisk;
-            if (1 - survival >= 0.9 - tolerance)
-                return static_cast<float>(length);
+    for (std::size_t from = 0; from < m_cells.size() && atRisk > 0; from += block) {
+        const std::size_t to = from + block;
+        // One division for the block: the product of (atRisk − closed) / atRisk, which only ever falls. Two factors at a
+        // time are exact in 64 bits. Where nothing is at risk any more the factors count as 1.
+        double over = 1, under = 1;
+        std::int32_t left = atRisk;
+        for (std::size_t length = from; length < to; length += 2) {
+            const Cell &first = m_cells[length], &second = m_cells[length + 1];
+            const std::int32_t middle = left - first.closed - first.censored;
+            over *= static_cast<double>(std::int64_t(left - first.closed + (left == 0)) * (middle - second.closed + (middle == 0)));
+            under *= static_cast<double>(std::int64_t(left + (left == 0)) * (middle + (middle == 0)));
+            left = middle - second.closed - second.censored;
         }
-        atRisk -= cell.closed + cell.censored;
+        if (survival * (over / under) > goal) {
+            survival *= over / under;
+            atRisk = left;
+            continue;
+        }
+        for (std::size_t length = from; length < to && atRisk > 0; ++length) {
+            const Cell &cell = m_cells[length];
+            survival *= 1 - static_cast<double>(cell.closed) / atRisk;
+            if (survival <= goal)
+                return static_cast<float>(length);
+            atRisk -= cell.closed + cell.censored;
+        }
     }
     return std::numeric_limits<float>::quiet_NaN();
 }

@@ -377,11 +377,14 @@ private:
                 m_days.push_back(m_lives.tenureOf(account, fact.on));
         }
         std::int32_t since = tenure;
+        std::size_t upTo = m_days.size(), before = m_days.size(); // occurrences up to the day, and before its window
         for (std::int32_t day = tenure - 1; day >= earliest; --day) {
-            const auto upTo = [this](std::int32_t d) {
-                return std::upper_bound(m_days.begin(), m_days.end(), d) - m_days.begin();
-            };
-            const auto own = upTo(day) - (distinct || day < recentDays ? 0 : upTo(day - recentDays));
+            while (upTo > 0 && m_days[upTo - 1] > day)
+                --upTo;
+            const std::int32_t windowStart = distinct || day < recentDays ? -1 : day - recentDays;
+            while (before > 0 && m_days[before - 1] > windowStart)
+                --before;
+            const auto own = upTo - before;
             const auto at = static_cast<std::size_t>(day);
             if (!behindPeers(static_cast<double>(own), m_p25[at], m_median[at]))
                 break;

@@ -3,12 +3,10 @@
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <memory>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace milepost {
@@ -25,18 +23,27 @@ public:
     StringPool &operator=(StringPool &&) = default;
 
     StringId intern(std::string_view text);
+    /// Room for so many distinct texts in all, so that adding them does not rehash.
+    void reserve(std::size_t texts);
     /// 0 when the text is not here (or empty).
     [[nodiscard]] StringId find(std::string_view text) const;
     [[nodiscard]] std::string_view view(StringId id) const { return m_views[id]; }
     [[nodiscard]] std::size_t size() const { return m_views.size(); }
 
 private:
+    /// Open addressing: one array, so that a look-up costs one cache miss here and one at the text.
+    struct Slot {
+        std::uint32_t hash = 0;
+        StringId id = 0; ///< 0: free; the empty text needs no slot
+    };
     std::string_view store(std::string_view text);
+    [[nodiscard]] std::size_t slotOf(std::string_view text, std::uint32_t hash) const;
+    void rehash(std::size_t slots);
     std::vector<std::unique_ptr<char[]>> m_chunks;
     std::size_t m_room = 0;
     char *m_next = nullptr;
     std::vector<std::string_view> m_views;
-    std::unordered_map<std::string_view, StringId> m_ids;
+    std::vector<Slot> m_slots; ///< a power of two of them, at most half taken
 };
 
 } // namespace milepost

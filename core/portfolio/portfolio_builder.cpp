@@ -39,6 +39,7 @@ public:
         const AccountIndexer indexOf(m_p.id);
         const Exchange exchange(m_p.baseCurrency, m_rows.rates);
         m_p.oddities.assign(m_p.accountCount(), 0);
+        m_p.strings.reserve(expectedTexts());
         fillFactRows(m_p, m_rows, indexOf, exchange);
         accounts(order, indexOf, exchange);
         applicability();
@@ -81,6 +82,13 @@ private:
         for (const AccountRecord *account : order)
             m_p.id.push_back(account->id);
         return order;
+    }
+
+    /// Id, name and domain of an account and the id of a record are rarely shared; the rest is repeated.
+    [[nodiscard]] std::size_t expectedTexts() const
+    {
+        return 3 * m_p.accountCount() + m_rows.subscriptions.size() + 2 * m_rows.contacts.size()
+            + 2 * m_rows.tickets.size() + m_rows.surveys.size() + m_rows.invoices.size();
     }
 
     void reserve(std::size_t count)

@@ -6,6 +6,7 @@
 #include <array>
 #include <bit>
 #include <cmath>
+#include <span>
 
 namespace milepost::query {
 
@@ -76,6 +77,45 @@ struct Keyed {
     }
 };
 
+/// Eight bytes from `from` on, so that numbers compare as the bytes do; what is missing counts as 0.
+std::uint64_t eightBytes(const std::string &text, std::size_t from)
+{
+    std::uint64_t key = 0;
+    for (std::size_t i = from; i < from + 8; ++i)
+        key = key << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0u);
+    return key;
+}
+
+using Order = std::span<std::pair<std::uint64_t, std::uint32_t>>;
+
+/// Slots in the order of their texts, equal texts by slot; all agree in the first `from` bytes. Numbers are compared and
+/// not texts: names and ids have long beginnings in common.
+void sortTexts(Order order, const std::vector<std::string> &texts, std::size_t from)
+{
+    constexpr std::size_t deepest = 256; // of the recursion, in bytes
+    bool ended = true;
+    for (auto &[key, slot] : order) {
+        key = eightBytes(texts[slot], from);
+        ended = ended && texts[slot].size() <= from;
+    }
+    if (ended || from >= deepest) {
+        std::ranges::sort(order, [&](const auto &a, const auto &b) {
+            const int compared = texts[a.second].compare(texts[b.second]);
+            return compared != 0 ? compared < 0 : a.second < b.second;
+        });
+        return;
+    }
+    std::ranges::sort(order);
+    for (std::size_t begin = 0; begin < order.size();) {
+        std::size_t end = begin + 1;
+        while (end < order.size() && order[end].first == order[begin].first)
+            ++end;
+        if (end - begin > 1)
+            sortTexts(order.subspan(begin, end - begin), texts, from + 8);
+        begin = end;
+    }
+}
+
 } // namespace
 
 void radixSort(std::vector<std::pair<std::uint64_t, std::uint32_t>> &entries)
@@ -137,17 +177,9 @@ TextDictionary makeDictionary(const Column &text, std::size_t rows, const String
     std::vector<std::pair<std::uint64_t, std::uint32_t>> order(distinct.size());
     for (std::uint32_t slot = 0; slot < distinct.size(); ++slot) {
         folded[slot] = foldText(strings.view(distinct[slot]));
-        std::uint64_t prefix = 0; // the first eight bytes decide nearly all comparisons
-        for (std::size_t i = 0; i < 8; ++i)
-            prefix = prefix << 8 | (i < folded[slot].size() ? static_cast<unsigned char>(folded[slot][i]) : 0u);
-        order[slot] = {prefix, slot};
+        order[slot].second = slot;
     }
-    std::sort(order.begin(), order.end(), [&](const auto &a, const auto &b) {
-        if (a.first != b.first)
-            return a.first < b.first;
-        const int compared = folded[a.second].compare(folded[b.second]);
-        return compared != 0 ? compared < 0 : a.second < b.second;
-    });
+    sortTexts(order, folded, 0);
 
     TextDictionary dictionary;
     std::vector<std::uint32_t> codeOfSlot(distinct.size());

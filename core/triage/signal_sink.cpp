@@ -8,7 +8,8 @@ namespace milepost::triage {
 void SignalSink::open(Signal signal, std::vector<Evidence> rows)
 {
     constexpr std::size_t kept = 8;
-    std::ranges::stable_sort(rows, [](const Evidence &a, const Evidence &b) { return a.on > b.on; });
+    if (rows.size() > 1)
+        std::ranges::stable_sort(rows, [](const Evidence &a, const Evidence &b) { return a.on > b.on; });
     signal.rowCount = static_cast<std::uint32_t>(rows.size());
     signal.evidenceBegin = static_cast<std::uint32_t>(m_evidence.size());
     rows.resize(std::min(rows.size(), kept));
@@ -19,6 +20,8 @@ void SignalSink::open(Signal signal, std::vector<Evidence> rows)
 
 void orderSignals(std::vector<Signal> &signals)
 {
+    if (signals.size() < 2)
+        return;
     const auto key = [](const Signal &signal) {
         return std::tuple(-static_cast<int>(signal.severity), signal.rule != SignalRule::CancelPending, signal.rule,
                           signal.since, signal.object);

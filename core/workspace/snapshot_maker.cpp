@@ -69,7 +69,7 @@ Result<> loadRecords(store::Database &database, const Zone &zone, PortfolioRows 
 Result<> loadAccounts(store::Database &database, PortfolioRows &rows)
 {
     store::AccountRepository accounts(database);
-    MP_TRY(accounts.forEach(into(rows.accounts)));
+    MP_ASSIGN(rows.accounts, accounts.all());
     MP_TRY(accounts.forEachAttribute(into(rows.attributes)));
     store::MilestoneRepository milestones(database);
     MP_ASSIGN(const auto catalog, milestones.catalog());

@@ -98,7 +98,10 @@ QString withSign(const QLocale &locale, const QString &figure, const QString &si
         return figure + narrowSpace + sign;
     const QString before = pattern.left(digit), after = pattern.mid(digit + locale.toString(1).size());
     const bool letters = sign.back().isLetter() && !before.isEmpty();
-    return before + (letters && before.endsWith(sign) ? QString(narrowSpace) : QString()) + figure + after;
+    // The C locale, and some others, set the sign right behind the figure.
+    const bool tight = after.startsWith(sign);
+    return before + (letters && before.endsWith(sign) ? QString(narrowSpace) : QString()) + figure
+        + (tight ? QString(narrowSpace) : QString()) + after;
 }
 
 QString signedFigure(const QLocale &locale, std::int64_t value)

@@ -8,12 +8,11 @@ namespace milepost::wording {
 
 namespace {
 
-constexpr const char *context = "Timeline";
 
 /// "Title: text", or the title alone.
 QString with(const QString &title, const std::string &text, const Voice &voice)
 {
-    return text.empty() ? title : voice.translate(context, "%1: %2").arg(title, plain(text));
+    return text.empty() ? title : voice.translate("Timeline", "%1: %2").arg(title, plain(text));
 }
 
 } // namespace
@@ -22,22 +21,22 @@ QString timelineTitle(const Voice &voice, const TimelineEntry &entry)
 {
     using Kind = TimelineEntry::Kind;
     switch (entry.kind) {
-    case Kind::Achievement: return with(voice.translate(context, "Milestone"), entry.title, voice);
-    case Kind::LoggedMilestone: return with(voice.translate(context, "Milestone logged"), entry.title, voice);
+    case Kind::Achievement: return with(voice.translate("Timeline", "Milestone"), entry.title, voice);
+    case Kind::LoggedMilestone: return with(voice.translate("Timeline", "Milestone logged"), entry.title, voice);
     case Kind::Event: return plain(entry.title);
     case Kind::Ticket:
-        return with(entry.severity >= Severity::Serious ? voice.translate(context, "Ticket escalated")
-                                                        : voice.translate(context, "Ticket opened"),
+        return with(entry.severity >= Severity::Serious ? voice.translate("Timeline", "Ticket escalated")
+                                                        : voice.translate("Timeline", "Ticket opened"),
                     entry.title.empty() ? entry.recordId : entry.title, voice);
     case Kind::TicketClosed:
-        return with(voice.translate(context, "Ticket closed"), entry.title.empty() ? entry.recordId : entry.title, voice);
-    case Kind::Survey: return with(voice.translate(context, "Survey"), entry.title, voice);
-    case Kind::Invoice: return with(voice.translate(context, "Invoice"), entry.title, voice);
-    case Kind::Subscription: return with(voice.translate(context, "Subscription"), entry.title, voice);
-    case Kind::Churn: return with(voice.translate(context, "Churn"), entry.title, voice);
-    case Kind::Contact: return with(voice.translate(context, "Contact"), entry.title, voice);
-    case Kind::Note: return with(voice.translate(context, "Note"), entry.title, voice);
-    case Kind::Attribute: return with(voice.translate(context, "Changed"), entry.title, voice);
+        return with(voice.translate("Timeline", "Ticket closed"), entry.title.empty() ? entry.recordId : entry.title, voice);
+    case Kind::Survey: return with(voice.translate("Timeline", "Survey"), entry.title, voice);
+    case Kind::Invoice: return with(voice.translate("Timeline", "Invoice"), entry.title, voice);
+    case Kind::Subscription: return with(voice.translate("Timeline", "Subscription"), entry.title, voice);
+    case Kind::Churn: return with(voice.translate("Timeline", "Churn"), entry.title, voice);
+    case Kind::Contact: return with(voice.translate("Timeline", "Contact"), entry.title, voice);
+    case Kind::Note: return with(voice.translate("Timeline", "Note"), entry.title, voice);
+    case Kind::Attribute: return with(voice.translate("Timeline", "Changed"), entry.title, voice);
     case Kind::Action: return plain(entry.title);
     }
     return plain(entry.title);
@@ -48,18 +47,18 @@ QString timelineKind(const Voice &voice, TimelineEntry::Kind kind)
     using Kind = TimelineEntry::Kind;
     switch (kind) {
     case Kind::Achievement:
-    case Kind::LoggedMilestone: return voice.translate(context, "Milestones");
-    case Kind::Event: return voice.translate(context, "Product events");
+    case Kind::LoggedMilestone: return voice.translate("Timeline", "Milestones");
+    case Kind::Event: return voice.translate("Timeline", "Product events");
     case Kind::Ticket:
-    case Kind::TicketClosed: return voice.translate(context, "Tickets");
-    case Kind::Survey: return voice.translate(context, "Surveys");
+    case Kind::TicketClosed: return voice.translate("Timeline", "Tickets");
+    case Kind::Survey: return voice.translate("Timeline", "Surveys");
     case Kind::Invoice:
     case Kind::Subscription:
-    case Kind::Churn: return voice.translate(context, "Contract");
-    case Kind::Contact: return voice.translate(context, "Contacts");
+    case Kind::Churn: return voice.translate("Timeline", "Contract");
+    case Kind::Contact: return voice.translate("Timeline", "Contacts");
     case Kind::Note:
     case Kind::Attribute:
-    case Kind::Action: return voice.translate(context, "By us");
+    case Kind::Action: return voice.translate("Timeline", "By us");
     }
     return {};
 }
@@ -68,16 +67,16 @@ QString achievementEvidence(const Voice &voice, const Achievement &achievement, 
                             const LoggedMilestone *logged)
 {
     if (logged) {
-        QString text = logged->author.empty() ? voice.translate(context, "logged by hand")
-                                              : voice.translate(context, "logged by %1").arg(name(logged->author));
+        QString text = logged->author.empty() ? voice.translate("Timeline", "logged by hand")
+                                              : voice.translate("Timeline", "logged by %1").arg(name(logged->author));
         if (!logged->confirmedBy.empty())
-            text += voice.translate(context, ", confirmed by %1").arg(name(logged->confirmedBy));
+            text += voice.translate("Timeline", ", confirmed by %1").arg(name(logged->confirmedBy));
         if (!logged->note.empty())
             text = plain(logged->note).simplified() + QStringLiteral(" · ") + text;
         return text;
     }
     if (events.empty())
-        return achievement.origin == Origin::Data ? voice.translate(context, "reported by the source") : noData();
+        return achievement.origin == Origin::Data ? voice.translate("Timeline", "reported by the source") : noData();
     std::set<std::string> names;
     for (const auto &event : events)
         names.insert(event.event);
@@ -89,7 +88,7 @@ QString achievementEvidence(const Voice &voice, const Achievement &achievement, 
     }
     if (events.size() == 1)
         return plain(events.front().event);
-    return voice.translate(context, "%1 × %2").arg(integer(voice, static_cast<std::int64_t>(events.size())),
+    return voice.translate("Timeline", "%1 × %2").arg(integer(voice, static_cast<std::int64_t>(events.size())),
                                                    plain(events.front().event));
 }
 

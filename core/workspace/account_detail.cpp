@@ -74,8 +74,11 @@ public:
         std::stable_sort(m_detail.timeline.begin(), m_detail.timeline.end(), [&](const auto &a, const auto &b) {
             return std::pair(a.on, a.at) > std::pair(b.on, b.at);
         });
-        if (m_detail.timeline.size() > limit)
-            m_detail.timeline.resize(limit);
+        // Product events are many; they must not push out the records that people write and wait for.
+        std::size_t keptEvents = 0, keptRecords = 0;
+        std::erase_if(m_detail.timeline, [&](const TimelineEntry &entry) {
+            return entry.kind == Kind::Event ? ++keptEvents > limit : ++keptRecords > limit;
+        });
         return std::move(m_detail);
     }
 

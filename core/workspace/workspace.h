@@ -47,7 +47,7 @@ struct AchievementEvidence {
 /// Everything known of one account beyond the snapshot; read from the store on demand.
 struct AccountDetail {
     AccountRecord record;
-    std::vector<TimelineEntry> timeline; ///< newest first, at most `timelineLimit`
+    std::vector<TimelineEntry> timeline; ///< newest first; at most `timelineLimit` product events and as many other records
     std::int64_t timelineTotal = 0;
     std::vector<AchievementEvidence> evidence; ///< one per achievement, in the snapshot's order
     std::vector<NoteRecord> notes; ///< newest first

@@ -12,7 +12,6 @@ namespace {
 
 constexpr double daysPerWeek = 7;
 constexpr double leastSpan = 52; ///< weeks
-constexpr const char *context = "Charts";
 
 /// The first word of a name, for the label at the end of the line.
 QString shortName(std::string_view name)
@@ -46,15 +45,19 @@ MilestoneProgressValues milestoneProgress(const wording::Voice &voice, const Sta
         if (point.week <= values.spanWeeks)
             values.peers.push_back({double(point.week), point.p25, point.median, point.p75});
     }
-    values.ownLabel = voice.translate(context, "%1 %2")
+    values.ownLabel = voice.translate("Charts", "%1 %2")
                           .arg(shortName(portfolio.text(portfolio.name[account])),
                                wording::integer(voice, portfolio.achieved[account]));
     if (!values.peers.empty()) {
-        values.upperLabel = voice.translate(context, "upper quartile");
-        values.medianLabel = voice.translate(context, "median of peers");
-        values.lowerLabel = voice.translate(context, "lower quartile");
+        values.upperLabel = voice.translate("Charts", "upper quartile");
+        values.medianLabel = voice.translate("Charts", "median of peers");
+        values.lowerLabel = voice.translate("Charts", "lower quartile");
     }
-    if (standing.stuck[account] && standing.quietDays[account] >= 0)
+    // The gap is drawn from the last step, so it is labelled only where that step was the last thing reached: a repeat
+    // since then makes no step.
+    const bool lastStepIsLast = !curve.own.empty()
+        && portfolio.start[account] + curve.own.back().day == portfolio.lastAchievement[account];
+    if (standing.stuck[account] && standing.quietDays[account] >= 0 && lastStepIsLast)
         values.gapLabel = wording::days(voice, standing.quietDays[account]);
     return values;
 }
@@ -76,7 +79,7 @@ CategoryProgressValues categoryProgress(const wording::Voice &voice, const Stand
             bar.total += 1;
             bar.reached += reached[m];
         }
-        bar.text = voice.translate(context, "%1 of %2")
+        bar.text = voice.translate("Charts", "%1 of %2")
                        .arg(wording::integer(voice, static_cast<std::int64_t>(bar.reached)),
                             wording::integer(voice, static_cast<std::int64_t>(bar.total)));
         if (bar.total > 0)

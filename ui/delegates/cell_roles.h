@@ -14,7 +14,7 @@ namespace CellRole {
 enum : int {
     Value = Qt::UserRole + 400, ///< a struct of cell_values.h
     RowKind, ///< int(RowKind) of the index's row; any column
-    Expanded, ///< bool, on a group row
+    Expanded, ///< bool, on a group row; invalid: it does not collapse
     Busy, ///< bool: an edit of this row is not yet applied
 };
 }

@@ -114,10 +114,11 @@ void RecordDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
                       index.flags() & Qt::ItemIsUserCheckable);
         row.lead(scaled(8));
     }
-    if (state.kind == RowKind::Group && state.leading) {
+    const QVariant expanded = index.data(CellRole::Expanded);
+    if (state.kind == RowKind::Group && state.leading && expanded.isValid()) {
         const QRectF place = row.lead(scaled(14));
         paintChevron(*painter, place,
-                     index.data(CellRole::Expanded).toBool() ? Pointing::Down
+                     expanded.toBool() ? Pointing::Down
                      : rightToLeft                          ? Pointing::Left
                                                             : Pointing::Right,
                      color(Token::TextSecondary));

@@ -27,8 +27,10 @@ int keysWidth(const QStringList &keys)
 QString hintOf(const QKeySequence &sequence)
 {
     QStringList keys;
-    for (QString key : sequence.toString(QKeySequence::NativeText).split(QStringLiteral(", "), Qt::SkipEmptyParts))
-        keys.append(key.size() == 1 ? key.toLower() : key);
+    for (const QString &key : sequence.toString(QKeySequence::NativeText).split(QStringLiteral(", "), Qt::SkipEmptyParts))
+        keys.append(key.size() == 1                    ? key.toLower()
+                    : key == QLatin1String("Return") ? Button::tr("Enter")
+                                                      : key);
     return keys.join(QLatin1Char(' '));
 }
 

@@ -139,8 +139,8 @@ private:
             deed(account, Deed::HoursWeek, day);
         account.deeds.push_back({Deed::HoursWeek, m_today - 42});
         layActivity(account, m_today, m_dice);
-        account.eventsPerUser = 3;
-        account.activeByBlock[0] = 31; // 38 % below the 50 of the blocks before
+        account.eventsPerUser = 2;
+        account.activeByBlock[0] = 28; // 44 % below the 50 of the blocks before
         for (std::size_t block = 1; block < 5; ++block)
             account.activeByBlock[block] = 50;
         laySeatReadings(account, m_today, m_dice);

@@ -40,7 +40,7 @@ QString subtitleOf(const Voice &voice, const Portfolio &portfolio, AccountIndex 
             parts << wording::plain(portfolio.text(part));
     }
     if (portfolio.seats[account] >= 0)
-        parts << AccountPage::tr("%Ln seats", nullptr, portfolio.seats[account]);
+        parts << AccountPage::tr("%Ln seat(s)", nullptr, portfolio.seats[account]);
     if (portfolio.arrMinor[account] != noMinor)
         parts << AccountPage::tr("%1 ARR").arg(wording::money(voice, portfolio.arrMinor[account], portfolio.baseCurrency));
     if (portfolio.status[account] == AccountStatus::Churned)
@@ -73,7 +73,8 @@ AccountPage::AccountPage(const PageContext &context, QWidget *parent) : Page(con
     column->addWidget(new Hairline);
 
     auto *tabRow = new QHBoxLayout;
-    tabRow->setContentsMargins(scaled(size::pagePadding), 0, scaled(size::pagePadding), 0);
+    // Tabs carry 10 px of their own on either side.
+    tabRow->setContentsMargins(scaled(size::pagePadding - 10), 0, scaled(size::pagePadding), 0);
     m_tabs = new QTabBar;
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(false);
@@ -103,6 +104,8 @@ AccountPage::AccountPage(const PageContext &context, QWidget *parent) : Page(con
 
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
         m_stack->setCurrentIndex(tab);
+        if (isVisible() && tab != Notes)
+            focusTarget()->setFocus(Qt::OtherFocusReason);
         Q_EMIT locationChanged();
     });
     connect(m_notes, &NotesTab::draftChanged, this, &Page::stateChanged);
@@ -288,7 +291,7 @@ void AccountPage::showAnswers()
         mark.lowerText = wording::decimal(voice, peers.p25);
         mark.medianText = tr("median %1").arg(wording::decimal(voice, peers.median));
         mark.upperText = wording::decimal(voice, peers.p75);
-        mark.peersText = tr("of %Ln peers", nullptr, peers.n);
+        mark.peersText = tr("of %Ln peer(s)", nullptr, peers.n);
         mark.markText = wording::ordinal(voice, std::lround(peers.percentile));
     }
     m_answers[1]->setPictures(QVariant::fromValue(mark));
@@ -312,9 +315,9 @@ void AccountPage::setDetail(const AccountDetail &detail)
     m_progress->setDetail(detail);
     m_timeline->setDetail(detail, m_snapshot.portfolio->asOf);
     m_notes->setNotes(detail.notes, m_snapshot.portfolio->asOf);
-    m_tabs->setTabText(Timeline, tr("Timeline %1").arg(wording::integer(voice, detail.timelineTotal)));
+    m_tabs->setTabText(Timeline, tr("Timeline\t%1").arg(wording::integer(voice, detail.timelineTotal)));
     m_tabs->setTabText(Notes, detail.notes.empty() ? tr("Notes")
-                                                   : tr("Notes %1").arg(wording::integer(
+                                                   : tr("Notes\t%1").arg(wording::integer(
                                                          voice, static_cast<std::int64_t>(detail.notes.size()))));
 }
 

@@ -10,6 +10,7 @@ namespace milepost::ui {
 
 namespace {
 constexpr int barHeight = 12;
+constexpr int longestRemark = 32; ///< characters
 }
 
 AnswerBox::AnswerBox(QWidget *parent) : QWidget(parent)
@@ -37,11 +38,18 @@ void AnswerBox::setAnswer(const wording::Answer &answer, std::optional<Mark> mar
     LineData headline;
     headline.mark = mark;
     headline.runs.push_back({answer.headline, Tone::Primary, TypeWeight::Strong, TypeRole::Title});
-    if (!answer.beside.isEmpty())
-        headline.runs.push_back({QStringLiteral("  ") + answer.beside, Tone::Secondary});
+    // A short remark stands beside the answer, a sentence beneath it.
+    const bool sentence = answer.beside.size() > longestRemark;
+    if (!answer.beside.isEmpty() && !sentence)
+        headline.runs.push_back({answer.beside, Tone::Secondary});
     m_headline->set(headline);
-    m_foot->setText(answer.foot);
-    m_foot->setVisible(!answer.foot.isEmpty());
+    QStringList foot;
+    if (sentence)
+        foot << answer.beside;
+    if (!answer.foot.isEmpty())
+        foot << answer.foot;
+    m_foot->setText(foot.join(QLatin1Char('\n')));
+    m_foot->setVisible(!foot.isEmpty());
 }
 
 void AnswerBox::setPictures(const QVariant &first, const QVariant &second)

@@ -104,6 +104,7 @@ QVariant CompareModel::data(const QModelIndex &index, int role) const
         return place(line);
     if (index.column() == Measure) {
         LineData text;
+        text.indent = 16;
         if (inDays(line))
             text.category = m_snapshot.portfolio->milestones[line.milestone].category;
         text.runs.push_back({words(line, Measure), Tone::Primary});
@@ -125,7 +126,7 @@ QVariant CompareModel::headerData(int section, Qt::Orientation orientation, int 
             Qt::Alignment((section <= Measure || section == Place ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter));
     if (role != Qt::DisplayRole)
         return {};
-    const QStringList titles{tr("Measure"), tr("This account"), tr("Among peers"), tr("Lower quartile"), tr("Median"),
+    const QStringList titles{QStringLiteral("     ") + tr("Measure"), tr("This account"), tr("Among peers"), tr("Lower quartile"), tr("Median"),
                              tr("Upper quartile"), tr("Peers")};
     return titles.value(section);
 }
@@ -162,9 +163,10 @@ CompareTab::CompareTab(QWidget *parent) : QWidget(parent)
     m_table->setRowPixels(size::rowLadder);
     m_table->setAccessibleName(tr("Comparison with peers"));
     QHeaderView *header = m_table->horizontalHeader();
+    header->setStretchLastSection(false);
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(CompareModel::Measure, QHeaderView::Stretch);
-    const std::array<std::pair<int, int>, 6> widths{{{CompareModel::Own, 96}, {CompareModel::Place, 220},
+    const std::array<std::pair<int, int>, 6> widths{{{CompareModel::Own, 96}, {CompareModel::Place, 200},
                                                      {CompareModel::Low, 100}, {CompareModel::Median, 80},
                                                      {CompareModel::High, 100}, {CompareModel::Peers, 72}}};
     for (const auto &[section, width] : widths)

@@ -19,6 +19,14 @@ constexpr float quarter = 13;
 
 using wording::Voice;
 
+/// "7 of 10"; shares of a limit as percent: "70 % of 80 %".
+QString progressWords(const Voice &voice, const MilestoneDefinition &definition, float value, float target)
+{
+    if (definition.rule.form == Rule::Form::LimitShare)
+        return LadderModel::tr("%1 of %2").arg(wording::percent(voice, value), wording::percent(voice, target));
+    return LadderModel::tr("%1 of %2").arg(wording::decimal(voice, value), wording::decimal(voice, target));
+}
+
 } // namespace
 
 void LadderModel::setAccount(const Snapshot &snapshot, AccountIndex account)
@@ -154,10 +162,10 @@ QString LadderModel::cellWords(const Row &row, int column) const
                 text = wording::achievementEvidence(voice, first.achievement, first.events,
                                                     first.achievement.origin == Origin::Person ? &logged : nullptr);
             }
-            return row.occurrences > 1 ? tr("%1 · %Ln times", nullptr, row.occurrences).arg(text) : text;
+            return row.occurrences > 1 ? tr("%1 · %Ln time(s)", nullptr, row.occurrences).arg(text) : text;
         }
         if (row.target > 0)
-            return tr("%1 of %2").arg(wording::decimal(voice, row.value), wording::decimal(voice, row.target));
+            return progressWords(voice, portfolio.milestones[row.milestone], row.value, row.target);
         return tr("not begun");
     }
     default: return {};
@@ -240,7 +248,6 @@ QVariant LadderModel::data(const QModelIndex &index, int role) const
     const bool stage = row.milestone == noMilestone;
     switch (role) {
     case CellRole::RowKind: return static_cast<int>(stage ? RowKind::Group : RowKind::Record);
-    case CellRole::Expanded: return stage ? QVariant(true) : QVariant();
     case CellRole::Value: return stage ? stageCell(row, index.column()) : milestoneCell(row, index.column());
     case Qt::DisplayRole:
         return stage ? (index.column() == Check ? wording::word(Voice::person(), row.stage) : QString())

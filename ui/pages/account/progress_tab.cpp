@@ -26,12 +26,12 @@ namespace milepost::ui {
 
 namespace {
 
-constexpr int sideWidth = 520;
+constexpr int sideWidth = 500;
 constexpr int chartHeight = 268;
 constexpr int categoryHeight = 132;
 constexpr int checkWidth = 44;
-constexpr int reachedWidth = 84;
-constexpr int weeksWidth = 204;
+constexpr int reachedWidth = 104;
+constexpr int weeksWidth = 196;
 constexpr int mostActivity = 5;
 
 using wording::Voice;
@@ -140,7 +140,7 @@ void ProgressTab::setAccount(const Snapshot &snapshot, AccountIndex account)
     const auto voice = Voice::person();
     const MilestoneProgressValues values = milestoneProgress(voice, *snapshot.standing, account);
     m_chartTitle->setTitle(values.peers.isEmpty() ? tr("Milestones over time")
-                                                  : tr("Milestones over time, against %Ln peers", nullptr, values.peerCount));
+                                                  : tr("Milestones over time, against %Ln peer(s)", nullptr, values.peerCount));
     m_chartTitle->setCaption(values.peers.isEmpty() ? wording::peersCaption(voice, *snapshot.standing, account) : QString());
     m_chart->setValues(values);
     m_chartTable->setTable(tableOf(values));
@@ -194,7 +194,7 @@ void ProgressTab::showLevels()
         if (!level.unlock.empty())
             more << tr("unlocks %1").arg(wording::plain(level.unlock));
         if (!more.isEmpty())
-            line.runs.push_back({QStringLiteral(" · ") + more.join(QStringLiteral(" · ")), Tone::Secondary});
+            line.runs.push_back({QStringLiteral("· ") + more.join(QStringLiteral(" · ")), Tone::Secondary});
         line.trailing = tr("%1 of %2").arg(wording::integer(voice, std::min(have, needed)), wording::integer(voice, needed));
         lines.push_back(line);
     }
@@ -223,9 +223,9 @@ void ProgressTab::showRows()
             LineData line;
             line.runs.push_back({wording::plain(event->event), Tone::Primary});
             if (!event->user.empty())
-                line.runs.push_back({QStringLiteral(" · ") + wording::plain(event->user), Tone::Secondary});
+                line.runs.push_back({QStringLiteral("· ") + wording::plain(event->user), Tone::Secondary});
             if (!event->properties.empty())
-                line.runs.push_back({QStringLiteral("  ") + wording::plain(event->properties), Tone::Tertiary,
+                line.runs.push_back({wording::plain(event->properties), Tone::Tertiary,
                                      TypeWeight::Normal, TypeRole::Caption});
             line.trailing = wording::dateWithYear(voice, m_snapshot.portfolio->zone.dayOf(event->time));
             lines.push_back(line);

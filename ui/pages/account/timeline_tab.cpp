@@ -41,11 +41,12 @@ Mark markOf(const TimelineEntry &entry)
 bool shown(Entry kind, int segment)
 {
     switch (segment) {
+    case 0: return kind != Entry::Event;
     case 1: return kind == Entry::Achievement || kind == Entry::LoggedMilestone;
     case 2: return kind == Entry::Ticket || kind == Entry::TicketClosed || kind == Entry::Survey || kind == Entry::Contact;
     case 3: return kind == Entry::Invoice || kind == Entry::Subscription || kind == Entry::Churn || kind == Entry::Attribute;
-    case 4: return kind == Entry::Event;
-    case 5: return kind == Entry::Note || kind == Entry::Action || kind == Entry::LoggedMilestone;
+    case 4: return kind == Entry::Note || kind == Entry::Action || kind == Entry::LoggedMilestone;
+    case 5: return kind == Entry::Event;
     default: return true;
     }
 }
@@ -96,9 +97,11 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     LineData line;
     if (index.column() == What)
         line.mark = markOf(entry);
+    if (index.column() == When)
+        line.indent = 16;
     line.runs.push_back({text, tone});
     if (index.column() == What && !entry.detail.empty())
-        line.runs.push_back({QStringLiteral(" · ") + wording::plain(entry.detail), Tone::Secondary});
+        line.runs.push_back({QStringLiteral("· ") + wording::plain(entry.detail), Tone::Secondary});
     return QVariant::fromValue(line);
 }
 
@@ -106,7 +109,7 @@ QVariant TimelineModel::headerData(int section, Qt::Orientation orientation, int
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    const QStringList titles{tr("When"), tr("What happened"), tr("Kind"), tr("From")};
+    const QStringList titles{QStringLiteral("     ") + tr("When"), tr("What happened"), tr("Kind"), tr("From")};
     return titles.value(section);
 }
 
@@ -120,7 +123,7 @@ TimelineTab::TimelineTab(QWidget *parent) : QWidget(parent)
     bar->setFixedHeight(scaled(size::viewToolbar));
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(scaled(size::pagePadding), 0, scaled(size::pagePadding), 0);
-    m_kinds = new SegmentedControl({tr("Everything"), tr("Milestones"), tr("Support"), tr("Contract"), tr("Events"), tr("By us")});
+    m_kinds = new SegmentedControl({tr("Records"), tr("Milestones"), tr("Support"), tr("Contract"), tr("By us"), tr("Product events"), tr("Everything")});
     m_kinds->setAccessibleName(tr("Kind of entries"));
     m_count = new TextLabel({}, TypeRole::Caption, TypeWeight::Normal, Token::TextTertiary);
     row->addWidget(m_kinds);
@@ -132,9 +135,10 @@ TimelineTab::TimelineTab(QWidget *parent) : QWidget(parent)
     m_table->setItemDelegate(new RecordDelegate(m_table));
     m_table->setAccessibleName(tr("Timeline"));
     QHeaderView *header = m_table->horizontalHeader();
+    header->setStretchLastSection(false);
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(TimelineModel::What, QHeaderView::Stretch);
-    header->resizeSection(TimelineModel::When, scaled(110));
+    header->resizeSection(TimelineModel::When, scaled(124));
     header->resizeSection(TimelineModel::Kind, scaled(130));
     header->resizeSection(TimelineModel::From, scaled(220));
     column->addWidget(m_table, 1);

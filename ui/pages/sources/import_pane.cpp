@@ -192,7 +192,7 @@ void ImportPane::setFiles(const QStringList &paths)
 {
     m_files = paths;
     m_states.clear();
-    m_import->setText(paths.size() > 1 ? tr("Import %Ln files", nullptr, static_cast<int>(paths.size())) : tr("Import"));
+    m_import->setText(paths.size() > 1 ? tr("Import %Ln file(s)", nullptr, static_cast<int>(paths.size())) : tr("Import"));
     showFile(0);
 }
 
@@ -280,7 +280,7 @@ void ImportPane::showProblems(const ImportPreview &preview)
 {
     const int troubled = m_rowModel->troubledRows();
     m_previewTitle->setTrailing(troubled > 0 ? tr("%Ln of the first rows would be set aside", nullptr, troubled)
-                                             : tr("first %Ln rows, all good", nullptr, m_rowModel->rowCount()));
+                                             : tr("first %Ln row(s), all good", nullptr, m_rowModel->rowCount()));
     const auto missing = current().draft->missing();
     m_import->setEnabled(true);
     if (!missing.empty() && !preview.recognised) {

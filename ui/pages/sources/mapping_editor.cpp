@@ -122,7 +122,7 @@ void MappingEditor::rebuild()
         m_rows.push_back(row);
     }
     if (shown < m_draft.header().size()) {
-        auto *rest = new TextLabel(tr("and %Ln more columns, read as the mapping file says", nullptr,
+        auto *rest = new TextLabel(tr("and %Ln more column(s), read as the mapping file says", nullptr,
                                       static_cast<int>(m_draft.header().size() - shown)),
                                    TypeRole::Caption, TypeWeight::Normal, Token::TextTertiary);
         rest->setMinimumHeight(scaled(size::header));

@@ -170,7 +170,7 @@ void RunPane::setRejections(const std::vector<Rejection> &rejections)
     fitColumns(*m_rejected, [this](int column) { return m_rejectionModel.columnWidth(column); });
     fitHeight(*m_rejected, mostRejectedRows);
     const bool any = !rejections.empty();
-    m_rejectedTitle->setTitle(any ? tr("Set aside, %Ln rows", nullptr, static_cast<int>(rejections.size()))
+    m_rejectedTitle->setTitle(any ? tr("Set aside, %Ln row(s)", nullptr, static_cast<int>(rejections.size()))
                                   : tr("Set aside"));
     m_rejectedTitle->setVisible(any);
     m_rejected->setVisible(any);

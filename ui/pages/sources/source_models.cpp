@@ -18,6 +18,11 @@ namespace {
 
 using wording::Voice;
 
+constexpr int pageIndent = 16; ///< px at 100 %: cells begin 8 px in, pages 24
+constexpr int markColumn = 42;
+
+bool lookAt(const SourceRow &row) { return row.stale || row.fact.rejected > 0; }
+
 QString tr(const char *text) { return QCoreApplication::translate("Sources", text); }
 
 QVariant line(const QString &text, int role, Tone tone = Tone::Primary, std::optional<Mark> mark = std::nullopt,
@@ -63,7 +68,7 @@ QString when(Instant instant, Instant now)
     const QDateTime present = QDateTime::fromMSecsSinceEpoch(now.ms);
     const QLocale locale;
     if (then.date() == present.date())
-        return locale.toString(then.time(), QLocale::ShortFormat);
+        return locale.toString(then.time(), QStringLiteral("HH:mm"));
     if (then.date().daysTo(present.date()) < 7)
         return locale.dayName(then.date().dayOfWeek(), QLocale::ShortFormat);
     const auto dayOf = [](const QDateTime &time) { return Day{static_cast<std::int32_t>(QDate(1970, 1, 1).daysTo(time.date()))}; };
@@ -82,11 +87,18 @@ QString fileName(std::string_view path)
 std::vector<SourceModel::Column> sourceColumns(std::function<Instant()> now)
 {
     return {
+        {QString(), markColumn, false,
+         [](const SourceRow &row, int role) {
+             if (role != CellRole::Value)
+                 return role == Qt::AccessibleTextRole ? QVariant(markWord(lookAt(row) ? Mark::Watch : Mark::Good)) : QVariant();
+             LineData mark;
+             mark.indent = pageIndent;
+             mark.mark = lookAt(row) ? Mark::Watch : Mark::Good;
+             return QVariant::fromValue(mark);
+         }},
         {tr("Source"), 0, false,
          [](const SourceRow &row, int role) {
-             const bool look = row.stale || row.fact.rejected > 0;
-             return line(wording::plain(row.fact.name), role, Tone::Primary, look ? Mark::Watch : Mark::Good,
-                         TypeWeight::Medium);
+             return line(wording::plain(row.fact.name), role, Tone::Primary, std::nullopt, TypeWeight::Medium);
          }},
         {tr("Kind"), 130, false,
          [](const SourceRow &row, int role) { return line(wording::plain(row.fact.kind), role, Tone::Secondary); }},
@@ -110,8 +122,14 @@ std::vector<SourceModel::Column> sourceColumns(std::function<Instant()> now)
 std::vector<RunModel::Column> runColumns(std::function<Instant()> now)
 {
     return {
-        {tr("When"), 74, false,
+        {tr("When"), 92, false,
          [now](const RunRecord &run, int role) {
+             if (role == CellRole::Value) {
+                 LineData data;
+                 data.indent = pageIndent;
+                 data.runs.push_back({when(run.started, now()), Tone::Secondary});
+                 return QVariant::fromValue(data);
+             }
              if (role == Qt::ToolTipRole)
                  return QVariant(QLocale().toString(QDateTime::fromMSecsSinceEpoch(run.started.ms), QLocale::LongFormat));
              return line(when(run.started, now()), role, Tone::Secondary);
@@ -150,11 +168,10 @@ std::vector<RunFileModel::Column> runFileColumns()
          [](const ImportFileReport &file, int role) {
              return line(wording::word(Voice::person(), file.entity), role, Tone::Secondary);
          }},
-        {tr("Rows"), 68, true, [](const ImportFileReport &file, int role) { return count(file.rows, role); }},
-        {tr("New"), 64, true, [](const ImportFileReport &file, int role) { return count(file.added, role); }},
-        {tr("Changed"), 64, true, [](const ImportFileReport &file, int role) { return count(file.changed, role); }},
-        {tr("Same"), 64, true, [](const ImportFileReport &file, int role) { return count(file.duplicate, role); }},
-        {tr("Set aside"), 70, true,
+        {tr("New"), 62, true, [](const ImportFileReport &file, int role) { return count(file.added, role); }},
+        {tr("Changed"), 62, true, [](const ImportFileReport &file, int role) { return count(file.changed, role); }},
+        {tr("Same"), 62, true, [](const ImportFileReport &file, int role) { return count(file.duplicate, role); }},
+        {tr("Set aside"), 66, true,
          [](const ImportFileReport &file, int role) {
              return count(file.rejected, role, file.rejected > 0 ? Tone::Watch : Tone::Tertiary, true);
          }},

@@ -25,8 +25,8 @@ namespace milepost::ui {
 
 namespace {
 
-constexpr int listsWidth = 716;
-constexpr int sideWidth = 556;
+constexpr int listsWidth = 676;
+constexpr int sideWidth = 596;
 
 RecordTable *makeTable(QAbstractItemModel *model, const QString &accessibleName)
 {
@@ -221,14 +221,14 @@ void SourcesPage::setSnapshot(const Snapshot &snapshot)
     const auto voice = wording::Voice::person();
     QStringList parts;
     if (!rows.empty())
-        parts << tr("%Ln sources", nullptr, static_cast<int>(rows.size()));
+        parts << tr("%Ln source(s)", nullptr, static_cast<int>(rows.size()));
     if (stale > 0)
         parts << tr("%Ln without news", nullptr, stale);
     if (aside > 0)
         parts << wording::rowsNeedALook(voice, aside);
     m_caption->setText(parts.join(QStringLiteral(" · ")));
     m_attention = aside > 0 ? wording::rowsNeedALook(voice, aside)
-                            : stale > 0 ? tr("%Ln sources without news", nullptr, stale) : QString();
+                            : stale > 0 ? tr("%Ln source(s) without news", nullptr, stale) : QString();
     m_sourceModel.setRows(std::move(rows));
     fitColumns(*m_sources, [this](int column) { return m_sourceModel.columnWidth(column); });
     m_sources->setFixedHeight(scaled(size::header) + m_sourceModel.rowCount() * scaled(size::rowLadder) + 1);

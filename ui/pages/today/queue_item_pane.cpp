@@ -15,10 +15,13 @@
 #include "wording/guidance.h"
 #include "wording/reasons.h"
 #include "wording/terms.h"
+#include "wording/timeline_words.h"
 
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace milepost::ui {
 
@@ -26,7 +29,7 @@ namespace {
 
 constexpr std::uint32_t noSignal = 0xFFFFFFFF;
 constexpr std::uint32_t mostEvidence = 12; ///< rows shown under a reason; the account page has all
-constexpr int mostRecords = 6;
+constexpr std::size_t mostRecords = 6;
 constexpr int chartHeight = 150;
 constexpr int nearShare = 70; ///< percent from which "n % there" is worth the accent
 
@@ -51,7 +54,7 @@ QString subtitleOf(const Portfolio &portfolio, AccountIndex account)
             parts << wording::plain(portfolio.text(part));
     }
     if (portfolio.seats[account] >= 0)
-        parts << QueueItemPane::tr("%Ln seats", nullptr, portfolio.seats[account]);
+        parts << QueueItemPane::tr("%Ln seat(s)", nullptr, portfolio.seats[account]);
     if (portfolio.owner[account] != 0)
         parts << wording::plain(portfolio.text(portfolio.owner[account]));
     if (portfolio.executive[account] != 0)
@@ -271,7 +274,7 @@ void QueueItemPane::showReasons()
         line.mark = markOf(signal.kind, signal.severity);
         line.runs.push_back({reason.title, Tone::Primary, TypeWeight::Medium});
         if (!reason.detail.isEmpty())
-            line.runs.push_back({QStringLiteral(" · ") + reason.detail, Tone::Secondary});
+            line.runs.push_back({QStringLiteral("· ") + reason.detail, Tone::Secondary});
         if (signal.rowCount > 0)
             line.trailing = wording::rowCount(voice, signal);
         lines.push_back(line);
@@ -309,7 +312,7 @@ void QueueItemPane::showProgress()
     const AccountIndex account = m_item.account;
     const MilestoneProgressValues values = milestoneProgress(voice, standing, account);
     m_chartTitle->setTitle(values.peers.isEmpty() ? tr("Milestones over time")
-                                                  : tr("Milestones against %Ln peers", nullptr, values.peerCount));
+                                                  : tr("Milestones against %Ln peer(s)", nullptr, values.peerCount));
     m_chartTitle->setCaption(values.peers.isEmpty() ? wording::peersCaption(voice, standing, account) : tr("by week"));
     m_chart->setValues(values);
     m_barTitle->setTitle(tr("%1 of %2 milestones")
@@ -350,15 +353,23 @@ void QueueItemPane::setDetail(const AccountDetail &detail)
 {
     const auto voice = Voice::person();
     const Day today = m_snapshot.portfolio->asOf;
+    // Records say more than single product events do; these fill up where there are few.
+    std::vector<const TimelineEntry *> latest;
+    for (const bool events : {false, true}) {
+        for (const TimelineEntry &entry : detail.timeline) {
+            if ((entry.kind == TimelineEntry::Kind::Event) == events && latest.size() < mostRecords)
+                latest.push_back(&entry);
+        }
+    }
+    std::stable_sort(latest.begin(), latest.end(), [](const auto *a, const auto *b) { return a->on > b->on; });
     QVector<LineData> lines;
-    for (const TimelineEntry &entry : detail.timeline) {
-        if (lines.size() == mostRecords)
-            break;
+    for (const TimelineEntry *record : latest) {
+        const TimelineEntry &entry = *record;
         LineData line;
-        line.runs.push_back({wording::date(voice, entry.on, today) + QStringLiteral("   "), Tone::Tertiary});
-        line.runs.push_back({wording::plain(entry.title), Tone::Primary});
+        line.runs.push_back({wording::date(voice, entry.on, today), Tone::Tertiary});
+        line.runs.push_back({wording::timelineTitle(voice, entry), Tone::Primary});
         if (!entry.detail.empty())
-            line.runs.push_back({QStringLiteral(" · ") + wording::plain(entry.detail), Tone::Secondary});
+            line.runs.push_back({QStringLiteral("· ") + wording::plain(entry.detail), Tone::Secondary});
         line.trailing = wording::plain(entry.source);
         lines.push_back(line);
     }

@@ -225,7 +225,7 @@ void TodayPage::showHeader()
     if (items == 0) {
         m_caption->setText(tr("nothing waits"));
     } else {
-        QString text = tr("%Ln items", nullptr, items);
+        QString text = tr("%Ln item(s)", nullptr, items);
         if (m_model.stakeMinor() != noMinor)
             text += QStringLiteral(" · ") + tr("%1 at stake").arg(wording::money(voice, m_model.stakeMinor(), currency));
         m_caption->setText(text);
@@ -270,7 +270,7 @@ void TodayPage::showFoot()
         LineData line;
         line.mark = Mark::Chance;
         line.runs.push_back({wording::plain(portfolio.text(portfolio.name[item.account])), Tone::Primary, TypeWeight::Medium});
-        line.runs.push_back({QStringLiteral("  ") + wording::reasonLine(voice, *m_snapshot.standing, item), Tone::Secondary});
+        line.runs.push_back({wording::reasonLine(voice, *m_snapshot.standing, item), Tone::Secondary});
         lines.push_back(line);
     }
     m_stripLines->setLines(lines);
@@ -285,7 +285,7 @@ void TodayPage::showFoot()
         LineData line;
         line.icon = Icon::Clock;
         line.runs.push_back({wording::plain(portfolio.text(portfolio.name[item.account])), Tone::Primary, TypeWeight::Medium});
-        line.runs.push_back({QStringLiteral("  ") + wording::reasonLine(voice, *m_snapshot.standing, item), Tone::Secondary});
+        line.runs.push_back({wording::reasonLine(voice, *m_snapshot.standing, item), Tone::Secondary});
         line.trailing = tr("until %1").arg(wording::date(voice, item.snoozedUntil, portfolio.asOf));
         awayLines.push_back(line);
     }

@@ -153,10 +153,19 @@ QVariant paceCell(const Model &model, Record record, int role)
             return QVariant::fromValue(paceMark(judgement(model), record));
         return {};
     }
-    if (role != CellRole::Value)
-        return {};
     const auto &pace = model.summaryOf(record)->pace;
     const auto of = [&pace](Pace which) { return static_cast<int>(pace[static_cast<std::size_t>(which)]); };
+    if (role == Qt::ToolTipRole) {
+        QStringList words;
+        for (std::size_t i = 0; i < pace.size(); ++i) {
+            if (pace[i] > 0)
+                words.append(QStringLiteral("%1: %2").arg(wording::word(model.voice(), static_cast<Pace>(i)),
+                                                          wording::integer(model.voice(), of(static_cast<Pace>(i)))));
+        }
+        return words.join(QLatin1Char('\n'));
+    }
+    if (role != CellRole::Value)
+        return {};
     MarkCountsData counts;
     const auto add = [&counts](Mark mark, int count) {
         if (count > 0)
@@ -373,17 +382,17 @@ constexpr Qt::Alignment left = Qt::AlignLeft, right = Qt::AlignRight, centre = Q
 
 #define TITLE(text) QT_TRANSLATE_NOOP("AccountTableModel", text)
 constinit const std::array<TableColumn<AccountTableModel>, 25> AccountTableModel::columns{{
-    {"", "", 40, centre, checkCell},
+    {"", "", 36, centre, checkCell},
     {"name", TITLE("Account"), 160, left, nameCell},
     {"owner", TITLE("Own"), 42, left, ownerCell},
-    {"plan", TITLE("Plan"), 80, left, textCell<&Portfolio::plan>},
-    {"arr", TITLE("ARR, %1"), 84, right, arrCell},
-    {"milestones", TITLE("Milestones"), 154, left, milestonesCell},
-    {"pace", TITLE("Pace / peers"), 96, left, paceCell},
-    {"health", TITLE("Health, 12 wk"), 124, left, healthTableCell},
-    {"renewal", TITLE("Renews, d"), 74, right, renewalCell},
+    {"plan", TITLE("Plan"), 76, left, textCell<&Portfolio::plan>},
+    {"arr", TITLE("ARR, %1"), 98, right, arrCell},
+    {"milestones", TITLE("Milestones"), 152, left, milestonesCell},
+    {"pace", TITLE("Pace / peers"), 92, left, paceCell},
+    {"health", TITLE("Health, 12 wk"), 120, left, healthTableCell},
+    {"renewal", TITLE("Renews, d"), 70, right, renewalCell},
     {"last", TITLE("Last, d"), 52, right, quietCell},
-    {"signals", TITLE("Signals"), 100, left, signalsCell},
+    {"signals", TITLE("Signals"), 96, left, signalsCell},
     {"industry", TITLE("Industry"), 110, left, textCell<&Portfolio::industry>},
     {"region", TITLE("Region"), 90, left, textCell<&Portfolio::region>},
     {"status", TITLE("Status"), 84, left, statusCell},

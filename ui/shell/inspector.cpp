@@ -85,21 +85,13 @@ QSize Inspector::sizeHint() const { return {scaled(size::inspector), 600}; }
 Inspector::Term Inspector::addTerm(QHBoxLayout *row, Qt::Alignment alignment)
 {
     Term term{new TextLabel({}, TypeRole::Caption, TypeWeight::Normal, Token::TextTertiary),
-              new TextLabel({}, TypeRole::Heading, TypeWeight::Strong),
-              new TextLabel({}, TypeRole::Caption, TypeWeight::Normal, Token::TextTertiary)};
+              new TextLabel({}, TypeRole::Heading, TypeWeight::Strong)};
     auto *column = new QVBoxLayout;
     column->setSpacing(0);
     term.caption->setAlignment(alignment);
     column->addWidget(term.caption);
-    auto *figures = new QHBoxLayout;
-    figures->setSpacing(scaled(4));
-    if (alignment & Qt::AlignRight)
-        figures->addStretch(1);
-    figures->addWidget(term.value);
-    figures->addWidget(term.beside, 0, Qt::AlignVCenter);
-    if (!(alignment & Qt::AlignRight))
-        figures->addStretch(1);
-    column->addLayout(figures);
+    term.value->setAlignment(alignment);
+    column->addWidget(term.value);
     row->addLayout(column, 1);
     return term;
 }
@@ -263,11 +255,10 @@ void Inspector::show()
     const QString sign = wording::currencySign(portfolio.baseCurrency);
     m_arr.caption->setText(tr("ARR, %1").arg(sign));
     m_arr.value->setText(wording::moneyFigure(m_voice, portfolio.arrMinor[account], portfolio.baseCurrency));
-    m_renewal.caption->setText(tr("Renewal"));
     const Day renewal = portfolio.renewal[account];
     m_renewal.value->setText(wording::date(m_voice, renewal, portfolio.asOf));
     const QString days = daysToRenewal(m_voice, portfolio, account);
-    m_renewal.beside->setText(days.isEmpty() ? QString() : tr("%1 d").arg(days));
+    m_renewal.caption->setText(days.isEmpty() ? tr("Renewal") : tr("Renewal, %1 d").arg(days));
     m_stake.caption->setText(tr("At stake, %1").arg(sign));
     m_stake.value->setText(wording::moneyFigure(m_voice, standing.arrAtRiskMinor[account], portfolio.baseCurrency));
 

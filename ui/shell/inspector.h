@@ -53,7 +53,7 @@ private:
     void showSignals(AccountIndex account);
     void showDetail(const AccountDetail &detail);
     void askDetail();
-    struct Term { TextLabel *caption, *value, *beside; };
+    struct Term { TextLabel *caption, *value; };
     Term addTerm(QHBoxLayout *row, Qt::Alignment alignment);
 
     Session *m_session;

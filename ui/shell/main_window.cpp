@@ -266,9 +266,9 @@ void MainWindow::Private::connectFrame()
         if (!filter.text().isEmpty() && current && current->takesFilter()) {
             filter.showText({});
             filterTyped({});
-        } else if (current) {
-            current->focusTarget()->setFocus(Qt::ShortcutFocusReason);
         }
+        if (current)
+            current->focusTarget()->setFocus(Qt::ShortcutFocusReason);
     });
     box.setCompleter([this](const std::string &text, std::size_t cursor) -> query::Completion {
         const Page *accounts = current && current->takesFilter() ? current : q.page(QStringLiteral("accounts"));

@@ -5,6 +5,10 @@
 
 namespace milepost::analytics {
 
+namespace {
+constexpr std::size_t block = 16; // cells that p90() takes at a time; even
+}
+
 LifeGaps gapsOf(const Portfolio &portfolio, const Lives &lives)
 {
     const std::size_t count = portfolio.accountCount();
@@ -33,17 +37,20 @@ LifeGaps gapsOf(const Portfolio &portfolio, const Lives &lives)
 
 void GapHistogram::reset(std::int32_t longest)
 {
-    m_cells.assign((static_cast<std::size_t>(longest) / 16 + 1) * 16, {}); // whole blocks of p90()
+    m_cells.assign((static_cast<std::size_t>(longest) / block + 1) * block, {});
     m_total = 0;
 }
 
 void GapHistogram::add(std::span<const std::int32_t> closed, std::int32_t running, std::int32_t times)
 {
-    for (const std::int32_t gap : closed)
-        m_cells[static_cast<std::size_t>(gap)].closed += times;
+    for (const std::int32_t gap : closed) {
+        Cell &cell = m_cells[static_cast<std::size_t>(gap)];
+        cell.closed += times;
+        cell.all += times;
+    }
     m_total += times * static_cast<std::int32_t>(closed.size());
     if (running > 0) {
-        m_cells[static_cast<std::size_t>(running)].censored += times;
+        m_cells[static_cast<std::size_t>(running)].all += times;
         m_total += times;
     }
 }
@@ -52,23 +59,22 @@ float GapHistogram::p90() const
 {
     constexpr double tolerance = 1e-9;
     constexpr double goal = 0.1 + tolerance; // of the survival
-    constexpr std::size_t block = 16; // an even number; 16 factors below 2^31 stay far from overflow
     double survival = 1;
     std::int32_t atRisk = m_total;
     for (std::size_t from = 0; from < m_cells.size() && atRisk > 0; from += block) {
         const std::size_t to = from + block;
         // One division for the block: the product of (atRisk − closed) / atRisk, which only ever falls. Two factors at a
-        // time are exact in 64 bits. Where nothing is at risk any more the factors count as 1.
+        // time are exact in 64 bits, and sixteen below 2^31 stay far from overflow.
         double over = 1, under = 1;
         std::int32_t left = atRisk;
         for (std::size_t length = from; length < to; length += 2) {
             const Cell &first = m_cells[length], &second = m_cells[length + 1];
-            const std::int32_t middle = left - first.closed - first.censored;
-            over *= static_cast<double>(std::int64_t(left - first.closed + (left == 0)) * (middle - second.closed + (middle == 0)));
-            under *= static_cast<double>(std::int64_t(left + (left == 0)) * (middle + (middle == 0)));
-            left = middle - second.closed - second.censored;
+            const std::int32_t middle = left - first.all;
+            over *= static_cast<double>(std::int64_t(left - first.closed) * (middle - second.closed));
+            under *= static_cast<double>(std::int64_t(left) * middle);
+            left = middle - second.all;
         }
-        if (survival * (over / under) > goal) {
+        if (under > 0 && survival * (over / under) > goal) {
             survival *= over / under;
             atRisk = left;
             continue;
@@ -78,7 +84,7 @@ float GapHistogram::p90() const
             survival *= 1 - static_cast<double>(cell.closed) / atRisk;
             if (survival <= goal)
                 return static_cast<float>(length);
-            atRisk -= cell.closed + cell.censored;
+            atRisk -= cell.all;
         }
     }
     return std::numeric_limits<float>::quiet_NaN();

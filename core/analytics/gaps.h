@@ -29,7 +29,8 @@ public:
 
 private:
     struct Cell {
-        std::int32_t closed = 0, censored = 0;
+        std::int32_t closed = 0;
+        std::int32_t all = 0; ///< closed and censored
     };
     std::vector<Cell> m_cells;
     std::int32_t m_total = 0;

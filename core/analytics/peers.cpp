@@ -165,7 +165,7 @@ private:
         std::ranges::stable_sort(compared, [&](AccountIndex a, AccountIndex b) { return key(a) < key(b); });
         for (auto begin = compared.begin(); begin != compared.end();) {
             const auto end = std::find_if(begin, compared.end(), [&](AccountIndex a) { return key(a) != key(*begin); });
-            sweepCounts(stays, {begin, end}, key(*begin).second);
+            compareCounts(stays, {begin, end}, key(*begin).second);
             begin = end;
         }
     }
@@ -189,15 +189,24 @@ private:
         m_result.groups.push_back(std::move(group));
     }
 
+    /// The least and the greatest tenure at which one of them is compared.
+    [[nodiscard]] std::pair<std::int32_t, std::int32_t> tenuresOf(std::span<const AccountIndex> asking) const
+    {
+        std::int32_t first = m_lives.observedTo[asking.front()], last = first;
+        for (const AccountIndex account : asking) {
+            first = std::min(first, m_lives.observedTo[account]);
+            last = std::max(last, m_lives.observedTo[account]);
+        }
+        return {first, last};
+    }
+
     void sweepGaps(std::span<const std::uint32_t> stays, std::span<const AccountIndex> compared)
     {
         struct Visit {
             AccountIndex account;
             std::int32_t times;
         };
-        std::int32_t last = 0;
-        for (const AccountIndex account : compared)
-            last = std::max(last, m_lives.observedTo[account]);
+        const auto [first, last] = tenuresOf(compared);
         m_gapHistogram.reset(m_longestGap);
         DayBuckets<Visit> moves;
         DayBuckets<AccountIndex> asks;
@@ -205,7 +214,7 @@ private:
         asks.reset(last);
         for (const std::uint32_t index : stays) {
             const Stay &stay = m_lives.stays[index];
-            if (stay.from > last)
+            if (stay.from > last || stay.to <= first) // never there when somebody asks
                 continue;
             moves.add(stay.from, {stay.account, 1});
             if (stay.to <= last)
@@ -296,16 +305,37 @@ private:
         return count;
     }
 
-    void sweepCounts(std::span<const std::uint32_t> stays, std::span<const AccountIndex> asking, PeerMeasure measure)
+    /// Few of a group are as old as those who ask on the later rungs, and only who is there when they ask decides
+    /// their ranks. The curves before are needed only when one of them is found behind.
+    void compareCounts(std::span<const std::uint32_t> stays, std::span<const AccountIndex> asking, PeerMeasure measure)
     {
-        std::int32_t last = 0;
-        for (const AccountIndex account : asking)
-            last = std::max(last, m_lives.observedTo[account]);
+        const std::int32_t first = tenuresOf(asking).first;
+        const auto there = std::ranges::count_if(
+            stays, [&](std::uint32_t index) { return m_lives.stays[index].to > first; });
+        const bool few = 4 * static_cast<std::size_t>(there) < stays.size();
+        sweepCounts(stays, asking, measure, few ? first : 0);
+        const auto behind = [this](AccountIndex account) {
+            const PeerStanding &standing = m_result.standing[account];
+            return behindPeers(standing.own, standing.p25, standing.median);
+        };
+        if (few && std::ranges::any_of(asking, behind))
+            sweepCounts(stays, asking, measure, 0);
+        for (const AccountIndex account : asking) {
+            if (behind(account))
+                markBehind(account);
+        }
+    }
+
+    /// Ranks those who ask, and fills the curves, which hold from day `first` on; none of them asks earlier.
+    void sweepCounts(std::span<const std::uint32_t> stays, std::span<const AccountIndex> asking, PeerMeasure measure,
+                     std::int32_t first)
+    {
+        const std::int32_t last = tenuresOf(asking).second;
         const Bits applicable = applicableTo(m_portfolio, asking.front());
         m_moves.reset(last);
         for (const std::uint32_t index : stays) {
             const Stay &stay = m_lives.stays[index];
-            if (stay.from > last)
+            if (stay.from > last || stay.to <= first)
                 continue;
             if (measure == PeerMeasure::Distinct)
                 addDistinctMoves(stay, applicable, last);
@@ -340,8 +370,6 @@ private:
             for (const AccountIndex account : asks.of(day))
                 rank(account, ownCount(account, measure));
         }
-        for (const AccountIndex account : asking)
-            markBehind(account);
     }
 
     void rank(AccountIndex account, std::int32_t own)
@@ -358,12 +386,10 @@ private:
         m_histogram.add(own, 1);
     }
 
-    /// Walks back along the group's curves while the account's own count was behind them.
+    /// Of an account that is behind: walks back along the group's curves while its own count was behind them.
     void markBehind(AccountIndex account)
     {
         const PeerStanding &standing = m_result.standing[account];
-        if (!behindPeers(standing.own, standing.p25, standing.median))
-            return;
         const std::int32_t tenure = m_lives.observedTo[account];
         const bool distinct = standing.measure == PeerMeasure::Distinct;
         const std::int32_t earliest

@@ -2,6 +2,7 @@
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/clock.h"
 #include "dialogs/account_actions.h"
+#include "dialogs/milestone_switches.h"
 #include "pages/account/account_page.h"
 #include "pages/accounts/accounts_page.h"
 #include "pages/sources/sources_page.h"
@@ -96,6 +97,7 @@ int main(int argc, char **argv)
     ui::DialogPrompter prompter;
     ui::MainWindow window(session, clock, prompter, settings, systemIsDark);
     ui::AccountActions accountActions(window, session);
+    new ui::MilestoneSwitches(window, session); // a child of the window
     window.addPage(new ui::TodayPage(window.context()));
     window.addPage(new ui::AccountsPage(window.context()));
     window.addPage(new ui::AccountPage(window.context()));

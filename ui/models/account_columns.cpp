@@ -385,7 +385,7 @@ constinit const std::array<TableColumn<AccountTableModel>, 25> AccountTableModel
     {"", "", 36, centre, checkCell},
     {"name", TITLE("Account"), 160, left, nameCell},
     {"owner", TITLE("Own"), 42, left, ownerCell},
-    {"plan", TITLE("Plan"), 76, left, textCell<&Portfolio::plan>},
+    {"plan", TITLE("Plan"), 86, left, textCell<&Portfolio::plan>},
     {"arr", TITLE("ARR, %1"), 98, right, arrCell},
     {"milestones", TITLE("Milestones"), 152, left, milestonesCell},
     {"pace", TITLE("Pace / peers"), 92, left, paceCell},

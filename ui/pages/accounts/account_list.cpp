@@ -261,7 +261,7 @@ void AccountList::fitColumns()
         }
     }
     // The name takes what is left, unless that would cut it short.
-    const int least = scaled(m_widths.value(QStringLiteral("name"), 128));
+    const int least = scaled(m_widths.value(QStringLiteral("name"), 120));
     header->resizeSection(AccountTableModel::nameColumn, std::max(least, m_table->viewport()->width() - others));
     header->setSectionResizeMode(AccountTableModel::checkColumn, QHeaderView::Fixed);
     m_fitting = false;

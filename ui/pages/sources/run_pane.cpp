@@ -38,6 +38,7 @@ RecordTable *makeTable(QAbstractItemModel *model, const QString &accessibleName)
 void fitColumns(RecordTable &table, const std::function<int(int)> &widthOf)
 {
     QHeaderView *header = table.horizontalHeader();
+    header->setStretchLastSection(false);
     for (int column = 0; column < header->count(); ++column) {
         const int width = widthOf(column);
         header->setSectionResizeMode(column, width == 0 ? QHeaderView::Stretch : QHeaderView::Fixed);

@@ -104,8 +104,7 @@ std::vector<SourceModel::Column> sourceColumns(std::function<Instant()> now)
          [](const SourceRow &row, int role) { return line(wording::plain(row.fact.kind), role, Tone::Secondary); }},
         {tr("Last good import"), 130, false,
          [now](const SourceRow &row, int role) {
-             return line(wording::ago(Voice::person(), row.fact.lastSuccess, now()), role,
-                         row.stale ? Tone::Watch : Tone::Primary);
+             return line(wording::ago(Voice::person(), row.fact.lastSuccess, now()), role);
          }},
         {tr("Complete to"), 110, false,
          [](const SourceRow &row, int role) {
@@ -164,12 +163,12 @@ std::vector<RunFileModel::Column> runFileColumns()
                  return QVariant(wording::plain(file.path));
              return line(fileName(file.path), role);
          }},
-        {tr("Read as"), 96, false,
+        {tr("Read as"), 104, false,
          [](const ImportFileReport &file, int role) {
              return line(wording::word(Voice::person(), file.entity), role, Tone::Secondary);
          }},
         {tr("New"), 62, true, [](const ImportFileReport &file, int role) { return count(file.added, role); }},
-        {tr("Changed"), 62, true, [](const ImportFileReport &file, int role) { return count(file.changed, role); }},
+        {tr("Changed"), 70, true, [](const ImportFileReport &file, int role) { return count(file.changed, role); }},
         {tr("Same"), 62, true, [](const ImportFileReport &file, int role) { return count(file.duplicate, role); }},
         {tr("Set aside"), 66, true,
          [](const ImportFileReport &file, int role) {

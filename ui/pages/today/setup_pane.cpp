@@ -116,6 +116,7 @@ SetupPane::Step &SetupPane::addStep(const QString &title, QWidget *action)
     inner->addWidget(step.text);
     if (action) {
         auto *row = new QHBoxLayout;
+        step.action = action;
         row->addWidget(action);
         row->addStretch(1);
         inner->addLayout(row);
@@ -186,6 +187,8 @@ void SetupPane::setSnapshot(const Snapshot &snapshot)
     const int done = total - openSteps();
     m_count->setText(tr("%1 of %2").arg(done).arg(total));
     static_cast<SetupProgress *>(m_progress)->set(done, total);
+    if (m_steps[ConnectSource].action)
+        m_steps[ConnectSource].action->setVisible(!own);
     update();
 }
 

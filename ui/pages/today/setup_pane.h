@@ -36,6 +36,7 @@ private:
         TextLabel *title = nullptr;
         TextLabel *text = nullptr;
         QWidget *box = nullptr;
+        QWidget *action = nullptr; ///< null: nothing to press
         bool done = false;
     };
     Step &addStep(const QString &title, QWidget *action);

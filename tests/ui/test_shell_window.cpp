@@ -109,6 +109,7 @@ private Q_SLOTS:
     void typingFiltersAccounts();
     void paletteFindsAccounts();
     void assignedAndUndone();
+    void personIsSaid();
     void restartRestores();
     void brokenStateIsSurvived();
 };
@@ -210,6 +211,19 @@ void TestShellWindow::assignedAndUndone()
     QTRY_COMPARE_WITH_TIMEOUT(owner(), std::string("Somebody New"), 30'000);
     frame.key(Qt::Key_Z, Qt::ControlModifier);
     QTRY_COMPARE_WITH_TIMEOUT(owner(), before, 30'000);
+}
+
+void TestShellWindow::personIsSaid()
+{
+    QTemporaryDir folder;
+    Frame frame(folder.path());
+    frame.openSample();
+    frame.window.actions().action("milepost.person")->trigger();
+    auto *field = frame.window.findChild<QComboBox *>();
+    QVERIFY(field);
+    field->setCurrentText("Aiko Tanabe");
+    frame.key(Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(frame.session.snapshot().portfolio->me, std::string("Aiko Tanabe"), 30'000);
 }
 
 void TestShellWindow::restartRestores()

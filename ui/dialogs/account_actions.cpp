@@ -90,6 +90,12 @@ AccountActions::AccountActions(MainWindow &window, Session &session, QObject *pa
         &AccountActions::snooze, everywhere);
     add(account_action::done, tr("Done"), QKeySequence(QStringLiteral("E")), QStringLiteral("check"),
         &AccountActions::markDone, everywhere);
+    ActionSpec person;
+    person.id = QStringLiteral("milepost.person");
+    person.text = tr("Say who you are");
+    person.group = ActionSpec::Group::Milepost;
+    person.icon = QStringLiteral("person");
+    m_window.actions().add(person, [this] { sayWhoYouAre(); });
     connect(&window, &MainWindow::selectionChanged, this, &AccountActions::updateAvailability);
     connect(&session, &Session::snapshotChanged, this, &AccountActions::updateAvailability);
     updateAvailability();
@@ -206,6 +212,23 @@ void AccountActions::assign()
         }
         m_session.apply(AssignOwner{chosen, name.toStdString()});
         acted(chosen);
+        return true;
+    });
+    panel->open();
+}
+
+void AccountActions::sayWhoYouAre()
+{
+    const auto &portfolio = m_session.snapshot().portfolio;
+    if (!portfolio)
+        return;
+    auto *panel = new AskPanel(&m_window, tr("Say who you are"), tr("So that “Mine” and owner:me know you."), tr("That is me"));
+    auto *name = searchableList();
+    name->addItems(ownersOf(*portfolio));
+    name->setCurrentText(wording::plain(portfolio->me));
+    panel->addField(tr("Your name"), name);
+    panel->onAccept([=, this] {
+        m_session.apply(ChangeSetting{"me", name->currentText().trimmed().toStdString()});
         return true;
     });
     panel->open();

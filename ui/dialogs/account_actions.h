@@ -44,6 +44,7 @@ private:
     void markDone();
     void addTask();
     void writeNote();
+    void sayWhoYouAre(); ///< the `me` setting
     /// What the panels call the selection: a name, or "3 accounts".
     [[nodiscard]] QString subject(const std::vector<AccountId> &accounts) const;
     [[nodiscard]] std::vector<AccountId> accounts() const;

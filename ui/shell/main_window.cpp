@@ -65,6 +65,7 @@ MainWindow::MainWindow(Session &session, const Clock &clock, Prompter &prompter,
     auto *central = new QWidget;
     setSurface(central, Token::SurfacePage);
     d->top = new TopBar(d->actions, central);
+    d->top->setWorkspaceName(tr("Milepost"));
     d->sidebar = new Sidebar(central);
     d->banners = new BannerStack(central);
     d->busy = new BusyLine(central);
@@ -248,7 +249,10 @@ void MainWindow::Private::connectFrame()
 {
     connect(sidebar, &Sidebar::chosen, &q, [this](const QString &place) { q.go({place, {}, {}}); });
     connect(sidebar, &Sidebar::personClicked, &q,
-            [this] { actions.action(QStringLiteral("milepost.person"))->trigger(); });
+            [this] {
+                if (QAction *person = actions.action(QStringLiteral("milepost.person")))
+                    person->trigger();
+            });
     connect(inspector, &Inspector::openRequested, &q, &MainWindow::go);
     connect(status, &StatusStrip::undoClicked, &session, &Session::undo);
     connect(status, &StatusStrip::noticeClicked, &q, [this] { q.go({QStringLiteral("sources"), {}, {}}); });
@@ -302,10 +306,6 @@ void MainWindow::Private::showSnapshot()
     const Portfolio &portfolio = *snapshot.portfolio;
     top->asOfPicker().setDays(portfolio.asOf, session.chosenAsOf().has_value(), session.today(), portfolio.lastFact);
     sidebar->setPerson(wording::plain(portfolio.me));
-    const auto named = session.settings().find("workspace_name");
-    top->setWorkspaceName(named != session.settings().end() && !named->second.empty()
-                              ? wording::plain(named->second)
-                              : MainWindow::tr("Milepost"));
     actions.setAvailable(QStringLiteral("milepost.remove_sample"), portfolio.sample,
                          MainWindow::tr("There is no sample portfolio here"));
     actions.setAvailable(QStringLiteral("milepost.create_sample"), portfolio.accountCount() == 0,

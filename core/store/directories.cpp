@@ -9,16 +9,19 @@ namespace milepost::store {
 
 namespace {
 
-/// Of an INSERT … RETURNING id. Another process may have added the same text since the directory was loaded: the
-/// conflict clause then gives its row.
-Result<std::int64_t> idOf(Statement &statement)
+/// Of the row that `insert` (… ON CONFLICT DO NOTHING) added. Another process may have added the same text since the
+/// directory was loaded: then it is the row that `select` finds. RETURNING would say both at twice the cost.
+Result<std::int64_t> addedId(Database &database, Statement &insert, std::string_view select, std::string_view text)
 {
-    MP_ASSIGN(const bool row, statement.step());
+    const std::int64_t before = database.totalChanges();
+    MP_TRY(insert.run());
+    if (database.totalChanges() != before)
+        return database.lastInsertId();
+    auto statement = database.prepare(select);
+    MP_ASSIGN(const bool row, statement.with(text).step());
     if (!row)
-        return Error{ErrorCode::Internal, "directory", "an insert returned no id"};
-    const std::int64_t id = statement.integer(0);
-    MP_TRY(statement.run());
-    return id;
+        return Error{ErrorCode::Internal, "directory", "an insert added no row"};
+    return statement.integer(0);
 }
 
 } // namespace
@@ -58,10 +61,11 @@ Result<AccountId> AccountDirectory::add(std::string_view externalId, Origin orig
         return Error{ErrorCode::InvalidArgument, "account", "an account needs an id"};
     if (find(externalId))
         return Error{ErrorCode::AlreadyExists, "account", std::string(externalId)};
+    auto insert = m_database->prepare("INSERT INTO account(external_id, origin, sample, run) VALUES(?1, ?2, ?3, ?4) "
+                                      "ON CONFLICT(external_id) DO NOTHING");
+    insert.with(externalId, keyOf(origin), sample || m_sample, run);
     MP_ASSIGN(const std::int64_t row,
-              idOf(m_database->prepare("INSERT INTO account(external_id, origin, sample, run) VALUES(?1, ?2, ?3, ?4) "
-                                       "ON CONFLICT(external_id) DO UPDATE SET external_id = external_id RETURNING id")
-                       .with(externalId, keyOf(origin), sample || m_sample, run)));
+              addedId(*m_database, insert, "SELECT id FROM account WHERE external_id = ?1", externalId));
     const AccountId id{row};
     m_ids.emplace(externalId, id);
     m_added.emplace_back(externalId);
@@ -112,10 +116,10 @@ Result<UserId> UserDirectory::findOrAdd(std::string_view externalId)
         return known;
     if (externalId.empty())
         return Error{ErrorCode::InvalidArgument, "user", "a user needs an id"};
+    auto insert = m_database->prepare("INSERT INTO user(external_id) VALUES(?1) ON CONFLICT(external_id) DO NOTHING");
+    insert.with(externalId);
     MP_ASSIGN(const std::int64_t row,
-              idOf(m_database->prepare("INSERT INTO user(external_id) VALUES(?1) "
-                                       "ON CONFLICT(external_id) DO UPDATE SET external_id = external_id RETURNING id")
-                       .with(externalId)));
+              addedId(*m_database, insert, "SELECT id FROM user WHERE external_id = ?1", externalId));
     const UserId id{row};
     m_ids.emplace(externalId, id);
     m_added.emplace_back(externalId);
@@ -220,9 +224,10 @@ Result<EventNameId> EventNames::findOrAdd(std::string_view name)
         return *known;
     if (name.empty())
         return Error{ErrorCode::InvalidArgument, "event", "an event needs a name"};
-    MP_ASSIGN(const std::int64_t row, idOf(m_database->prepare("INSERT INTO event_name(name) VALUES(?1) "
-                                                               "ON CONFLICT(name) DO UPDATE SET name = name RETURNING id")
-                                              .with(name)));
+    auto insert = m_database->prepare("INSERT INTO event_name(name) VALUES(?1) ON CONFLICT(name) DO NOTHING");
+    insert.with(name);
+    MP_ASSIGN(const std::int64_t row,
+              addedId(*m_database, insert, "SELECT id FROM event_name WHERE name = ?1", name));
     const EventNameId id{row};
     const auto entry = m_ids.emplace(name, id).first;
     m_names[id.value] = entry->first;

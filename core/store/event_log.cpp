@@ -61,6 +61,7 @@ struct EventLog::Private {
     bool parkedKnown = false;
     std::deque<std::string> kept; ///< properties of events that move, alive until they are written
     std::vector<std::uint64_t> identities;
+    std::vector<AccountId> crowded; ///< may have more segments now than it should
     std::vector<LogEvent> chunk;
     std::string chunkProperties;
 };
@@ -135,10 +136,10 @@ Result<AppendResult> EventLog::Private::place(std::vector<Incoming> &incoming, s
         from = to;
     }
     MP_TRY(table.flush());
-    for (const AccountId account : result.touched) {
+    for (const AccountId account : result.touched)
         MP_TRY(markDirty(*database, account));
+    for (const AccountId account : std::exchange(crowded, {}))
         MP_TRY(compact({account, {}}));
-    }
     MP_TRY(table.flush());
     return result;
 }
@@ -158,7 +159,7 @@ Result<> EventLog::Private::placeOwner(std::span<const Incoming *> group, Append
                                  }),
                      candidates.end());
     identities.clear();
-    MP_TRY(table.identities(owner, identities));
+    MP_ASSIGN(const std::size_t segments, table.identities(owner, identities));
     if (!identities.empty()) {
         std::vector<bool> known(candidates.size(), false);
         for (const std::uint64_t identity : identities) {
@@ -187,6 +188,8 @@ Result<> EventLog::Private::placeOwner(std::span<const Incoming *> group, Append
     }
     if (owner.account) {
         result.touched.push_back(owner.account);
+        if (segments + 1 + candidates.size() / segmentEvents > segmentsPerAccount)
+            crowded.push_back(owner.account);
     } else {
         result.parked += fresh;
         parkedUsers.insert(owner.parked);
@@ -370,6 +373,7 @@ void EventLog::rolledBack()
     d->table.forgetPending();
     d->frames.clear();
     d->kept.clear();
+    d->crowded.clear();
     d->parkedUsers.clear();
     d->parkedKnown = false;
 }

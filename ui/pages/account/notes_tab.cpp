@@ -79,6 +79,8 @@ NotesTab::NotesTab(const PageContext &context, QWidget *parent) : QWidget(parent
     m_editor->setAccessibleName(tr("New note"));
     m_editor->setFixedHeight(scaled(editorHeight));
     m_editor->setTabChangesFocus(true);
+    m_editor->setFrameShape(QFrame::NoFrame);
+    setSurface(m_editor->viewport(), Token::SurfaceInset);
     column->addWidget(m_editor);
     auto *row = new QHBoxLayout;
     m_save = new Button(tr("Save note"));

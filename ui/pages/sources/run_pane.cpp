@@ -86,6 +86,8 @@ RunPane::RunPane(QWidget *parent)
     m_rejected = makeTable(&m_rejectionModel, tr("Rows set aside"));
     m_raw = new QPlainTextEdit;
     m_raw->setReadOnly(true);
+    m_raw->setFrameShape(QFrame::NoFrame);
+    setSurface(m_raw->viewport(), Token::SurfaceInset);
     m_raw->setFixedHeight(scaled(rawHeight));
     m_raw->setAccessibleName(tr("The row as it stands in the file"));
     m_clean = new TextLabel(tr("Every row of these files is stored."), TypeRole::Body, TypeWeight::Normal,

@@ -13,12 +13,21 @@ void jsonLines(std::string_view bytes);
 void values(std::string_view bytes);
 void mapping(std::string_view bytes);
 void archives(std::string_view bytes);
+void filter(std::string_view bytes); ///< parsed, completed, matched against a small table
+void rules(std::string_view bytes); ///< one rule: read, written, evaluated over a fixed history
+void catalog(std::string_view bytes); ///< a catalog file: read, written, linted, compiled
+void segments(std::string_view bytes); ///< a block of the event log: anything but what encoding makes is refused
+/// A backup somebody sends: each four bytes are a place (three bytes, modulo its length) in a good backup and what is
+/// written there; an odd number of bytes cuts it at the last place.
+void backup(std::string_view bytes);
 
 struct Target {
     const char *name; ///< folder of its seeds
     void (*run)(std::string_view);
 };
 inline constexpr std::array targets{Target{"csv", csv}, Target{"json_lines", jsonLines}, Target{"values", values},
-                             Target{"mapping", mapping}, Target{"archives", archives}};
+                             Target{"mapping", mapping}, Target{"archives", archives}, Target{"filter", filter},
+                             Target{"rules", rules}, Target{"catalog", catalog}, Target{"segments", segments},
+                             Target{"backup", backup}};
 
 } // namespace milepost::fuzz

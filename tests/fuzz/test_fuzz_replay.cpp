@@ -1,4 +1,5 @@
-// Every seed through its parser, then the same seeds damaged in ways that are the same in every run.
+// Every seed through its parser, then the same seeds damaged in ways that are the same in every run; then what libFuzzer
+// found worth keeping (tests/fuzz/corpus, one packed file per target: `test_fuzz_replay --pack FOLDER FILE`).
 #include "targets.h"
 
 #include <QDir>
@@ -6,6 +7,45 @@
 #include <QtTest>
 
 #include <random>
+
+namespace {
+
+/// Inputs one after the other, compressed; small ones first.
+bool pack(const QString &folder, const QString &path)
+{
+    QByteArrayList inputs;
+    const QDir from(folder);
+    for (const QString &name : from.entryList(QDir::Files)) {
+        QFile file(from.filePath(name));
+        if (!file.open(QIODevice::ReadOnly))
+            return false;
+        inputs << file.readAll();
+    }
+    std::sort(inputs.begin(), inputs.end(), [](const QByteArray &a, const QByteArray &b) {
+        return a.size() != b.size() ? a.size() < b.size() : a < b;
+    });
+    QByteArray bytes;
+    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    stream.setVersion(QDataStream::Qt_6_4);
+    stream << inputs;
+    QFile file(path);
+    const QByteArray packed = qCompress(bytes, 9);
+    return file.open(QIODevice::WriteOnly) && file.write(packed) == packed.size();
+}
+
+QByteArrayList unpack(const QString &path)
+{
+    QByteArrayList inputs;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return inputs;
+    QDataStream stream(qUncompress(file.readAll()));
+    stream.setVersion(QDataStream::Qt_6_4);
+    stream >> inputs;
+    return stream.status() == QDataStream::Ok ? inputs : QByteArrayList();
+}
+
+} // namespace
 
 class TestFuzzReplay : public QObject {
     Q_OBJECT
@@ -15,6 +55,22 @@ private Q_SLOTS:
         QTest::addColumn<int>("target");
         for (std::size_t i = 0; i < milepost::fuzz::targets.size(); ++i)
             QTest::newRow(milepost::fuzz::targets[i].name) << static_cast<int>(i);
+    }
+
+    void corpus_data() { seeds_data(); }
+
+    void corpus()
+    {
+        QFETCH(int, target);
+        const auto &parser = milepost::fuzz::targets[static_cast<std::size_t>(target)];
+        const QString path = QStringLiteral(MILEPOST_SOURCE_DIR "/tests/fuzz/corpus/%1").arg(QLatin1String(parser.name));
+        if (!QFile::exists(path))
+            QSKIP("nothing was kept for this parser");
+        const QByteArrayList inputs = unpack(path);
+        QVERIFY(!inputs.isEmpty());
+        for (const QByteArray &input : inputs)
+            parser.run({input.constData(), static_cast<std::size_t>(input.size())});
+        qInfo("%lld inputs", static_cast<long long>(inputs.size()));
     }
 
     void seeds()
@@ -55,5 +111,12 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFuzzReplay)
+int main(int argc, char **argv)
+{
+    if (argc == 4 && std::string_view(argv[1]) == "--pack")
+        return pack(QString::fromLocal8Bit(argv[2]), QString::fromLocal8Bit(argv[3])) ? 0 : 1;
+    QCoreApplication application(argc, argv);
+    TestFuzzReplay test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "test_fuzz_replay.moc"

@@ -47,36 +47,34 @@ Incidence cumulativeIncidence(const DayCounts &counts)
 {
     Incidence result;
     result.n = counts.total();
-    // Per event time: F after it, S before it, and the three counts, for the double sum of the variance.
-    struct Step {
-        double incidence, survivalBefore, n, d, d1;
-    };
-    std::vector<Step> steps;
+    // The three sums of M2's variance are carried from event time to event time: with dF the step of F,
+    // Σ [F − F(u)]²·a and Σ [F − F(u)]·c grow by terms that are never negative, so nothing cancels and one pass is enough.
     double survival = 1, incidence = 0;
+    double squares = 0, gaps = 0, a = 0; // Σ gap²·a, Σ gap·a, Σ a with a = d/(n(n−d))
+    double own = 0; // Σ S(u−)²·(n−d1)·d1/n³
+    double cross = 0, c = 0; // Σ gap·c, Σ c with c = S(u−)·d1/n²
     std::uint64_t atRisk = result.n;
     for (std::size_t day = 0; day < counts.event.size(); ++day) {
         const std::uint32_t d1 = counts.event[day], d2 = counts.competing[day];
         if (d1 + d2 > 0) {
             const auto n = static_cast<double>(atRisk);
-            const double before = survival;
-            incidence += before * d1 / n;
-            survival *= 1 - (d1 + d2) / n;
-            steps.push_back({incidence, before, n, double(d1) + d2, double(d1)});
-            double variance = 0;
-            for (const Step &step : steps) {
-                const double gap = incidence - step.incidence;
-                if (step.d < step.n)
-                    variance += gap * gap * step.d / (step.n * (step.n - step.d));
-                variance += step.survivalBefore * step.survivalBefore * (step.n - step.d1) * step.d1
-                    / (step.n * step.n * step.n);
-                variance -= 2 * gap * step.survivalBefore * step.d1 / (step.n * step.n);
-            }
+            const double before = survival, step = before * d1 / n, d = double(d1) + d2;
+            incidence += step;
+            survival = d1 + d2 == atRisk ? 0.0 : survival * (1 - d / n);
+            squares += 2 * step * gaps + step * step * a;
+            gaps += step * a;
+            cross += step * c;
+            own += before * before * (n - d1) * d1 / (n * n * n);
+            if (d < n)
+                a += d / (n * (n - d));
+            c += before * d1 / (n * n);
+            const double variance = squares + own - 2 * cross;
             IncidencePoint point{static_cast<std::int32_t>(day), static_cast<std::uint32_t>(atRisk), d1, d2, incidence,
                                  std::sqrt(std::max(variance, 0.0)), nan, nan};
             if (incidence > 0 && incidence < 1 - tolerance && point.se > 0) {
-                const double width = z95 * point.se / (incidence * std::log(incidence));
-                point.low = std::pow(incidence, std::exp(-width));
-                point.high = std::pow(incidence, std::exp(width));
+                const double logF = std::log(incidence), width = std::exp(z95 * point.se / (incidence * logF));
+                point.low = std::exp(logF / width);
+                point.high = std::exp(logF * width);
             }
             result.points.push_back(point);
         }

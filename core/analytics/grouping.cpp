@@ -108,19 +108,27 @@ std::vector<std::string_view> groupingFields()
     return {"plan", "industry", "region", "owner", "use_case", "size", "term"};
 }
 
-ContractTerm contractTermOn(const Portfolio &portfolio, AccountIndex account, Day day)
+std::optional<std::int32_t> termDaysOn(const Portfolio &portfolio, AccountIndex account, Day day)
 {
     const SubscriptionFact *subscription = subscriptionOn(portfolio, account, day);
     if (!subscription)
+        return std::nullopt;
+    if (subscription->termDays > 0)
+        return subscription->termDays;
+    if (!subscription->termEnd.valid() || subscription->autoRenew.value_or(false)
+        || subscription->termEnd <= subscription->start)
+        return std::nullopt;
+    return subscription->termEnd - subscription->start;
+}
+
+ContractTerm contractTermOn(const Portfolio &portfolio, AccountIndex account, Day day)
+{
+    const auto days = termDaysOn(portfolio, account, day);
+    if (!days)
         return ContractTerm::Unknown;
-    std::int32_t days = subscription->termDays;
-    if (days <= 0 && subscription->termEnd.valid())
-        days = subscription->termEnd - subscription->start;
-    if (days <= 0)
-        return ContractTerm::Unknown;
-    return days <= monthlyAtMost ? ContractTerm::Monthly
-        : days <= yearlyAtMost   ? ContractTerm::Yearly
-                                 : ContractTerm::Longer;
+    return *days <= monthlyAtMost ? ContractTerm::Monthly
+        : *days <= yearlyAtMost   ? ContractTerm::Yearly
+                                  : ContractTerm::Longer;
 }
 
 Grouping allTogether(const Portfolio &portfolio)

@@ -41,6 +41,9 @@ struct Grouping {
 
 /// Contract term known on a day (M3): ≤ 45 days, ≤ 400 days, longer, unknown.
 enum class ContractTerm : std::uint8_t { Monthly, Yearly, Longer, Unknown };
+/// Length in days of the paid term that ran on a day; none where no contract says. A term end that may have been carried
+/// on by renewals says nothing about the length.
+[[nodiscard]] std::optional<std::int32_t> termDaysOn(const Portfolio &portfolio, AccountIndex account, Day day);
 [[nodiscard]] ContractTerm contractTermOn(const Portfolio &portfolio, AccountIndex account, Day day);
 
 } // namespace milepost::analytics

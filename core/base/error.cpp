@@ -25,6 +25,13 @@ std::string_view codeName(ErrorCode code)
     case ErrorCode::SchemaTooNew: return "schema_too_new";
     case ErrorCode::Conflict: return "conflict";
     case ErrorCode::Unsupported: return "unsupported";
+    case ErrorCode::Network: return "network";
+    case ErrorCode::Timeout: return "timeout";
+    case ErrorCode::Credentials: return "credentials";
+    case ErrorCode::Tls: return "tls";
+    case ErrorCode::RemoteAnswer: return "remote_answer";
+    case ErrorCode::NeedsAnswer: return "needs_answer";
+    case ErrorCode::Locked: return "locked";
     }
     return "internal";
 }

@@ -30,6 +30,13 @@ enum class ErrorCode {
     SchemaTooNew, ///< written by a newer Milepost
     Conflict, ///< an undo or edit whose ground has changed
     Unsupported,
+    Network, ///< a server cannot be reached, or the connection broke off
+    Timeout, ///< a server took longer than it may
+    Credentials, ///< a password or token is missing, or was refused
+    Tls, ///< a certificate that does not prove who the server is
+    RemoteAnswer, ///< a server answered something that is not data; detail says what
+    NeedsAnswer, ///< a source has changed in a way that a person must look at first
+    Locked, ///< the same work is being done by another process
 };
 
 /// "file_open", "schema_too_new" …

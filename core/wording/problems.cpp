@@ -20,6 +20,8 @@ struct CodeWords {
 constexpr const char *unchanged = QT_TRANSLATE_NOOP("Problems", "Nothing was changed.");
 constexpr const char *dataSafe = QT_TRANSLATE_NOOP("Problems", "Your data are as they were.");
 
+constexpr const char *storedStays = QT_TRANSLATE_NOOP("Problems", "What was already stored stays.");
+
 constexpr std::array codeWords{
     CodeWords{ErrorCode::Internal, QT_TRANSLATE_NOOP("Problems", "Something in Milepost did not hold"), dataSafe,
               QT_TRANSLATE_NOOP("Problems", "Please report it with the text above; diagnostics help.")},
@@ -66,6 +68,21 @@ constexpr std::array codeWords{
               QT_TRANSLATE_NOOP("Problems", "Look at how it stands now, then decide again.")},
     CodeWords{ErrorCode::Unsupported, QT_TRANSLATE_NOOP("Problems", "Milepost cannot do this"), unchanged,
               QT_TRANSLATE_NOOP("Problems", "Look for another way in the help (?).")},
+    CodeWords{ErrorCode::Network, QT_TRANSLATE_NOOP("Problems", "The server could not be reached"), storedStays,
+              QT_TRANSLATE_NOOP("Problems", "Check the address and the connection; the next try goes on where this one stopped.")},
+    CodeWords{ErrorCode::Timeout, QT_TRANSLATE_NOOP("Problems", "The server took too long"), storedStays,
+              QT_TRANSLATE_NOOP("Problems", "The next try goes on where this one stopped; a smaller page size may help.")},
+    CodeWords{ErrorCode::Credentials, QT_TRANSLATE_NOOP("Problems", "The server did not accept the credentials"), storedStays,
+              QT_TRANSLATE_NOOP("Problems", "Give the password or token again; it may have been changed or withdrawn.")},
+    CodeWords{ErrorCode::Tls, QT_TRANSLATE_NOOP("Problems", "The server could not prove who it is"),
+              QT_TRANSLATE_NOOP("Problems", "Nothing was sent to it."),
+              QT_TRANSLATE_NOOP("Problems", "Check the name of the host, and ask who runs it about its certificate.")},
+    CodeWords{ErrorCode::RemoteAnswer, QT_TRANSLATE_NOOP("Problems", "The server answered something unexpected"), storedStays,
+              QT_TRANSLATE_NOOP("Problems", "Check the settings of the source with a connection test.")},
+    CodeWords{ErrorCode::NeedsAnswer, QT_TRANSLATE_NOOP("Problems", "The source has changed and waits for you"), storedStays,
+              QT_TRANSLATE_NOOP("Problems", "Look at what has changed and say how to go on.")},
+    CodeWords{ErrorCode::Locked, QT_TRANSLATE_NOOP("Problems", "This is being done already"), dataSafe,
+              QT_TRANSLATE_NOOP("Problems", "Wait until the other one has finished.")},
 };
 
 struct ReasonWords {

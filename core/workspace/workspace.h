@@ -11,6 +11,7 @@
 #include "model/edit.h"
 #include "model/import.h"
 #include "model/records.h"
+#include "model/source.h"
 #include "model/timeline.h"
 #include "portfolio/portfolio.h"
 #include "triage/standing.h"
@@ -18,6 +19,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -142,6 +144,36 @@ public:
                                                 std::size_t rows = 200);
     [[nodiscard]] Result<ImportReport> import(const ImportRequest &request, const JobControl &control = {});
     [[nodiscard]] Result<> keepMapping(const std::string &samplePath, const Mapping &mapping);
+
+    // — configured sources — (docs/sources.md). Secrets pass through and are never kept here: they live in the keychain.
+    [[nodiscard]] static std::span<const SourceKindSpec> sourceKinds();
+    /// Whether this configuration has a secret, and what it is called there; "" when it has none.
+    [[nodiscard]] static std::string secretNameOf(const SourceConfiguration &configuration);
+    /// By name.
+    [[nodiscard]] Result<std::vector<SourceStatus>> sources();
+    [[nodiscard]] Result<SourceStatus> source(const std::string &name);
+    /// AlreadyExists, InvalidArgument (which option and what is allowed). Nothing is connected to.
+    [[nodiscard]] Result<> addSource(const SourceConfiguration &configuration);
+    /// Another place (other options) is read from its beginning; what is known already is not stored twice.
+    [[nodiscard]] Result<> changeSource(const std::string &name, const SourceConfiguration &configuration);
+    /// The configuration goes, all data stay.
+    [[nodiscard]] Result<> removeSource(const std::string &name);
+    [[nodiscard]] Result<> pauseSource(const std::string &name, bool paused);
+    /// The next synchronization reads everything from the beginning.
+    [[nodiscard]] Result<> rereadSource(const std::string &name);
+    /// It shrank, and that is right: what it has now is taken as its whole, from the next synchronization on.
+    [[nodiscard]] Result<> acceptShrunk(const std::string &name);
+    /// Taken or Known; NotFound when it is not open any more.
+    [[nodiscard]] Result<> answerDrift(std::int64_t drift, DriftOutcome answer);
+    /// Newest first.
+    [[nodiscard]] Result<std::vector<SchemaDrift>> drifts(const std::string &name, std::size_t limit = 100);
+    /// Connects and looks at the first rows; stores nothing. Network, Timeout, Tls, Credentials, RemoteAnswer …
+    [[nodiscard]] Result<SourceProbe> testSource(const SourceConfiguration &configuration, const std::string &secret,
+                                                 const JobControl &control = {});
+    /// Fetches what is new and merges it. Locked when another process synchronizes this source. What stops it on the
+    /// way (the server, a drift, a cancel) is in the report, beside what was merged before; an Error means that
+    /// nothing was tried. Waits while another process imports.
+    [[nodiscard]] Result<SyncReport> sync(const std::string &name, const std::string &secret, const JobControl &control = {});
 
     // — edits —
     /// InvalidArgument and NotFound change nothing. A change that changes nothing leaves no edit: its receipt has no

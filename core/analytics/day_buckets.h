@@ -30,9 +30,9 @@ public:
         for (std::size_t day = 1; day < m_offset.size(); ++day)
             m_offset[day] += m_offset[day - 1];
         m_byDay.resize(m_items.size());
-        std::vector<std::uint32_t> next(m_offset.begin(), m_offset.end() - 1);
+        m_next.assign(m_offset.begin(), m_offset.end() - 1);
         for (std::size_t i = 0; i < m_items.size(); ++i)
-            m_byDay[next[static_cast<std::size_t>(m_days[i])]++] = m_items[i];
+            m_byDay[m_next[static_cast<std::size_t>(m_days[i])]++] = m_items[i];
     }
     /// In the order they were added.
     [[nodiscard]] std::span<const Item> of(std::int32_t day) const
@@ -42,7 +42,7 @@ public:
     }
 
 private:
-    std::vector<std::uint32_t> m_offset;
+    std::vector<std::uint32_t> m_offset, m_next;
     std::vector<std::int32_t> m_days;
     std::vector<Item> m_items, m_byDay;
 };

@@ -6,6 +6,7 @@
 
 #include "analytics/lives.h"
 #include "analytics/peer_standing.h"
+#include "base/parallel_for.h"
 #include "portfolio/portfolio.h"
 
 #include <array>
@@ -34,9 +35,10 @@ struct PeerComparison {
 
 /// Peers of an account: the other lives of its group at its tenure, including those that ended later. Industry and
 /// plan are the present ones; the size band is that of the tenure. Gaps of peers are those of their whole life up
-/// to through. Cost grows with the number of different applicability sets within one group.
+/// to through. Cost grows with the number of different applicability sets within one group. What comes out is the
+/// same whatever `parallel` does.
 [[nodiscard]] PeerComparison comparePortfolio(const Portfolio &portfolio, const Lives &lives,
-                                              const PeerSettings &settings);
+                                              const PeerSettings &settings, const ParallelFor &parallel = serially);
 
 /// M6: below P25 and at least one whole milestone below the median.
 [[nodiscard]] constexpr bool behindPeers(double own, double p25, double median)

@@ -50,10 +50,11 @@ std::optional<FollowUp> followUpOf(const Portfolio &portfolio, AccountIndex acco
 UsualDays::UsualDays(const Portfolio &portfolio, const Lives &lives)
     : m_portfolio(portfolio), m_lives(lives), m_appliesToAll(portfolio.milestones.size(), 1)
 {
-    for (AccountIndex account = 0; account < portfolio.accountCount(); ++account) {
-        for (MilestoneIndex milestone = 0; milestone < m_appliesToAll.size(); ++milestone)
-            m_appliesToAll[milestone] &= portfolio.applies(account, milestone) ? 1 : 0;
-    }
+    std::vector<std::uint64_t> all(portfolio.applicableWords, ~std::uint64_t(0));
+    for (std::size_t i = 0; i < portfolio.applicableBits.size(); ++i)
+        all[i % all.size()] &= portfolio.applicableBits[i];
+    for (MilestoneIndex milestone = 0; milestone < m_appliesToAll.size(); ++milestone)
+        m_appliesToAll[milestone] = (all[milestone / 64] >> (milestone % 64)) & 1;
 }
 
 void UsualDays::addReaches(AccountIndex account, std::int32_t end, bool exited)

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <utility>
 
 namespace milepost {
 
@@ -16,6 +17,13 @@ inline void serially(std::size_t count, const std::function<void(std::size_t)> &
 {
     for (std::size_t index = 0; index < count; ++index)
         body(index);
+}
+
+/// The rows [first, second) of piece `piece` when `rows` rows are dealt out in `pieces` stretches of about equal length.
+[[nodiscard]] constexpr std::pair<std::size_t, std::size_t> stretchOf(std::size_t piece, std::size_t pieces,
+                                                                      std::size_t rows)
+{
+    return {rows * piece / pieces, rows * (piece + 1) / pieces};
 }
 
 } // namespace milepost

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 namespace milepost {
 
@@ -40,10 +41,23 @@ std::uint64_t objectHash(const Portfolio &portfolio, const Signal &signal)
     }
 }
 
+constexpr std::size_t stretches = 16; ///< of accounts that are judged side by side
+
+/// What one thread needs for, and makes of, the accounts of one stretch.
+struct Stretch {
+    Stretch() = default;
+    Stretch(const Stretch &) = delete; // the sink writes to its evidence
+    std::vector<Evidence> evidence;
+    std::vector<Signal> signals;
+    SignalSink sink{evidence};
+    std::vector<std::uint8_t> reached;
+};
+
 class Judge {
 public:
-    Judge(std::shared_ptr<const Portfolio> portfolio, const StandingSettings &settings, const PreviousSignals *previous)
-        : m_portfolio(*portfolio), m_previous(previous), m_standing(std::make_shared<Standing>()),
+    Judge(std::shared_ptr<const Portfolio> portfolio, const StandingSettings &settings, const PreviousSignals *previous,
+          const ParallelFor &parallel)
+        : m_portfolio(*portfolio), m_previous(previous), m_parallel(parallel), m_standing(std::make_shared<Standing>()),
           m_lives(analytics::livesOf(*portfolio, settings.sizeBands))
     {
         m_standing->portfolio = std::move(portfolio);
@@ -56,34 +70,67 @@ public:
     {
         Standing &standing = *m_standing;
         const std::size_t count = m_portfolio.accountCount();
-        analytics::PeerComparison peers
-            = comparePortfolio(m_portfolio, m_lives, {standing.settings.peersK, standing.settings.sizeBands});
-        const BookUsage usage = usageOf(m_portfolio, m_lives);
-        const PowerUsers power(m_portfolio, m_lives, peers, standing.settings.peersK);
+        analytics::PeerComparison peers = comparePortfolio(
+            m_portfolio, m_lives, {standing.settings.peersK, standing.settings.sizeBands}, m_parallel);
+        BookUsage usage;
+        std::optional<PowerUsers> power;
+        m_parallel(3, [&](std::size_t piece) {
+            switch (piece) {
+            case 0: usage = usageOf(m_portfolio, m_lives); break;
+            case 1: power.emplace(m_portfolio, m_lives, peers, standing.settings.peersK); break;
+            default: resize(count); break;
+            }
+        });
         standing.peerGroups = std::move(peers.groups);
         standing.peers = std::move(peers.standing);
-        resize(count);
 
         const RuleContext rules{m_portfolio, m_lives, standing.settings, usage, standing.absenceHeld};
-        SignalSink sink(standing.evidence);
-        for (AccountIndex account = 0; account < count; ++account) {
-            const analytics::PaceJudgement pace = analytics::judgePace(
-                m_portfolio, m_lives, account, standing.peers[account], peers.behindSince[account], standing.absenceHeld);
-            standing.pace[account] = pace.pace;
-            standing.position[account] = pace.position;
-            standing.stuck[account] = pace.stuck ? 1 : 0;
-            standing.quietDays[account] = pace.quietDays;
-            chooseNext(account);
-            if (m_lives.current[account])
-                judge(account, pace, rules, power, sink);
-            standing.signals.offset.push_back(static_cast<std::uint32_t>(standing.signals.rows.size()));
-        }
+        std::vector<Stretch> judged(stretches);
+        m_parallel(stretches, [&](std::size_t piece) {
+            const auto [begin, end] = stretchOf(piece, stretches, count);
+            for (std::size_t each = begin; each < end; ++each) {
+                const auto account = static_cast<AccountIndex>(each);
+                judge(account, peers.behindSince[account], rules, *power, judged[piece]);
+                standing.signals.offset[account + 1] = static_cast<std::uint32_t>(judged[piece].signals.size());
+            }
+        });
+        join(judged);
         staleSources();
         fillQueue(standing, m_lives, putAway);
         return m_standing;
     }
 
 private:
+    /// Signals and evidence of all stretches behind one another, in the order of accounts.
+    void join(std::vector<Stretch> &judged)
+    {
+        Standing &standing = *m_standing;
+        struct Base {
+            std::uint32_t signals = 0, evidence = 0;
+        };
+        std::vector<Base> bases(judged.size() + 1);
+        for (std::size_t i = 0; i < judged.size(); ++i) {
+            bases[i + 1].signals = bases[i].signals + static_cast<std::uint32_t>(judged[i].signals.size());
+            bases[i + 1].evidence = bases[i].evidence + static_cast<std::uint32_t>(judged[i].evidence.size());
+        }
+        standing.signals.rows.resize(bases.back().signals);
+        standing.evidence.resize(bases.back().evidence);
+        m_parallel(judged.size(), [&](std::size_t piece) {
+            Stretch &stretch = judged[piece];
+            for (Signal &signal : stretch.signals) {
+                signal.evidenceBegin += bases[piece].evidence;
+                signal.evidenceEnd += bases[piece].evidence;
+            }
+            std::ranges::copy(stretch.signals, standing.signals.rows.begin() + bases[piece].signals);
+            std::ranges::copy(stretch.evidence, standing.evidence.begin() + bases[piece].evidence);
+            const auto [begin, end] = stretchOf(piece, judged.size(), m_portfolio.accountCount());
+            for (std::size_t account = begin; account < end; ++account)
+                standing.signals.offset[account + 1] += bases[piece].signals;
+            std::vector<Signal>().swap(stretch.signals);
+            std::vector<Evidence>().swap(stretch.evidence);
+        });
+    }
+
     void resize(std::size_t count)
     {
         Standing &standing = *m_standing;
@@ -102,13 +149,29 @@ private:
         standing.segments.assign(count, 0);
         standing.next.assign(count, noMilestone);
         standing.nextShare.assign(count, 0);
-        standing.signals.offset.reserve(count + 1);
+        standing.signals.offset.assign(count + 1, 0);
     }
 
-    void judge(AccountIndex account, const analytics::PaceJudgement &pace, const RuleContext &rules,
-               const PowerUsers &power, SignalSink &sink)
+    void judge(AccountIndex account, std::int32_t behindSince, const RuleContext &rules, const PowerUsers &power,
+               Stretch &stretch)
     {
         Standing &standing = *m_standing;
+        const analytics::PaceJudgement pace = analytics::judgePace(
+            m_portfolio, m_lives, account, standing.peers[account], behindSince, standing.absenceHeld);
+        standing.pace[account] = pace.pace;
+        standing.position[account] = pace.position;
+        standing.stuck[account] = pace.stuck ? 1 : 0;
+        standing.quietDays[account] = pace.quietDays;
+        chooseNext(account, stretch.reached);
+        if (m_lives.current[account])
+            judgeCustomer(account, pace, rules, power, stretch);
+    }
+
+    void judgeCustomer(AccountIndex account, const analytics::PaceJudgement &pace, const RuleContext &rules,
+                       const PowerUsers &power, Stretch &stretch)
+    {
+        Standing &standing = *m_standing;
+        SignalSink &sink = stretch.sink;
         const AccountDecision decision = decisionOf(m_portfolio, account);
         standing.decisionDay[account] = decision.day;
         standing.urgency[account] = decision.urgency;
@@ -131,7 +194,7 @@ private:
             honourPrevious(account, sink);
         }
         orderSignals(sink.signals());
-        standing.signals.rows.insert(standing.signals.rows.end(), sink.signals().begin(), sink.signals().end());
+        stretch.signals.insert(stretch.signals.end(), sink.signals().begin(), sink.signals().end());
 
         const bool pending = m_portfolio.pendingCancel[account] != 0;
         const double risk = pending ? 1.0 : riskIndex(sink.signals(), standing.settings);
@@ -167,7 +230,7 @@ private:
 
     /// Of the milestones not reached, the one that is farthest along; where none has begun, the one that peers
     /// usually reach first, then by journey stage and catalog order.
-    void chooseNext(AccountIndex account)
+    void chooseNext(AccountIndex account, std::vector<std::uint8_t> &reached)
     {
         Standing &standing = *m_standing;
         if (m_lives.observedTo[account] < 0)
@@ -189,12 +252,12 @@ private:
             return std::isnan(day) ? std::numeric_limits<float>::max() : day;
         };
         const auto firsts = m_lives.firsts.of(account);
-        m_reached.assign(m_portfolio.milestones.size(), 0);
+        reached.assign(m_portfolio.milestones.size(), 0);
         for (const analytics::FirstReach &first : firsts)
-            m_reached[first.milestone] = 1;
+            reached[first.milestone] = 1;
         MilestoneIndex next = noMilestone;
         for (MilestoneIndex m = 0; m < m_portfolio.milestones.size(); ++m) {
-            if (m_reached[m] || !m_portfolio.applies(account, m))
+            if (reached[m] || !m_portfolio.applies(account, m))
                 continue;
             if (next == noMilestone || std::pair(usual(m), m_portfolio.milestones[m].stage)
                     < std::pair(usual(next), m_portfolio.milestones[next].stage))
@@ -234,7 +297,7 @@ private:
             signal.value = earlier.value;
             signal.reference = earlier.reference;
             signal.lingering = true;
-            sink.open(signal, {});
+            sink.open(signal, std::span<Evidence>());
         }
     }
 
@@ -274,9 +337,9 @@ private:
 
     const Portfolio &m_portfolio;
     const PreviousSignals *m_previous;
+    const ParallelFor &m_parallel;
     std::shared_ptr<Standing> m_standing;
     analytics::Lives m_lives;
-    std::vector<std::uint8_t> m_reached;
 };
 
 } // namespace
@@ -298,9 +361,9 @@ PreviousSignals rememberSignals(const Standing &standing)
 
 std::shared_ptr<const Standing> computeStanding(std::shared_ptr<const Portfolio> portfolio,
                                                 const StandingSettings &settings, std::span<const PutAway> putAway,
-                                                const PreviousSignals *previous)
+                                                const PreviousSignals *previous, const ParallelFor &parallel)
 {
-    return Judge(std::move(portfolio), settings, previous).run(putAway);
+    return Judge(std::move(portfolio), settings, previous, parallel).run(putAway);
 }
 
 } // namespace milepost

@@ -3,6 +3,7 @@
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/parallel_for.h"
 #include "triage/standing.h"
 
 #include <memory>
@@ -31,12 +32,14 @@ struct PreviousSignals {
 
 /// Everything a person sees of how accounts stand. Without `previous`, signals close on the day their condition
 /// ends. Only `previous` taken at an earlier or the same as-of date is honoured. Put-away items dated after the
-/// portfolio's as-of date do not exist (M0). `portfolio` must not be null.
+/// portfolio's as-of date do not exist (M0). `portfolio` must not be null. What comes out is the same to the bit
+/// whatever `parallel` does.
 ///
 /// Conventions where METHODS leaves the choice are in docs/decisions/0010-triage-conventions.md.
 [[nodiscard]] std::shared_ptr<const Standing> computeStanding(std::shared_ptr<const Portfolio> portfolio,
                                                               const StandingSettings &settings = {},
                                                               std::span<const PutAway> putAway = {},
-                                                              const PreviousSignals *previous = nullptr);
+                                                              const PreviousSignals *previous = nullptr,
+                                                              const ParallelFor &parallel = serially);
 
 } // namespace milepost

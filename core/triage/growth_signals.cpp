@@ -51,13 +51,13 @@ void limitNear(const RuleContext &context, const AccountContext &account, Signal
         const std::int32_t running = latest.on - limits[first].on + 1;
         if (running < nearDays || portfolio.asOf - latest.on > readingDays)
             continue;
-        std::vector<Evidence> rows;
+        std::vector<Evidence> &rows = sink.freshRows();
         for (std::size_t i = first; i < end; ++i)
             rows.push_back({Evidence::Kind::Limit, firstRow + static_cast<std::uint32_t>(i), limits[i].on, limits[i].used,
                             limits[i].limit});
         sink.open(signalOf(account, SignalRule::LimitNear, SignalKind::Expansion, limits[first].on + nearDays - 1,
                            share(latest), running, firstRow + static_cast<std::uint32_t>(end - 1)),
-                  std::move(rows));
+                  rows);
     }
 }
 
@@ -80,7 +80,7 @@ void offersAndAsks(const RuleContext &context, const AccountContext &account, Si
         if (!milestone.offer.empty())
             sink.open(signalOf(account, SignalRule::OfferReached, SignalKind::Expansion, fact->on,
                                portfolio.asOf - fact->on, 0, first.milestone),
-                      {{Evidence::Kind::Achievement, row, fact->on, 0, 0}});
+                      Evidence{Evidence::Kind::Achievement, row, fact->on, 0, 0});
         // Small asks come first in the catalog: the smallest one that is fresh is the next.
         if (!milestone.ask.empty() && first.milestone < ask) {
             ask = first.milestone;
@@ -91,15 +91,16 @@ void offersAndAsks(const RuleContext &context, const AccountContext &account, Si
         return;
     const Day on = portfolio.achievements.rows[askRow].on;
     sink.open(signalOf(account, SignalRule::AskReached, SignalKind::Advocacy, on, portfolio.asOf - on, 0, ask),
-              {{Evidence::Kind::Achievement, askRow, on, 0, 0}});
+              Evidence{Evidence::Kind::Achievement, askRow, on, 0, 0});
 }
 
 void momentum(const RuleContext &context, const AccountContext &account, SignalSink &sink)
 {
     const Portfolio &portfolio = context.portfolio;
     const auto facts = portfolio.achievements.of(account.account);
+    std::vector<MilestoneIndex> seen;
     const auto distinctIn = [&](Day last) {
-        std::vector<MilestoneIndex> seen;
+        seen.clear();
         for (auto fact = facts.rbegin(); fact != facts.rend() && fact->on > last - momentumDays; ++fact) {
             if (fact->on <= last && std::ranges::find(seen, fact->milestone) == seen.end())
                 seen.push_back(fact->milestone);
@@ -114,12 +115,12 @@ void momentum(const RuleContext &context, const AccountContext &account, SignalS
     Day since = portfolio.asOf;
     while (since > facts.front().on && distinctIn(since - 1) >= momentumMilestones)
         since = since - 1;
-    std::vector<Evidence> rows;
+    std::vector<Evidence> &rows = sink.freshRows();
     for (std::size_t i = facts.size(); i-- > 0 && facts[i].on > portfolio.asOf - momentumDays;)
         rows.push_back({Evidence::Kind::Achievement,
                         portfolio.achievements.offset[account.account] + static_cast<std::uint32_t>(i), facts[i].on, 0, 0});
     sink.open(signalOf(account, SignalRule::Momentum, SignalKind::Celebrate, since, distinct, momentumDays),
-              std::move(rows));
+              rows);
 }
 
 void powerUser(const RuleContext &context, const AccountContext &account, SignalSink &sink)
@@ -131,7 +132,7 @@ void powerUser(const RuleContext &context, const AccountContext &account, Signal
     const double mark = account.topUsers ? account.userMark : account.eventMark;
     sink.open(signalOf(account, SignalRule::PowerUser, SignalKind::Celebrate, context.portfolio.through - 27, value, mark,
                        account.topUsers ? 1 : 0),
-              {{Evidence::Kind::Activity, account.account, context.portfolio.through, value, mark}});
+              Evidence{Evidence::Kind::Activity, account.account, context.portfolio.through, value, mark});
 }
 
 void promoter(const RuleContext &context, const AccountContext &account, SignalSink &sink)
@@ -145,7 +146,7 @@ void promoter(const RuleContext &context, const AccountContext &account, SignalS
         const std::uint32_t row = portfolio.surveys.offset[account.account] + static_cast<std::uint32_t>(i);
         if (npsScore(survey) >= 9 && portfolio.asOf - survey.on <= promoterDays)
             sink.open(signalOf(account, SignalRule::Promoter, SignalKind::Advocacy, survey.on, survey.score, 0, row),
-                      {{Evidence::Kind::Survey, row, survey.on, survey.score, survey.scaleMax}});
+                      Evidence{Evidence::Kind::Survey, row, survey.on, survey.score, survey.scaleMax});
         return; // only the latest answer speaks
     }
 }
@@ -168,14 +169,14 @@ void openRenewalStrong(const RuleContext &context, const AccountContext &account
     const Day decision = account.decision.day;
     if (facts.size() < strongOccurrences || !decision.valid() || decision - portfolio.asOf > strongDecisionDays)
         return;
-    std::vector<Evidence> rows;
+    std::vector<Evidence> &rows = sink.freshRows();
     std::uint32_t row = portfolio.achievements.offset[account.account];
     for (const AchievementFact &fact : facts)
         rows.push_back({Evidence::Kind::Achievement, row++, fact.on, 0, 0});
     const Day since = std::max(facts[strongOccurrences - 1].on, decision - strongDecisionDays);
     sink.open(signalOf(account, SignalRule::RenewalStrong, SignalKind::Renewal, since, double(facts.size()),
                        decision - portfolio.asOf),
-              std::move(rows));
+              rows);
 }
 
 } // namespace milepost::triage

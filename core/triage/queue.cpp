@@ -19,11 +19,12 @@ std::int64_t medianOf(std::vector<std::int64_t> &values)
 {
     if (values.empty())
         return noMinor;
-    std::ranges::sort(values);
-    const std::size_t middle = values.size() / 2;
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::ranges::nth_element(values, middle);
     if (values.size() % 2)
-        return values[middle];
-    return values[middle - 1] + (values[middle] - values[middle - 1]) / 2;
+        return *middle;
+    const std::int64_t before = *std::max_element(values.begin(), middle);
+    return before + (*middle - before) / 2;
 }
 
 /// Why an item is hidden, and until when; invalid: it is not.
@@ -155,14 +156,36 @@ private:
 
     void order(std::vector<QueueItem> &items) const
     {
-        // Where no ARR is known at all, risk × urgency alone put the graver and nearer first.
-        const auto key = [this](const QueueItem &item) {
-            const double weight = item.stakeMinor == noMinor ? item.risk * item.urgency : 0.0;
-            return std::tuple(-item.orderMinor, -weight, -std::max<std::int64_t>(item.arrMinor, 0),
-                              item.decisionDay.valid() ? item.decisionDay.value : std::numeric_limits<int>::max(),
-                              m_portfolio.id[item.account]);
+        // Where no ARR is known at all, risk × urgency alone put the graver and nearer first. Accounts ascend by id.
+        struct Key {
+            std::int64_t order, arr;
+            double weight;
+            std::int32_t day;
+            AccountIndex account;
+            std::uint32_t item;
         };
-        std::ranges::sort(items, [&](const QueueItem &a, const QueueItem &b) { return key(a) < key(b); });
+        std::vector<Key> keys;
+        keys.reserve(items.size());
+        for (const QueueItem &item : items) {
+            keys.push_back({item.orderMinor, std::max<std::int64_t>(item.arrMinor, 0),
+                            item.stakeMinor == noMinor ? item.risk * item.urgency : 0.0,
+                            item.decisionDay.valid() ? item.decisionDay.value : std::numeric_limits<int>::max(),
+                            item.account, static_cast<std::uint32_t>(keys.size())});
+        }
+        std::ranges::sort(keys, [](const Key &a, const Key &b) {
+            if (a.order != b.order)
+                return a.order > b.order;
+            if (a.weight != b.weight)
+                return a.weight > b.weight;
+            if (a.arr != b.arr)
+                return a.arr > b.arr;
+            return std::pair(a.day, a.account) < std::pair(b.day, b.account);
+        });
+        std::vector<QueueItem> ordered;
+        ordered.reserve(items.size());
+        for (const Key &key : keys)
+            ordered.push_back(items[key.item]);
+        items = std::move(ordered);
     }
 
     void trimStrip()
@@ -191,14 +214,21 @@ private:
 AssumedArr::AssumedArr(const Portfolio &portfolio, const analytics::Lives &lives)
     : m_byPlan(portfolio.strings.size(), noMinor)
 {
-    std::unordered_map<StringId, std::vector<std::int64_t>> plans;
+    std::vector<std::uint32_t> numberOf(portfolio.strings.size(), 0); // of each plan, from 1
+    std::vector<std::pair<StringId, std::vector<std::int64_t>>> plans;
     std::vector<std::int64_t> all;
     for (AccountIndex account = 0; account < portfolio.accountCount(); ++account) {
         if (!lives.current[account] || portfolio.arrMinor[account] == noMinor)
             continue;
         all.push_back(portfolio.arrMinor[account]);
-        if (portfolio.plan[account] != 0)
-            plans[portfolio.plan[account]].push_back(portfolio.arrMinor[account]);
+        const StringId plan = portfolio.plan[account];
+        if (plan == 0)
+            continue;
+        if (numberOf[plan] == 0) {
+            plans.push_back({plan, {}});
+            numberOf[plan] = static_cast<std::uint32_t>(plans.size());
+        }
+        plans[numberOf[plan] - 1].second.push_back(portfolio.arrMinor[account]);
     }
     m_all = medianOf(all);
     for (auto &[plan, values] : plans) {

@@ -29,9 +29,9 @@ Signal signalOf(const AccountContext &account, SignalRule rule, SignalKind kind,
     return signal;
 }
 
-std::vector<Evidence> achievementRows(const RuleContext &context, AccountIndex account)
+std::vector<Evidence> &achievementRows(const RuleContext &context, AccountIndex account, SignalSink &sink)
 {
-    std::vector<Evidence> rows;
+    std::vector<Evidence> &rows = sink.freshRows();
     std::uint32_t row = context.portfolio.achievements.offset[account];
     for (const AchievementFact &fact : context.portfolio.achievements.of(account))
         rows.push_back({Evidence::Kind::Achievement, row++, fact.on, 0, 0});
@@ -50,7 +50,7 @@ void stuck(const RuleContext &context, const AccountContext &account, SignalSink
     const Severity severity = decisionSoon(context, account) ? Severity::Critical : Severity::Serious;
     sink.open(signalOf(account, SignalRule::Stuck, SignalKind::Risk, severity, account.pace.stuckSince,
                        account.pace.quietDays, account.peers.gapP90),
-              achievementRows(context, account.account));
+              achievementRows(context, account.account, sink));
 }
 
 void behind(const RuleContext &context, const AccountContext &account, SignalSink &sink)
@@ -58,7 +58,7 @@ void behind(const RuleContext &context, const AccountContext &account, SignalSin
     if (account.pace.position != Pace::Behind)
         return;
     const Portfolio &portfolio = context.portfolio;
-    std::vector<Evidence> rows;
+    std::vector<Evidence> &rows = sink.freshRows();
     for (MilestoneIndex m = 0; account.pace.requiredPastWindow > 0 && m < portfolio.milestones.size(); ++m) {
         const MilestoneDefinition &milestone = portfolio.milestones[m];
         const auto firsts = context.lives.firsts.of(account.account);
@@ -75,7 +75,7 @@ void behind(const RuleContext &context, const AccountContext &account, SignalSin
     const Severity severity = account.pace.requiredPastWindow > 0 ? Severity::Serious : Severity::Watch;
     sink.open(signalOf(account, SignalRule::Behind, SignalKind::Risk, severity, account.pace.behindSince,
                        account.peers.own, account.peers.median, account.pace.requiredPastWindow),
-              std::move(rows));
+              rows);
 }
 
 void cadenceBroken(const RuleContext &context, const AccountContext &account, SignalSink &sink)
@@ -88,7 +88,7 @@ void cadenceBroken(const RuleContext &context, const AccountContext &account, Si
         const auto &cadence = portfolio.milestones[m].cadenceDays;
         if (!cadence || *cadence <= 0)
             continue;
-        std::vector<Evidence> rows;
+        std::vector<Evidence> &rows = sink.freshRows();
         std::uint32_t row = portfolio.achievements.offset[account.account];
         for (const AchievementFact &fact : facts) {
             if (fact.milestone == m)
@@ -102,7 +102,7 @@ void cadenceBroken(const RuleContext &context, const AccountContext &account, Si
         if (portfolio.through >= broken)
             sink.open(signalOf(account, SignalRule::CadenceBroken, SignalKind::Risk, Severity::Watch, broken,
                                portfolio.through - last, *cadence, m),
-                      std::move(rows));
+                      rows);
     }
 }
 
@@ -121,7 +121,7 @@ void successGap(const RuleContext &context, const AccountContext &account, Signa
         if (customer.kind != MilestoneKind::Customer || !portfolio.applies(account.account, outcome)
             || firstFact(outcome) != facts.end())
             continue;
-        std::vector<Evidence> rows;
+        std::vector<Evidence> &rows = sink.freshRows();
         bool all = true;
         Day last;
         for (MilestoneIndex m = 0; all && m < portfolio.milestones.size(); ++m) {
@@ -142,7 +142,7 @@ void successGap(const RuleContext &context, const AccountContext &account, Signa
         const auto done = static_cast<double>(rows.size());
         sink.open(signalOf(account, SignalRule::SuccessGap, SignalKind::Risk, Severity::Serious, last + outcomeDays,
                            done, portfolio.through - last, outcome),
-                  std::move(rows));
+                  rows);
     }
 }
 
@@ -183,7 +183,7 @@ void contactLost(const RuleContext &context, const AccountContext &account, Sign
         const std::uint32_t row = firstRow + static_cast<std::uint32_t>(i);
         sink.open(signalOf(account, SignalRule::ContactLost, SignalKind::Risk,
                            anyLeft ? Severity::Serious : Severity::Critical, lost, double(how), 0, row),
-                  {{Evidence::Kind::Contact, row, lost, double(how), 0}});
+                  Evidence{Evidence::Kind::Contact, row, lost, double(how), 0});
     }
 }
 
@@ -219,7 +219,7 @@ void surveyLow(const RuleContext &context, const AccountContext &account, Signal
         return;
     const SurveyFact &latest = surveys.back();
     const SurveyFact *earlier = earlierOf(surveys.size() - 1);
-    std::vector<Evidence> rows;
+    std::vector<Evidence> &rows = sink.freshRows();
     for (std::size_t i = first; i < surveys.size(); ++i)
         rows.push_back({Evidence::Kind::Survey, firstRow + static_cast<std::uint32_t>(i), surveys[i].on, surveys[i].score,
                         surveys[i].scaleMax});
@@ -227,7 +227,7 @@ void surveyLow(const RuleContext &context, const AccountContext &account, Signal
                        latest.kind == SurveyKind::Csat ? Severity::Watch : Severity::Serious, surveys[first].on,
                        latest.score, earlier ? earlier->score : std::nan(""),
                        firstRow + static_cast<std::uint32_t>(surveys.size() - 1)),
-              std::move(rows));
+              rows);
 }
 
 void ticketEscalated(const RuleContext &context, const AccountContext &account, SignalSink &sink)
@@ -235,7 +235,7 @@ void ticketEscalated(const RuleContext &context, const AccountContext &account, 
     const TicketJudgement tickets = judgeTickets(context.portfolio, account.account);
     if (tickets.rows.empty())
         return;
-    std::vector<Evidence> rows;
+    std::vector<Evidence> &rows = sink.freshRows();
     for (const std::uint32_t row : tickets.rows) {
         const TicketFact &ticket = context.portfolio.tickets.rows[row];
         rows.push_back({Evidence::Kind::Ticket, row, ticket.opened, double(context.portfolio.asOf - ticket.opened), 0});
@@ -243,7 +243,7 @@ void ticketEscalated(const RuleContext &context, const AccountContext &account, 
     sink.open(signalOf(account, SignalRule::TicketEscalated, SignalKind::Risk,
                        tickets.rows.size() >= 2 ? Severity::Critical : Severity::Serious, tickets.since,
                        tickets.escalated, tickets.urgentLate, tickets.rows.front()),
-              std::move(rows));
+              rows);
 }
 
 void usageDrop(const RuleContext &context, const AccountContext &account, SignalSink &sink)
@@ -256,7 +256,7 @@ void usageDrop(const RuleContext &context, const AccountContext &account, Signal
     sink.open(signalOf(account, SignalRule::UsageDrop, SignalKind::Risk,
                        usage.own <= 0.4 ? Severity::Serious : Severity::Watch, since, usage.last, usage.usual,
                        usage.users ? 1 : 0),
-              {{Evidence::Kind::Activity, account.account, context.portfolio.through, usage.last, usage.usual}});
+              Evidence{Evidence::Kind::Activity, account.account, context.portfolio.through, usage.last, usage.usual});
 }
 
 void payment(const RuleContext &context, const AccountContext &account, SignalSink &sink)
@@ -264,7 +264,7 @@ void payment(const RuleContext &context, const AccountContext &account, SignalSi
     const PaymentJudgement judged = judgePayment(context.portfolio, account.account);
     if (judged.rows.empty() || (context.absenceHeld && judged.failed == 0))
         return;
-    std::vector<Evidence> rows;
+    std::vector<Evidence> &rows = sink.freshRows();
     for (const std::uint32_t row : judged.rows) {
         const InvoiceFact &invoice = context.portfolio.invoices.rows[row];
         rows.push_back({Evidence::Kind::Invoice, row, invoice.due.valid() ? invoice.due : invoice.issued,
@@ -273,7 +273,7 @@ void payment(const RuleContext &context, const AccountContext &account, SignalSi
     sink.open(signalOf(account, SignalRule::Payment, SignalKind::Risk,
                        judged.daysOverdue > paymentSeriousDays ? Severity::Serious : Severity::Watch, judged.since,
                        judged.daysOverdue, judged.failed, judged.rows.front()),
-              std::move(rows));
+              rows);
 }
 
 void cancelPending(const RuleContext &context, const AccountContext &account, SignalSink &sink)
@@ -281,7 +281,7 @@ void cancelPending(const RuleContext &context, const AccountContext &account, Si
     const Portfolio &portfolio = context.portfolio;
     if (!portfolio.pendingCancel[account.account])
         return;
-    std::vector<Evidence> rows;
+    std::vector<Evidence> &rows = sink.freshRows();
     std::uint32_t row = portfolio.subscriptions.offset[account.account];
     for (const SubscriptionFact &subscription : portfolio.subscriptions.of(account.account)) {
         if (subscription.cancelOn.valid() && subscription.openOn(portfolio.asOf))
@@ -292,7 +292,7 @@ void cancelPending(const RuleContext &context, const AccountContext &account, Si
     const double days = cancelOn.valid() ? cancelOn - portfolio.asOf : std::nan("");
     // No fact says when the cancellation became known, so `since` stays open.
     sink.open(signalOf(account, SignalRule::CancelPending, SignalKind::Risk, Severity::Critical, Day{}, days, 0),
-              std::move(rows));
+              rows);
 }
 
 void renewalQuiet(const RuleContext &context, const AccountContext &account, SignalSink &sink)
@@ -303,10 +303,10 @@ void renewalQuiet(const RuleContext &context, const AccountContext &account, Sig
         return;
     const Day last = portfolio.through - account.pace.quietDays;
     const Day since = std::max(last + quietRenewalDays, account.decision.day - decisionSoonDays);
-    auto rows = achievementRows(context, account.account);
+    auto &rows = achievementRows(context, account.account, sink);
     sink.open(signalOf(account, SignalRule::RenewalQuiet, SignalKind::Renewal, Severity::Serious, since,
                        account.pace.quietDays, account.decision.day - portfolio.asOf),
-              std::move(rows));
+              rows);
 }
 
 } // namespace

@@ -8,6 +8,7 @@
 #include "triage/standing.h"
 #include "triage/usage.h"
 
+#include <span>
 #include <vector>
 
 namespace milepost::triage {
@@ -35,14 +36,22 @@ class SignalSink {
 public:
     explicit SignalSink(std::vector<Evidence> &evidence) : m_evidence(evidence) {}
 
-    /// `rows` in any order; the newest 8 are kept, all are counted.
-    void open(Signal signal, std::vector<Evidence> rows);
+    /// An empty list to put a signal's rows in; good until the next call, so that no signal needs memory of its own.
+    [[nodiscard]] std::vector<Evidence> &freshRows()
+    {
+        m_rows.clear();
+        return m_rows;
+    }
+    /// `rows` in any order (they are put in another one); the newest 8 are kept, all are counted.
+    void open(Signal signal, std::span<Evidence> rows);
+    void open(const Signal &signal, Evidence row) { open(signal, std::span(&row, 1)); }
     [[nodiscard]] std::vector<Signal> &signals() { return m_signals; }
     void clear() { m_signals.clear(); }
 
 private:
     std::vector<Evidence> &m_evidence;
     std::vector<Signal> m_signals;
+    std::vector<Evidence> m_rows;
 };
 
 /// Signals that need nothing but facts and pace (M16).

@@ -9,6 +9,7 @@
 #include "store/run_repository.h"
 #include "triage/compute_standing.h"
 #include "workspace/derived_cursor.h"
+#include "workspace/worker_threads.h"
 
 #include <algorithm>
 #include <future>
@@ -226,7 +227,7 @@ Result<Snapshot> SnapshotMaker::makeAt(Day asOf, bool withProgress, const JobCon
         return portfolio.error();
     Snapshot snapshot;
     snapshot.portfolio = std::move(*portfolio);
-    snapshot.standing = computeStanding(snapshot.portfolio, standingSettingsOf(d->settings), d->putAway);
+    snapshot.standing = computeStanding(snapshot.portfolio, standingSettingsOf(d->settings), d->putAway, nullptr, onThreads());
     return snapshot;
 }
 

@@ -2,6 +2,7 @@
 // for any portfolio, and how long it takes.
 #include "support/builders.h"
 #include "support/random_portfolio.h"
+#include "support/standing_columns.h"
 #include "triage/compute_standing.h"
 
 #include <QElapsedTimer>
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <thread>
 
 using namespace milepost;
 using namespace milepost::test;
@@ -67,7 +69,8 @@ private Q_SLOTS:
     void putAway();
     void lingersSevenDays();
     void holdsForAnyPortfolio();
-    void sameAgain();
+    void sameInAnyPieces_data();
+    void sameInAnyPieces();
     void speed();
 
 private:
@@ -375,15 +378,46 @@ void TestStanding::holdsForAnyPortfolio()
     }
 }
 
-void TestStanding::sameAgain()
+void TestStanding::sameInAnyPieces_data()
 {
-    const auto portfolio = randomPortfolio({});
-    const auto one = computeStanding(portfolio), two = computeStanding(portfolio);
-    QCOMPARE(one->signals.rows.size(), two->signals.rows.size());
-    QCOMPARE(one->queue.size(), two->queue.size());
-    for (std::size_t i = 0; i < one->queue.size(); ++i)
-        QCOMPARE(one->queue[i].account, two->queue[i].account);
-    QCOMPARE(one->pace, two->pace);
+    QTest::addColumn<quint32>("seed");
+    QTest::addColumn<quint32>("accounts");
+    for (const quint32 accounts : {0u, 1u, 7u, 300u, 2'000u}) {
+        for (const quint32 seed : {1u, 2u})
+            QTest::addRow("%u accounts, seed %u", accounts, seed) << seed << accounts;
+    }
+}
+
+/// One after the other, backwards, and on four threads at once.
+void TestStanding::sameInAnyPieces()
+{
+    QFETCH(const quint32, seed);
+    QFETCH(const quint32, accounts);
+    RandomPortfolioShape shape;
+    shape.seed = seed;
+    shape.accounts = accounts;
+    const auto portfolio = randomPortfolio(shape);
+    const PutAway item{accounts > 0 ? portfolio->id.front() : AccountId{}, true, portfolio->asOf - 1, {}};
+    const ParallelFor backwards = [](std::size_t pieces, const std::function<void(std::size_t)> &work) {
+        while (pieces > 0)
+            work(--pieces);
+    };
+    const ParallelFor threads = [](std::size_t pieces, const std::function<void(std::size_t)> &work) {
+        std::vector<std::jthread> others;
+        for (std::size_t first = 0; first < 4; ++first) {
+            others.emplace_back([first, pieces, &work] {
+                for (std::size_t piece = first; piece < pieces; piece += 4)
+                    work(piece);
+            });
+        }
+    };
+    const auto plain = columnsOf(*computeStanding(portfolio, {}, std::span(&item, 1)));
+    for (const ParallelFor &parallel : {backwards, threads}) {
+        const auto again = columnsOf(*computeStanding(portfolio, {}, std::span(&item, 1), nullptr, parallel));
+        QCOMPARE(again.size(), plain.size());
+        for (std::size_t i = 0; i < plain.size(); ++i)
+            QVERIFY2(again[i] == plain[i], plain[i].first.c_str());
+    }
 }
 
 void TestStanding::speed()

@@ -8,6 +8,7 @@
 #include "store/record_repository.h"
 #include "store/run_repository.h"
 #include "triage/compute_standing.h"
+#include "workspace/derived_ahead.h"
 #include "workspace/derived_cursor.h"
 #include "workspace/worker_threads.h"
 
@@ -185,7 +186,18 @@ Result<Snapshot> SnapshotMaker::makeForHealth(Day asOf, const JobControl &contro
 
 Result<Snapshot> SnapshotMaker::makeAt(Day asOf, bool withProgress, const JobControl &control)
 {
-    DerivedCursor cursor(d->database, d->deriver->hash(), d->zone.name());
+    // The picture people wait for is made on all threads, past dates quietly on one.
+    std::optional<DerivedAhead> ahead;
+    if (withProgress && static_cast<std::int64_t>(d->rows.accounts.size()) >= accountsForTwoThreads)
+        ahead.emplace(d->database.path(), d->rows.dataVersion, d->deriver->hash(), d->zone.name());
+    std::optional<DerivedCursor> cursor;
+    const auto keptOf = [&](AccountId account) {
+        if (!cursor && ahead && ahead->holds())
+            return ahead->at(account);
+        if (!cursor)
+            cursor.emplace(d->database, d->deriver->hash(), d->zone.name());
+        return cursor->at(account);
+    };
     const Instant end = d->zone.startOf(asOf + 1);
     std::optional<Error> failure;
     DerivedAccount own;
@@ -196,7 +208,7 @@ Result<Snapshot> SnapshotMaker::makeAt(Day asOf, bool withProgress, const JobCon
             failure = error;
             return nullptr;
         };
-        const auto kept = cursor.at(account);
+        const auto kept = keptOf(account);
         if (!kept)
             return refuse(kept.error());
         const DerivedAccount *derived = *kept;
@@ -227,7 +239,8 @@ Result<Snapshot> SnapshotMaker::makeAt(Day asOf, bool withProgress, const JobCon
         return portfolio.error();
     Snapshot snapshot;
     snapshot.portfolio = std::move(*portfolio);
-    snapshot.standing = computeStanding(snapshot.portfolio, standingSettingsOf(d->settings), d->putAway, nullptr, onThreads());
+    snapshot.standing = computeStanding(snapshot.portfolio, standingSettingsOf(d->settings), d->putAway, nullptr,
+                                        withProgress ? onThreads() : ParallelFor(serially));
     return snapshot;
 }
 

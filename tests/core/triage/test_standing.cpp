@@ -411,12 +411,28 @@ void TestStanding::sameInAnyPieces()
             });
         }
     };
-    const auto plain = columnsOf(*computeStanding(portfolio, {}, std::span(&item, 1)));
+    const auto standing = computeStanding(portfolio, {}, std::span(&item, 1));
+    const auto plain = columnsOf(*standing);
     for (const ParallelFor &parallel : {backwards, threads}) {
         const auto again = columnsOf(*computeStanding(portfolio, {}, std::span(&item, 1), nullptr, parallel));
         QCOMPARE(again.size(), plain.size());
         for (std::size_t i = 0; i < plain.size(); ++i)
             QVERIFY2(again[i] == plain[i], plain[i].first.c_str());
+    }
+    // Put behind one another, signals still point at evidence of their own account.
+    for (AccountIndex account = 0; account < portfolio->accountCount(); ++account) {
+        for (const Signal &signal : standing->signals.of(account)) {
+            QCOMPARE(signal.account, account);
+            QVERIFY(signal.evidenceBegin <= signal.evidenceEnd && signal.evidenceEnd <= standing->evidence.size());
+            for (std::uint32_t row = signal.evidenceBegin; row < signal.evidenceEnd; ++row) {
+                const Evidence &evidence = standing->evidence[row];
+                if (evidence.kind == Evidence::Kind::Achievement)
+                    QVERIFY(evidence.row >= portfolio->achievements.offset[account]
+                            && evidence.row < portfolio->achievements.offset[account + 1]);
+                if (evidence.kind == Evidence::Kind::Peers || evidence.kind == Evidence::Kind::Activity)
+                    QCOMPARE(evidence.row, account);
+            }
+        }
     }
 }
 

@@ -61,7 +61,7 @@ void addImport(CLI::App &app, Context &context)
 {
     struct Options {
         std::vector<std::string> paths;
-        std::string entity, mapping;
+        std::string entity, mapping, dates, decimal, encoding;
         bool dryRun = false;
     };
     auto *verb = app.add_subcommand("import", "Read files, folders or archives into the profile");
@@ -71,10 +71,23 @@ void addImport(CLI::App &app, Context &context)
                                               "surveys, invoices or churn; detected when left out")
         ->type_name("ENTITY");
     verb->add_option("--mapping", options->mapping, "TOML file that says which column fills which field")->type_name("FILE");
+    verb->add_option("--dates", options->dates, "How dates like 03/04/2026 are meant where a file leaves it open")
+        ->check(CLI::IsMember({"day-first", "month-first"}))
+        ->type_name("ORDER");
+    verb->add_option("--decimal", options->decimal, "How numbers like 1.234 are meant where a file leaves it open")
+        ->check(CLI::IsMember({"comma", "point"}))
+        ->type_name("MARK");
+    verb->add_option("--encoding", options->encoding, "Encoding of the files, such as WINDOWS-1252; detected when left out")
+        ->type_name("NAME");
     verb->add_flag("--dry-run", options->dryRun, "Say what would happen, store nothing");
     verb->callback([&context, options] {
         ImportRequest request{.paths = options->paths, .as = std::nullopt, .mapping = std::nullopt,
                               .dryRun = options->dryRun};
+        if (!options->dates.empty())
+            request.dayFirst = options->dates == "day-first";
+        if (!options->decimal.empty())
+            request.decimalComma = options->decimal == "comma";
+        request.encoding = options->encoding;
         if (!options->entity.empty()) {
             request.as = fromKey<EntityKind>(options->entity);
             if (!request.as) {

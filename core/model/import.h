@@ -27,6 +27,14 @@ struct ColumnMapping {
     std::string currency; ///< ISO code for money
     std::map<std::string, std::string> values; ///< text in the file → key
     std::optional<EntityKind> through; ///< resolve by another entity's id (usage → subscription → account)
+    std::string form; ///< "salesforce_id": 15- and 18-character ids are one; "" = as it stands
+    std::vector<std::string> join; ///< headers whose texts follow, parted by blanks (first name, last name)
+    std::string split; ///< the cell lists several values parted by this; the first counts
+    bool minor = false; ///< the amount is in minor units of its currency (cents, yen)
+    std::string by; ///< header of a number that multiplies the value (price × quantity)
+    std::string per; ///< header of the billing period ("month"); the value becomes the one of a year
+    std::vector<std::string> when; ///< headers; the value counts only where one of them is neither blank nor "no"
+    std::string before, unit; ///< a length of time ("days", "weeks", "months", "years") before this ISO day is the date
     friend bool operator==(const ColumnMapping &, const ColumnMapping &) = default;
 };
 
@@ -39,6 +47,7 @@ struct Mapping {
     std::vector<std::string> custom; ///< kept as custom fields; "*" and "a.*" as above
     bool decimalComma = false;
     bool decimalStated = false; ///< decimalComma was given; otherwise the file shows it, or it is ambiguous
+    std::optional<bool> dayFirst; ///< of dates such as 03/04/2026; none: the column shows it, or it is ambiguous
     std::string encoding; ///< as iconv names it; "" = detected
     std::string delimiter; ///< one of , ; tab |; "" = detected
     std::string sourceKind; ///< scope of identities: "ravenstack", "segment", "native" …
@@ -50,6 +59,9 @@ struct ImportRequest {
     std::optional<EntityKind> as;
     std::optional<Mapping> mapping;
     bool dryRun = false;
+    /// What files leave open, for all of the request's; a mapping's own statement wins.
+    std::optional<bool> dayFirst = {}, decimalComma = {};
+    std::string encoding = {}; ///< as iconv names it; "" = detected
 };
 
 struct ImportFileReport {
@@ -108,6 +120,14 @@ struct ImportPreview {
     std::vector<std::string> fields; ///< mapped fields, in mapping order
     std::vector<std::vector<Cell>> rows; ///< the sample as it will be understood
     std::vector<std::string> problems; ///< about the whole file: an ambiguous date format, a missing required field
+    /// A column that can be read in two ways: what its example would be either way. Answered by Mapping::dayFirst
+    /// or Mapping::decimalComma; until then nothing of it is taken.
+    struct Question {
+        enum class About { DateOrder, DecimalMark } about = About::DateOrder;
+        std::string header, field, example; ///< example: the cell's text
+        std::string dayFirstOrComma, monthFirstOrPoint; ///< its two readings, in attribute encoding
+    };
+    std::vector<Question> questions;
     std::int64_t estimatedRows = 0;
 };
 

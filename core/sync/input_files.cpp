@@ -31,6 +31,17 @@ private:
     std::unique_ptr<ByteSource> m_entry;
 };
 
+/// What is inside a .gz that is itself an entry.
+Result<std::unique_ptr<ByteSource>> unpacked(std::unique_ptr<ByteSource> packed, const std::string &name)
+{
+    MP_ASSIGN(auto archive, ArchiveReader::open(std::move(packed), name));
+    MP_ASSIGN(const bool more, archive->nextEntry());
+    if (!more)
+        return Error{ErrorCode::FileFormat, name, "there is nothing in it"};
+    auto entry = archive->entry();
+    return std::unique_ptr<ByteSource>(std::make_unique<OwningEntry>(std::move(archive), std::move(entry)));
+}
+
 class SharedBytes final : public ByteSource {
 public:
     explicit SharedBytes(std::shared_ptr<const std::string> bytes) : m_bytes(std::move(bytes)), m_rest(*m_bytes) {}
@@ -117,7 +128,7 @@ private:
             return;
         }
         if (!looksLikeArchive(path, *head)) {
-            m_list.files.push_back({path, path, 0, named, nullptr, size});
+            m_list.files.push_back({path, path, 0, named, false, nullptr, size});
             return;
         }
         archive(path, named, std::make_unique<PrefixedSource>(std::move(*head), std::move(*source)));
@@ -135,12 +146,29 @@ private:
             auto more = (*reader)->nextEntry();
             Error failure;
             if (more.ok() && *more) {
-                InputFile input{path + '!' + (*reader)->entryName(), path, entry, false, nullptr, 0};
+                InputFile input{path + '!' + (*reader)->entryName(), path, entry, false, false, nullptr, 0};
                 auto source = (*reader)->entry();
                 input.size = source->sizeHint();
+                auto head = readAhead(*source, 2);
+                input.packed = head.ok() && *head == "\x1f\x8b";
+                if (head.ok())
+                    source = std::make_unique<PrefixedSource>(std::move(*head), std::move(source));
+                if (input.packed) {
+                    auto inner = unpacked(std::move(source), input.path);
+                    if (!inner.ok()) {
+                        refuse(input.path, named, std::string(codeName(inner.error().code)), inner.error().detail);
+                        continue;
+                    }
+                    source = std::move(*inner);
+                    input.size = 0;
+                }
                 // An entry that says it is large is not unpacked just to be listed.
                 auto content = m_kept < keptEntries && input.size <= keptEntry ? readAhead(*source, keptEntry + 1)
                                                                                : Result<std::string>(std::string());
+                if (!content.ok() && input.packed) {
+                    refuse(input.path, named, std::string(codeName(content.error().code)), content.error().detail);
+                    continue;
+                }
                 if (content.ok()) {
                     if (content->size() <= keptEntry && !content->empty()) {
                         m_kept += content->size();
@@ -186,7 +214,8 @@ Result<std::unique_ptr<ByteSource>> InputFile::open() const
             return Error{ErrorCode::FileFormat, path, "the archive has changed while it was read"};
     }
     auto content = archive->entry();
-    return std::unique_ptr<ByteSource>(std::make_unique<OwningEntry>(std::move(archive), std::move(content)));
+    auto whole = std::unique_ptr<ByteSource>(std::make_unique<OwningEntry>(std::move(archive), std::move(content)));
+    return packed ? unpacked(std::move(whole), path) : Result<std::unique_ptr<ByteSource>>(std::move(whole));
 }
 
 Result<InputList> listInputs(const std::vector<std::string> &paths, const JobControl &control)

@@ -19,6 +19,7 @@ struct InputFile {
     std::string file; ///< of the file system
     std::size_t entry = 0; ///< from 1: the archive's entry; 0: a plain file
     bool named = false; ///< the request names it itself: a problem is a rejection, not a skip
+    bool packed = false; ///< the entry is a .gz by itself, as in Amplitude's exports
     std::shared_ptr<const std::string> bytes; ///< of small archive entries, so that each is unpacked once
     std::uint64_t size = 0; ///< 0: not known
 

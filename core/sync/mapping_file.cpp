@@ -74,6 +74,22 @@ std::string columnText(const ColumnMapping &column)
             values += (values.empty() ? " " : ", ") + key(from) + " = " + quoted(to);
         parts.push_back("values = {" + values + " }");
     }
+    if (!column.by.empty())
+        parts.push_back("times_column = " + quoted(column.by));
+    if (!column.per.empty())
+        parts.push_back("per_column = " + quoted(column.per));
+    if (column.minor)
+        parts.emplace_back("minor_units = true");
+    if (!column.form.empty())
+        parts.push_back("form = " + quoted(column.form));
+    if (!column.join.empty())
+        parts.push_back("join = " + list(column.join));
+    if (!column.split.empty())
+        parts.push_back("split = " + quoted(column.split));
+    if (!column.when.empty())
+        parts.push_back("when = " + list(column.when));
+    if (!column.before.empty())
+        parts.push_back("before = " + quoted(column.before) + ", unit = " + quoted(column.unit));
     if (column.through)
         parts.push_back("through = " + quoted(keyOf(*column.through)));
     if (parts.size() == 1 && column.fallbacks.empty() && !column.from.empty())
@@ -106,6 +122,8 @@ std::string mappingToToml(const Mapping &mapping)
         line("source", quoted(mapping.sourceKind));
     if (mapping.decimalStated || mapping.decimalComma)
         line("decimal_comma", mapping.decimalComma ? "true" : "false");
+    if (mapping.dayFirst)
+        line("date_order", quoted(*mapping.dayFirst ? "day_first" : "month_first"));
     if (!mapping.encoding.empty())
         line("encoding", quoted(mapping.encoding));
     if (!mapping.delimiter.empty())

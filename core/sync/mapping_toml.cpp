@@ -1,5 +1,6 @@
 #include "sync/mapping_toml.h"
 
+#include "sync/shapes.h"
 #include "sync/values.h"
 
 #include <toml++/toml.h>
@@ -95,8 +96,8 @@ private:
             return readText(node, key, mapping.encoding);
         if (key == "delimiter") {
             MP_TRY(readText(node, key, mapping.delimiter));
-            if (mapping.delimiter.size() != 1 && mapping.delimiter != "tab")
-                return problem(node, "delimiter must be one character, or \"tab\"");
+            if (mapping.delimiter.size() != 1 && mapping.delimiter != "tab" && mapping.delimiter != "blanks")
+                return problem(node, "delimiter must be one character, \"tab\", or \"blanks\" for columns set apart by blanks");
             return {};
         }
         if (key == "decimal_comma") {
@@ -105,6 +106,14 @@ private:
                 return problem(node, "decimal_comma must be true or false");
             mapping.decimalComma = *flag;
             mapping.decimalStated = true;
+            return {};
+        }
+        if (key == "date_order") {
+            std::string order;
+            MP_TRY(readText(node, key, order));
+            if (order != "day_first" && order != "month_first")
+                return problem(node, "date_order must be \"day_first\" or \"month_first\"");
+            mapping.dayFirst = order == "day_first";
             return {};
         }
         if (key == "properties")
@@ -116,8 +125,8 @@ private:
         if (key == "detect" && m_withDetection)
             return readDetection(node);
         return problem(node, "unknown key \"" + key
-                           + "\"; known are name, entity, identity, source, decimal_comma, encoding, delimiter, "
-                             "columns, properties, custom");
+                           + "\"; known are name, entity, identity, source, decimal_comma, date_order, encoding, "
+                             "delimiter, columns, properties, custom");
     }
 
     Result<> readColumns(const toml::node &node)
@@ -168,6 +177,8 @@ private:
         } else {
             return problem(node, field + " must be a header in quotes, or { from = \"header\", … }");
         }
+        if (column.before.empty() != column.unit.empty())
+            return problem(node, field + ": before and unit belong together: { from = \"tenure\", before = \"2026-01-31\", unit = \"months\" }");
         if (column.from.empty() && !column.constant)
             return problem(node, field + " needs from = \"header\" or constant = \"text\"");
         m_out.mapping.columns.push_back(std::move(column));
@@ -226,7 +237,46 @@ private:
             column.through = through;
             return {};
         }
-        return problem(node, "unknown key \"" + key + "\"; known are from, constant, format, times, currency, values, through");
+        if (key == "form") {
+            MP_TRY(readText(node, key, column.form));
+            return column.form == "salesforce_id" ? Result<>() : problem(node, "form knows only \"salesforce_id\"");
+        }
+        if (key == "join") {
+            if (node.is_string())
+                return readText(node, key, column.join.emplace_back());
+            return readTexts(node, key, column.join);
+        }
+        if (key == "split") {
+            MP_TRY(readText(node, key, column.split));
+            return column.split.empty() ? problem(node, "split must be the text between two values") : Result<>();
+        }
+        if (key == "minor_units") {
+            const auto flag = node.value_exact<bool>();
+            if (!flag)
+                return problem(node, "minor_units must be true or false");
+            column.minor = *flag;
+            return {};
+        }
+        if (key == "times_column")
+            return readText(node, key, column.by);
+        if (key == "per_column")
+            return readText(node, key, column.per);
+        if (key == "when") {
+            if (node.is_string())
+                return readText(node, key, column.when.emplace_back());
+            return readTexts(node, key, column.when);
+        }
+        if (key == "before") {
+            MP_TRY(readText(node, key, column.before));
+            return dayFromIso(column.before) ? Result<>() : problem(node, "before must be a day such as \"2026-01-31\"");
+        }
+        if (key == "unit") {
+            MP_TRY(readText(node, key, column.unit));
+            return isLengthUnit(column.unit) ? Result<>() : problem(node, "unit must be days, weeks, months or years");
+        }
+        return problem(node, "unknown key \"" + key
+                           + "\"; known are from, constant, format, times, times_column, per_column, currency, minor_units, "
+                             "values, through, form, join, split, when, before, unit");
     }
 
     Result<> readDetection(const toml::node &node)

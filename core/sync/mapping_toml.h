@@ -11,7 +11,7 @@
 
 namespace milepost::sync {
 
-/// When a preset applies. A file matches when all of `requires` are headers ("a|b" = either); records, when the
+/// When a preset applies. A file matches when all of `requires` are headers ("a|b" = either, "=A" = written exactly so); records, when the
 /// value at `whenField` is one of `whenValues`.
 struct Detection {
     std::vector<std::string> needs;

@@ -143,10 +143,10 @@ private:
             m_session->findings(mapping.sourceKind.empty() ? "file" : mapping.sourceKind).add(finding);
         }
         for (const auto &mapper : decoder.mappers()) {
-            for (const auto &[word, count] : mapper.unknownWords()) {
+            for (const auto &[what, count] : mapper.oddities()) {
                 const Mapping &mapping = mapper.mapping();
                 m_session->findings(mapping.sourceKind.empty() ? "file" : mapping.sourceKind)
-                    .add("unknown_word", mapping.entity, word, count);
+                    .add(what.first, mapping.entity, what.second, count);
             }
         }
         return {};

@@ -36,14 +36,36 @@ int rankOf(const FilePlan &plan)
 
 TableOptions optionsOf(const ImportRequest &request)
 {
-    return request.mapping ? TableOptions{request.mapping->encoding, request.mapping->delimiter} : TableOptions{};
+    TableOptions options;
+    if (request.mapping)
+        options = {request.mapping->encoding, request.mapping->delimiter};
+    if (options.encoding.empty())
+        options.encoding = request.encoding;
+    return options;
 }
 
-std::string listed(const std::vector<std::string> &names)
+/// What the request says of all its files, where the mapping says nothing.
+void settle(Mapping &mapping, const ImportRequest &request)
+{
+    if (!mapping.dayFirst)
+        mapping.dayFirst = request.dayFirst;
+    if (!mapping.decimalStated && request.decimalComma) {
+        mapping.decimalComma = *request.decimalComma;
+        mapping.decimalStated = true;
+    }
+}
+
+/// A vendor's table may not say whose its records are; the rows then tell so, each by itself.
+bool onlyAccountMissing(const std::vector<std::string> &missing)
+{
+    return missing.size() == 1 && missing.front() == "account";
+}
+
+std::string listed(const std::vector<std::string> &names, std::string_view between = ", ")
 {
     std::string out;
     for (const std::string &name : names)
-        out += (out.empty() ? "" : ", ") + name;
+        out.append(out.empty() ? std::string_view() : between).append(name);
     return out;
 }
 
@@ -59,7 +81,7 @@ public:
         auto opened = openTable(file, true);
         if (!opened.ok())
             return leaveOut(input, codeName(opened.error().code), opened.error().detail);
-        TableReader &table = **opened;
+        const TableReader &table = **opened;
         MP_ASSIGN(auto plan, planFor(table, m_request.mapping, m_request.as, m_context));
         if (!plan) {
             std::string reason = "Nobody recognises the header of this file";
@@ -70,31 +92,18 @@ public:
             return leaveOut(input, "unrecognised", reason + ". Say how its columns are meant with a mapping file.");
         }
         file.plan = std::move(*plan);
-        for (const auto &part : file.plan.parts) {
-            const auto missing = missingFields(withoutAbsent(part.mapping, table));
-            if (!missing.empty()) {
-                return leaveOut(input, "missing_column",
-                                "The mapping needs columns that the file does not have: " + listed(missing) + '.');
-            }
+        // A kept mapping may state how the file is to be read at all.
+        const Mapping &first = file.plan.parts.front().mapping;
+        const TableOptions stated{first.encoding.empty() ? file.options.encoding : first.encoding,
+                                  first.delimiter.empty() ? file.options.delimiter : first.delimiter};
+        if (stated.encoding != file.options.encoding || stated.delimiter != file.options.delimiter) {
+            file.options = stated;
+            auto again = openTable(file, true);
+            if (!again.ok())
+                return leaveOut(input, codeName(again.error().code), again.error().detail);
+            *opened = std::move(*again);
         }
-        for (auto &part : file.plan.parts)
-            part.mapping = withoutAbsent(part.mapping, table);
-        const std::uint64_t bytes = std::string_view(table.format()) == "csv" ? evidenceBytesCsv : evidenceBytesJson;
-        MP_ASSIGN(file.evidence, gatherEvidence(table, file.plan, bytes));
-        std::vector<std::string> doubts;
-        for (const auto &part : file.plan.parts) {
-            const RecordMapper mapper(part, table, file.evidence, m_context.zone, m_context.currency);
-            doubts.insert(doubts.end(), mapper.doubts().begin(), mapper.doubts().end());
-        }
-        if (!doubts.empty()) {
-            if (input.named)
-                return Error{ErrorCode::Ambiguous, input.path, listed(doubts)};
-            m_plan.rejections.push_back({input.path, 0, "ambiguous", "In this file " + listed(doubts) + '.', {}});
-            return {};
-        }
-        file.rank = rankOf(file.plan);
-        m_plan.files.push_back(std::move(file));
-        return {};
+        return addPlanned(std::move(file), **opened);
     }
 
     ImportPlan take()
@@ -105,6 +114,38 @@ public:
     }
 
 private:
+    Result<> addPlanned(PlannedFile file, TableReader &table)
+    {
+        const InputFile &input = file.input;
+        for (const auto &part : file.plan.parts) {
+            const auto missing = missingFields(withoutAbsent(part.mapping, table));
+            if (!missing.empty() && !(file.plan.builtIn && onlyAccountMissing(missing))) {
+                return leaveOut(input, "missing_column",
+                                "The mapping needs columns that the file does not have: " + listed(missing) + '.');
+            }
+        }
+        for (auto &part : file.plan.parts) {
+            part.mapping = withoutAbsent(part.mapping, table);
+            settle(part.mapping, m_request);
+        }
+        const std::uint64_t bytes = std::string_view(table.format()) == "csv" ? evidenceBytesCsv : evidenceBytesJson;
+        MP_ASSIGN(file.evidence, gatherEvidence(table, file.plan, bytes));
+        std::vector<std::string> doubts;
+        for (const auto &part : file.plan.parts) {
+            const RecordMapper mapper(part, table, file.evidence, m_context.zone, m_context.currency);
+            doubts.insert(doubts.end(), mapper.doubts().begin(), mapper.doubts().end());
+        }
+        if (!doubts.empty()) {
+            if (input.named)
+                return Error{ErrorCode::Ambiguous, input.path, listed(doubts, "; ")};
+            m_plan.rejections.push_back({input.path, 0, "ambiguous", "In this file " + listed(doubts, "; ") + '.', {}});
+            return {};
+        }
+        file.rank = rankOf(file.plan);
+        m_plan.files.push_back(std::move(file));
+        return {};
+    }
+
     Result<std::unique_ptr<TableReader>> openTable(PlannedFile &file, bool hash)
     {
         MP_ASSIGN(auto source, file.input.open());

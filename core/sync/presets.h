@@ -31,6 +31,7 @@ struct FilePlan {
     };
     std::vector<Part> parts;
     bool recognised = false; ///< given, kept or built in; not merely proposed
+    bool builtIn = false;
 };
 
 /// Columns that the file does not have are left out of the mapping.
@@ -40,8 +41,9 @@ struct FilePlan {
 [[nodiscard]] std::optional<FilePlan> detectPlan(const TableReader &table, std::optional<EntityKind> as);
 
 /// The best guess for a header that nobody recognises, by names that people use; for the wizard to start from.
-/// Required fields may be missing in it.
-[[nodiscard]] Mapping proposeMapping(const TableReader &table, std::optional<EntityKind> as);
+/// Required fields may be missing in it. With `today` it also guesses what a person must look at: dates counted back
+/// from then, and the name of events that have none.
+[[nodiscard]] Mapping proposeMapping(const TableReader &table, std::optional<EntityKind> as, Day today = {});
 
 /// Required fields without a column or constant.
 [[nodiscard]] std::vector<std::string> missingFields(const Mapping &mapping);

@@ -32,7 +32,8 @@ Result<ImportPreview> previewInput(const InputFile &input, const std::optional<M
     MP_ASSIGN(auto plan, planFor(*glance, mapping, std::nullopt, context));
     if (!plan) {
         plan.emplace();
-        plan->parts.push_back({proposeMapping(*glance, std::nullopt), {}, {}});
+        const Day today = context.zone.dayOf(context.clock.now());
+        plan->parts.push_back({proposeMapping(*glance, std::nullopt, today), {}, {}});
     }
     preview.recognised = plan->recognised;
     // One mapping is shown; of a file with several kinds of records, the one with events.
@@ -44,6 +45,12 @@ Result<ImportPreview> previewInput(const InputFile &input, const std::optional<M
     preview.mapping = part->mapping;
     for (const std::string &field : missingFields(part->mapping))
         preview.problems.push_back("The required field \"" + field + "\" has no column.");
+    for (const ColumnMapping &column : part->mapping.columns) {
+        if (!plan->recognised && !column.before.empty()) {
+            preview.problems.push_back("The dates of \"" + column.field + "\" are counted back in " + column.unit + " from "
+                                       + column.before + "; set the day on which the file was made.");
+        }
+    }
     FilePlan shown;
     shown.parts.push_back(*part);
     MP_ASSIGN(const TableEvidence evidence, gatherEvidence(*glance, shown, evidenceBytes));
@@ -51,6 +58,7 @@ Result<ImportPreview> previewInput(const InputFile &input, const std::optional<M
     MP_ASSIGN(auto again, input.open());
     MP_ASSIGN(auto table, TableReader::open(std::move(again), options));
     RecordMapper mapper(*part, *table, evidence, context.zone, context.currency);
+    preview.questions = mapper.questions();
     preview.problems.insert(preview.problems.end(), mapper.doubts().begin(), mapper.doubts().end());
     for (const ColumnMapping &column : part->mapping.columns)
         preview.fields.push_back(column.field);

@@ -2,6 +2,7 @@
 
 #include "model/attribute.h"
 #include "model/formula_guard.h"
+#include "sync/shapes.h"
 
 #include <algorithm>
 #include <array>
@@ -77,7 +78,7 @@ Result<TableEvidence> gatherEvidence(TableReader &table, const FilePlan &plan, s
                 continue;
             const FieldType type = fieldsOf(part.mapping.entity)[*field].type;
             const bool number = isNumeric(type) && !part.mapping.decimalStated && !part.mapping.decimalComma;
-            const bool date = isDated(type) && column.format.empty();
+            const bool date = isDated(type) && column.format.empty() && !part.mapping.dayFirst && column.before.empty();
             if (!number && !date)
                 continue;
             for (const std::string &header : headersOf(column)) {
@@ -136,6 +137,7 @@ RecordMapper::RecordMapper(const FilePlan::Part &part, TableReader &table, const
                 column.slots.push_back(*slot);
         }
         bindFormat(from, column, evidence, currency);
+        bindShape(from, column);
         const int position = static_cast<int>(m_columns.size());
         const std::array<std::pair<std::string_view, int *>, 8> known{
             {{"id", &m_id}, {"account", &m_account}, {"user", &m_user}, {"event", &m_event}, {"time", &m_time},
@@ -155,6 +157,7 @@ RecordMapper::RecordMapper(const FilePlan::Part &part, TableReader &table, const
 void RecordMapper::bindFormat(const ColumnMapping &from, Column &column, const TableEvidence &evidence, Currency currency)
 {
     column.format.times = from.times.value_or(1);
+    column.format.minor = from.minor;
     column.format.currency = currency;
     if (const auto stated = Currency::fromCode(from.currency)) {
         column.format.currency = *stated;
@@ -175,23 +178,44 @@ void RecordMapper::bindFormat(const ColumnMapping &from, Column &column, const T
                 continue;
             column.format.decimal = evidence.numbers.decimal();
             if (seen->second.numbersDoubtful() && evidence.numbers.decimal() == DecimalMark::Unknown) {
-                m_doubts.push_back("column \"" + header + "\": \"" + shortened(seen->second.numberDoubt())
-                                   + "\" can be read in two ways; set decimal_comma = true or false in the mapping");
+                ask(ImportPreview::Question::About::DecimalMark, column, header, seen->second.numberDoubt());
             }
         }
-    } else if (isDated(column.type) && from.format.empty()) {
+    } else if (isDated(column.type) && m_mapping.dayFirst) {
+        column.format.order = *m_mapping.dayFirst ? DateOrder::DayFirst : DateOrder::MonthFirst;
+    } else if (isDated(column.type) && from.format.empty() && from.before.empty()) {
         for (const std::string &header : column.headers) {
             const auto seen = evidence.columns.find(header);
             if (seen == evidence.columns.end())
                 continue;
             column.format.order = seen->second.order();
             if (seen->second.datesDoubtful()) {
-                m_doubts.push_back("column \"" + header + "\": \"" + shortened(seen->second.dateDoubt())
-                                   + "\" can be day/month or month/day; set " + from.field + " = { from = \"" + header
-                                   + "\", format = \"dd/MM/yyyy\" } or \"MM/dd/yyyy\" in the mapping");
+                ask(ImportPreview::Question::About::DateOrder, column, header, seen->second.dateDoubt());
             }
         }
     }
+}
+
+/// Both readings of a value that the file leaves open, and how to settle it.
+void RecordMapper::ask(ImportPreview::Question::About about, const Column &column, const std::string &header,
+                       const std::string &example)
+{
+    const bool dates = about == ImportPreview::Question::About::DateOrder;
+    ImportPreview::Question question{about, header, std::string(column.key), shortened(example), {}, {}};
+    CellFormat format = column.format;
+    for (const bool first : {true, false}) {
+        if (dates)
+            format.order = first ? DateOrder::DayFirst : DateOrder::MonthFirst;
+        else
+            format.decimal = first ? DecimalMark::Comma : DecimalMark::Point;
+        (first ? question.dayFirstOrComma : question.monthFirstOrPoint) =
+            encodeAttribute(parseValue(column.type, example, format, *m_zone).value);
+    }
+    m_doubts.push_back("column \"" + header + "\": \"" + question.example + "\" is " + question.dayFirstOrComma + (dates ? " if the day comes first, " : " with a decimal comma, ")
+                       + question.monthFirstOrPoint
+                       + (dates ? " if the month does; say --dates day-first or month-first, or date_order in the mapping"
+                                : " with a decimal point; say --decimal comma or point, or decimal_comma in the mapping"));
+    m_questions.push_back(std::move(question));
 }
 
 bool RecordMapper::takes() const
@@ -214,13 +238,32 @@ const Cell *RecordMapper::cellOf(const Column &column) const
     return nullptr;
 }
 
-std::string_view RecordMapper::textOf(const Column &column) const
+std::string_view RecordMapper::textOf(const Column &column)
 {
     std::string_view text;
     if (const Cell *cell = cellOf(column))
         text = cell->text;
     else if (column.constant)
         text = *column.constant;
+    if (!column.join.empty()) {
+        column.formed = trimmed(text);
+        for (const std::size_t slot : column.join) {
+            const std::string_view more = trimmed(m_table->cell(slot).text);
+            if (!more.empty())
+                column.formed.append(column.formed.empty() ? "" : " ").append(more);
+        }
+        text = column.formed;
+    }
+    if (!column.split.empty() && text.find(column.split) != std::string_view::npos) {
+        const std::string_view first = firstOf(text, column.split);
+        if (first.size() + column.split.size() < trimmed(text).size())
+            noteOddity("several_accounts", shortened(text));
+        text = first;
+    }
+    if (column.salesforceId) {
+        column.formed = salesforceId(trimmed(text));
+        text = column.formed;
+    }
     if (!column.values.empty()) {
         const auto found = column.values.find(std::string(text));
         if (found != column.values.end())
@@ -298,12 +341,25 @@ bool RecordMapper::valueOf(const Column &column, Value &into, Currency rowCurren
     const std::string_view text = ownExport ? unguardFormula(textOf(column)) : textOf(column);
     if (text.size() > longestText)
         return refuse("too_long", column, text);
+    double factor = 1;
+    if (column.shaped) {
+        bool left = false;
+        if (!shape(column, factor, left))
+            return false;
+        if (left) {
+            into = Value();
+            return true;
+        }
+        if (column.before.valid())
+            return lengthBefore(column, text, into);
+    }
     const ParsedValue parsed = [&] {
         const Cell *cell = cellOf(column);
         const bool typed = cell && (cell->kind == Cell::Kind::Integer || cell->kind == Cell::Kind::Number);
-        if (!typed && !(column.type == FieldType::Money && !column.stated && rowCurrency.valid()))
+        if (factor == 1 && !typed && !(column.type == FieldType::Money && !column.stated && rowCurrency.valid()))
             return parseValue(column.type, text, column.format, *m_zone);
         CellFormat format = column.format;
+        format.times *= factor;
         if (typed)
             format.decimal = DecimalMark::Point; // JSON's own numbers
         if (!column.stated && rowCurrency.valid())
@@ -319,11 +375,19 @@ bool RecordMapper::valueOf(const Column &column, Value &into, Currency rowCurren
         if (!knownWord(column, word)) {
             if (column.key == "kind")
                 return refuse("unknown_word", column, said);
-            ++m_unknownWords[std::string(column.key) + " \"" + shortened(said) + '"'];
+            noteOddity("unknown_word", std::string(column.key) + " \"" + shortened(said) + '"');
             into = Value();
         }
     }
     return true;
+}
+
+Currency RecordMapper::rowCurrency() const
+{
+    if (m_currency < 0)
+        return {};
+    const Cell *cell = cellOf(m_columns[static_cast<std::size_t>(m_currency)]);
+    return cell ? Currency::fromCode(trimmed(cell->text)).value_or(Currency()) : Currency();
 }
 
 /// What a status word says beyond itself, where no field of its own says it.
@@ -365,11 +429,7 @@ bool RecordMapper::entity(EntityRow &row, std::string &through)
     row = {};
     through.clear();
     row.kind = m_mapping.entity;
-    Currency currency;
-    if (m_currency >= 0) {
-        const auto code = Currency::fromCode(trimmed(textOf(m_columns[static_cast<std::size_t>(m_currency)])));
-        currency = code.value_or(Currency());
-    }
+    const Currency currency = rowCurrency();
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
         const Column &column = m_columns[i];
         Value value;
@@ -389,13 +449,18 @@ bool RecordMapper::entity(EntityRow &row, std::string &through)
     const auto needs = [&](int position, const std::string &text) {
         return !text.empty() || (position >= 0 && refuse("missing_value", m_columns[static_cast<std::size_t>(position)], {}));
     };
+    if (row.kind != EntityKind::Accounts && row.kind != EntityKind::Users && m_account < 0) {
+        m_problem = {"missing_value", "account: the file does not say to which account the record belongs; export it with "
+                                      "its company, or name the column in a mapping."};
+        return false;
+    }
     for (const FieldSpec &spec : fieldsOf(row.kind)) {
         if (!spec.required)
             continue;
         const auto column = std::find_if(m_columns.begin(), m_columns.end(),
                                          [&](const Column &candidate) { return candidate.key == spec.key; });
         if (column == m_columns.end())
-            continue; // the plan was refused, or the record only adds to one that is there
+            continue; // the record only adds to one that is there
         if (spec.key == "id" ? !needs(m_id, row.id)
                 : spec.key == "account" ? !needs(m_account, m_through ? through : row.account)
                                         : blank(find(row, spec.key)) && !refuse("missing_value", *column, {}))
@@ -403,6 +468,8 @@ bool RecordMapper::entity(EntityRow &row, std::string &through)
     }
     settleStatus(row);
     settleAmounts(row);
+    if (row.kind == EntityKind::Surveys && !onScale(row))
+        return false;
     m_table->customFields(m_custom, row.custom);
     return true;
 }
@@ -467,7 +534,7 @@ bool RecordMapper::event(EventDraft &draft, std::string &properties)
 ImportPreview::Cell RecordMapper::previewCell(std::size_t column)
 {
     Value value;
-    if (!valueOf(m_columns[column], value, {}))
+    if (!valueOf(m_columns[column], value, rowCurrency()))
         return {std::string(textOf(m_columns[column])), m_problem.reason};
     const bool needed = fieldsOf(m_mapping.entity)[m_columns[column].field].required;
     if (needed && blank(&value)) {

@@ -52,11 +52,15 @@ public:
     [[nodiscard]] bool entity(EntityRow &row, std::string &through);
     [[nodiscard]] bool event(EventDraft &draft, std::string &properties);
     [[nodiscard]] const CellProblem &problem() const { return m_problem; }
-    /// Texts of closed vocabularies that were not understood and left out.
-    [[nodiscard]] const std::map<std::string, std::int64_t> &unknownWords() const { return m_unknownWords; }
+    /// What was left out of good records, by finding code and example: words of closed vocabularies that were not
+    /// understood, further values of cells that list several.
+    using Oddities = std::map<std::pair<std::string, std::string>, std::int64_t>;
+    [[nodiscard]] const Oddities &oddities() const { return m_oddities; }
 
     /// Doubts about whole columns: what is ambiguous and what to set. Empty: none.
     [[nodiscard]] const std::vector<std::string> &doubts() const { return m_doubts; }
+    /// The same with both readings of an example.
+    [[nodiscard]] const std::vector<ImportPreview::Question> &questions() const { return m_questions; }
 
     /// Each mapped field of the current record by itself, for previews.
     [[nodiscard]] ImportPreview::Cell previewCell(std::size_t column);
@@ -72,12 +76,31 @@ private:
         std::map<std::string, std::string> values;
         CellFormat format;
         bool stated = false; ///< the amount's currency is stated
+        bool shaped = false; ///< something of the following is asked
+        bool salesforceId = false;
+        std::string split;
+        std::vector<std::size_t> join;
+        std::vector<std::size_t> when;
+        bool conditional = false;
+        std::optional<std::size_t> by, per;
+        bool perAsked = false;
+        Day before;
+        std::string unit;
+        mutable std::string formed; ///< the text as shaped, while it is read
     };
     [[nodiscard]] const Cell *cellOf(const Column &column) const;
-    [[nodiscard]] std::string_view textOf(const Column &column) const;
+    [[nodiscard]] std::string_view textOf(const Column &column);
     [[nodiscard]] bool valueOf(const Column &column, Value &into, Currency rowCurrency);
     bool refuse(std::string_view code, const Column &column, std::string_view text);
     void bindFormat(const ColumnMapping &from, Column &column, const TableEvidence &evidence, Currency currency);
+    void bindShape(const ColumnMapping &from, Column &column);
+    void ask(ImportPreview::Question::About about, const Column &column, const std::string &header, const std::string &example);
+    /// False with problem(). Factor and condition of a shaped column; `blank`: the value does not count here.
+    bool shape(const Column &column, double &factor, bool &blank);
+    bool lengthBefore(const Column &column, std::string_view text, Value &into);
+    [[nodiscard]] bool onScale(const EntityRow &row);
+    [[nodiscard]] Currency rowCurrency() const;
+    void noteOddity(std::string code, std::string example);
     [[nodiscard]] bool knownWord(const Column &column, std::string &word);
     static void settleStatus(EntityRow &row);
     static void settleAmounts(EntityRow &row);
@@ -93,8 +116,9 @@ private:
     bool m_isEvent = false, m_through = false;
     TableReader::Selection m_properties, m_custom;
     CellProblem m_problem;
-    std::map<std::string, std::int64_t> m_unknownWords;
+    Oddities m_oddities;
     std::vector<std::string> m_doubts;
+    std::vector<ImportPreview::Question> m_questions;
 };
 
 /// Reads up to `bytes` of a table for what its columns show; `parts` say which columns matter.

@@ -17,7 +17,7 @@
 namespace milepost::sync {
 
 struct TableOptions {
-    std::string encoding, delimiter; ///< "" = detected
+    std::string encoding, delimiter; ///< "" = detected; delimiter "tab" and "blanks" by name
 };
 
 using Cell = JsonCell; ///< of CSV always text; blank cells are Missing
@@ -33,7 +33,10 @@ public:
     /// "csv" or "json_lines".
     [[nodiscard]] const char *format() const { return m_csv ? "csv" : "json_lines"; }
     [[nodiscard]] const std::string &encoding() const { return m_encoding; }
-    [[nodiscard]] std::string delimiter() const { return m_csv ? std::string(1, m_dialect.delimiter) : std::string(); }
+    [[nodiscard]] std::string delimiter() const
+    {
+        return !m_csv ? std::string() : m_blanks ? std::string("blanks") : std::string(1, m_dialect.delimiter);
+    }
     /// CSV: the columns. JSON: every path of the first records, in order of appearance.
     [[nodiscard]] const std::vector<std::string> &header() const { return m_header; }
     [[nodiscard]] bool hasHeader(std::string_view name) const;
@@ -76,6 +79,15 @@ private:
     TableReader() = default;
     [[nodiscard]] Result<> readCsvHeader(std::string_view sample);
     void readJsonHeader(std::string_view sample);
+    [[nodiscard]] Result<Step> nextCsv();
+    [[nodiscard]] Step giveHeld();
+    [[nodiscard]] bool mayBeFooter() const;
+
+    /// A refused row that waits until it is known whether it belongs to a report's footer.
+    struct Held {
+        std::int64_t line = 0;
+        std::string raw, code, reason;
+    };
 
     std::unique_ptr<CsvReader> m_csv;
     std::unique_ptr<JsonReader> m_json;
@@ -84,7 +96,11 @@ private:
     std::vector<std::string> m_header;
     std::vector<std::vector<std::string>> m_sample;
     std::uint64_t m_sampleBytes = 0, m_size = 0, m_duplicateKeys = 0;
+    bool m_blanks = false;
     std::vector<std::size_t> m_columns; ///< CSV: column of each slot
+    std::vector<Held> m_held;
+    std::size_t m_given = 0; ///< of m_held; one more than the one that is current
+    std::optional<Step> m_after; ///< what was met behind the held ones
     JsonPaths m_paths;
     std::vector<Cell> m_cells;
 };

@@ -196,7 +196,7 @@ ParsedValue money(std::string_view text, const CellFormat &format)
         currency = format.currency;
     std::string_view code;
     auto plain = plainDecimal(text, format.decimal, code);
-    const int digits = currency.valid() ? currency.minorDigits() : 2;
+    const int digits = format.minor ? 0 : currency.valid() ? currency.minorDigits() : 2;
     std::optional<std::int64_t> minor;
     if (plain) {
         minor = minorFromDecimal(*plain, digits);

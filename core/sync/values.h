@@ -25,6 +25,7 @@ struct CellFormat {
     bool zonelessIsUtc = false; ///< a time without zone is UTC, not the workspace's
     Currency currency; ///< of amounts that name none
     double times = 1; ///< multiplier of numbers and amounts
+    bool minor = false; ///< amounts are in minor units of their currency
 };
 
 /// A value, or why not. `code` is a Rejection's reason_code.

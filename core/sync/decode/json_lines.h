@@ -27,7 +27,8 @@ struct JsonCell {
     std::string_view text; ///< the text, or the number, flag or nested value as JSON text; good until the next record
 };
 
-/// The paths a caller wants of each record: "timestamp", "context.groupId". A first array element is "groups.0".
+/// The paths a caller wants of each record: "timestamp", "context.groupId". A first array element is "groups.0", which
+/// also takes a value that stands alone. "groups.*" is the first member of an object, whatever its name.
 class JsonPaths {
 public:
     JsonPaths();

@@ -207,7 +207,30 @@ struct JsonRecord::Private {
                 if (item.error() == simdjson::SUCCESS)
                     found(child, element(item.value_unsafe()), into);
             }
+        } else {
+            // Vendors write a list of one as the value itself.
+            for (const auto &child : node.children) {
+                if (child.key == "0")
+                    found(child, value, into);
+            }
         }
+    }
+
+    [[nodiscard]] static bool nothingYet(const JsonPaths::Node &node, const std::vector<JsonCell> &into)
+    {
+        const auto blank = [&into](const JsonPaths::Node &one) {
+            return one.slot < 0 || into[static_cast<std::size_t>(one.slot)].kind == JsonCell::Kind::Missing;
+        };
+        return blank(node) && std::all_of(node.children.begin(), node.children.end(), [&into](const JsonPaths::Node &child) {
+            return nothingYet(child, into);
+        });
+    }
+
+    /// Below "*": the first member that has something there.
+    void foundAny(const JsonPaths::Node &node, const element &value, std::vector<JsonCell> &into)
+    {
+        if (nothingYet(node, into))
+            found(node, value, into);
     }
 
     void walk(const JsonPaths::Node &node, const object &members, std::vector<JsonCell> &into)
@@ -217,6 +240,10 @@ struct JsonRecord::Private {
         for (const auto member : members) {
             for (std::size_t i = 0; i < node.children.size(); ++i) {
                 const auto &child = node.children[i];
+                if (child.key == "*") {
+                    foundAny(child, member.value, into);
+                    continue;
+                }
                 if (child.key != member.key)
                     continue;
                 if (i < tracked && (seen >> i & 1)) {

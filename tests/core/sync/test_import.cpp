@@ -139,7 +139,8 @@ private Q_SLOTS:
         auto report = profile.import({dates});
         QVERIFY(!report.ok());
         QCOMPARE(report.error().code, ErrorCode::Ambiguous);
-        QVERIFY(report.error().detail.find("dd/MM/yyyy") != std::string::npos);
+        for (const char *part : {"--dates day-first or month-first", "2025-04-03 if the day comes first", "2025-03-04 if the month does"})
+            QVERIFY2(report.error().detail.find(part) != std::string::npos, report.error().detail.c_str());
         QCOMPARE(profile.count("SELECT count(*) FROM account"), 0);
         const auto clear = profile.write("clear.csv", "account_id,account_name,signup\nA1,One,03/04/2025\nA2,Two,25/06/2025\n");
         QVERIFY(profile.import({clear}).ok());
@@ -149,6 +150,7 @@ private Q_SLOTS:
         auto refused = profile.import({numbers});
         QVERIFY(!refused.ok());
         QCOMPARE(refused.error().code, ErrorCode::Ambiguous);
+        QVERIFY2(refused.error().detail.find("--decimal comma or point") != std::string::npos, refused.error().detail.c_str());
         const auto german = profile.write("g.csv", "account_id;account_name;arr\nB1;One;1.234\nB2;Two;2.500,50 €\n");
         QVERIFY(profile.import({german}).ok());
         QCOMPARE(profile.count("SELECT arr_minor FROM account WHERE external_id = 'B1'"), 123'400);
@@ -158,6 +160,24 @@ private Q_SLOTS:
         QVERIFY(!preview->problems.empty());
         QCOMPARE(preview->rows.size(), std::size_t{2});
         QVERIFY(!preview->rows[0][2].problem.empty());
+        QCOMPARE(preview->questions.size(), std::size_t{1});
+        QCOMPARE(preview->questions[0].header, std::string("signup"));
+        QCOMPARE(preview->questions[0].dayFirstOrComma, std::string("2025-04-03"));
+        QCOMPARE(preview->questions[0].monthFirstOrPoint, std::string("2025-03-04"));
+        Mapping answered = preview->mapping;
+        answered.dayFirst = false;
+        auto clearer = sync::previewFile(dates, answered, 200, profile.context());
+        QVERIFY(clearer.ok() && clearer->questions.empty());
+        QCOMPARE(clearer->rows[0][2].text, std::string("2025-03-04"));
+
+        // What the command line says of all files.
+        ImportRequest request;
+        request.paths = {dates, numbers};
+        request.dayFirst = true;
+        request.decimalComma = true;
+        QVERIFY(sync::importFiles(request, profile.context(), {}).ok());
+        QCOMPARE(profile.count("SELECT signup FROM account WHERE external_id = 'A2'"), dayFromCivil(2025, 6, 5)->value);
+        QCOMPARE(profile.count("SELECT arr_minor FROM account WHERE external_id = 'B2'"), 250'000);
     }
 
     void countKeepsTheLargestNumberOfEqualRows()

@@ -83,14 +83,28 @@ Estimate ratioOf(const EvidenceArm &first, const EvidenceArm &zeroth)
     return {std::exp(middle), std::exp(middle - width), std::exp(middle + width), IntervalMethod::Delta};
 }
 
-/// S0^HR − S0 and its limits; a larger hazard ratio means fewer are kept.
-Estimate adjusted(const Estimate &unexposed, const Estimate &hazardRatio)
+/// S0^HR − S0. Its limits are those at the limits of HR, stretched by what is not known of S0 itself: with g = S·ln S,
+/// β = ln HR and V0 = G0/(ln S0)² the variance is g1²/I + (g0² − g1²)·V0, because a low S0 comes with a low HR
+/// (docs/decisions/0050).
+Estimate adjusted(const EvidenceArm &unexposed, const Estimate &hazardRatio)
 {
-    if (!unexposed.value || !hazardRatio.value)
+    if (!unexposed.share.value || !unexposed.variance || !hazardRatio.value)
         return {};
-    const double s0 = *unexposed.value;
+    const double s0 = *unexposed.share.value;
     const auto gap = [s0](double ratio) { return std::pow(s0, ratio) - s0; };
-    return {gap(*hazardRatio.value), gap(*hazardRatio.high), gap(*hazardRatio.low), IntervalMethod::CoxWald};
+    Estimate result{gap(*hazardRatio.value), {}, {}, IntervalMethod::CoxWald};
+    if (!(s0 > 0 && s0 < 1))
+        return result;
+    const double s1 = std::pow(s0, *hazardRatio.value), g1 = s1 * std::log(s1), g0 = s0 * std::log(s0);
+    const double betaSe = std::log(*hazardRatio.high / *hazardRatio.low) / (2 * z95);
+    const double v0 = *unexposed.variance / (std::log(s0) * std::log(s0));
+    const double fromRatio = g1 * g1 * betaSe * betaSe;
+    if (!(fromRatio > 0))
+        return result;
+    const double stretch = std::sqrt(std::max(0.0, fromRatio + (g0 * g0 - g1 * g1) * v0) / fromRatio);
+    result.low = *result.value - stretch * (*result.value - gap(*hazardRatio.high));
+    result.high = *result.value + stretch * (gap(*hazardRatio.low) - *result.value);
+    return result;
 }
 
 NaiveComparison naiveOf(const ArmCounts &counts, std::int32_t horizon, EvidenceOutcome outcome)
@@ -165,7 +179,7 @@ Association compare(const ArmTables &tables, const Exposure &exposure,
     found.hazardRatio = hazardRatio(strata);
     found.plainHazardRatio = strata.size() > 1 ? hazardRatio(merged) : found.hazardRatio;
     if (settings.outcome == EvidenceOutcome::Retention)
-        found.adjustedDifference = adjusted(found.unexposed.share, found.hazardRatio);
+        found.adjustedDifference = adjusted(found.unexposed, found.hazardRatio);
     if (found.hazardRatio.value && found.plainHazardRatio.value)
         found.partlyWhoTheyAre = std::abs(*found.hazardRatio.value / *found.plainHazardRatio.value - 1) > differentBy;
     // More churn than expected among the exposed is less retention; more expansion is more of it.

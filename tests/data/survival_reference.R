@@ -114,9 +114,14 @@ d <- read("waltons"); add("waltons", d$T, d$E, d$group == "miR-137", rep("", nro
 d <- read("jasa_stanford_heart"); add("jasa", d$futime, d$fustat, d$transplant == 1, text(d$surgery))
 public$jasa$incidence <- incidence(ifelse(d$transplant == 1, d$wait.time, d$futime),
                                    ifelse(d$transplant == 1, 1, ifelse(d$fustat == 1, 2, 0)))
-# Landmarked at day 30: alive after it, a transplant by then, followed on.
-at <- d$futime > 30
+# Landmarked at day 30: alive after it, a transplant by then, followed to day 395.
+at <- d$futime > 30 | (d$futime == 30 & d$fustat == 0)
+x <- d$transplant[at] == 1 & d$wait.time[at] <= 30
+u <- pmin(d$futime[at], 395) - 30
+died <- d$fustat[at] == 1 & d$futime[at] <= 395
+last <- function(f) c(tail(f$surv, 1), tail(f$std.err, 1)^2)
 public$jasa_landmark_30 <- list(
-  n = array(as.numeric(table(d$wait.time[at] <= 30 & d$transplant[at] == 1))),
-  arms = arms(d$futime[at] - 30, d$fustat[at], d$transplant[at] == 1 & d$wait.time[at] <= 30, rep("", sum(at))))
+  n = array(as.numeric(table(x))), died = array(as.numeric(tapply(died, x, sum))), arms = arms(u, died, x, rep("", sum(at))),
+  exposed = array(last(survfit(Surv(u, died) ~ 1, subset = x))),
+  unexposed = array(last(survfit(Surv(u, died) ~ 1, subset = !x))))
 writeLines(json(public), file.path(out, "survival_public.json"))

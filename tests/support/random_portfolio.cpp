@@ -99,6 +99,7 @@ private:
         const Day end = spell.end.valid() ? spell.end : p.asOf;
         p.tenureDays.push_back(spell.start.valid() && spell.start <= p.asOf ? end - spell.start : noCount);
         p.level.push_back(0);
+        p.oddities.push_back(0);
         addBits(plan);
         addAchievements(a, start, end, started);
         addRecords(start, end);

@@ -13,13 +13,33 @@
 #include <charconv>
 #include <cmath>
 #include <map>
-#include <unordered_map>
+#include <span>
+#include <utility>
 
 namespace milepost {
 
 namespace {
 
 constexpr std::size_t mostMilestones = noMilestone;
+
+/// MilestoneId → MilestoneIndex; noMilestone for those that do not exist on the day.
+class MilestoneIndexer {
+public:
+    explicit MilestoneIndexer(std::span<const MilestoneDefinition> milestones)
+    {
+        for (std::size_t m = 0; m < milestones.size(); ++m)
+            m_ids.emplace_back(milestones[m].id, static_cast<MilestoneIndex>(m));
+        std::ranges::stable_sort(m_ids, {}, &std::pair<MilestoneId, MilestoneIndex>::first);
+    }
+    [[nodiscard]] MilestoneIndex operator()(MilestoneId id) const
+    {
+        const auto at = std::ranges::lower_bound(m_ids, id, {}, &std::pair<MilestoneId, MilestoneIndex>::first);
+        return at != m_ids.end() && at->first == id ? at->second : noMilestone;
+    }
+
+private:
+    std::vector<std::pair<MilestoneId, MilestoneIndex>> m_ids; ///< some dozens, ascending
+};
 
 class Building {
 public:
@@ -288,9 +308,7 @@ private:
     void derivedFacts()
     {
         const std::size_t count = m_p.accountCount();
-        std::unordered_map<MilestoneId, MilestoneIndex> indexOf;
-        for (MilestoneIndex m = 0; m < m_p.milestones.size(); ++m)
-            indexOf.emplace(m_p.milestones[m].id, m);
+        const MilestoneIndexer indexOf(m_p.milestones);
         const milestones::LevelLadder ladder(m_p.levels, m_p.milestones);
         ActivityCounter counter(m_p.asOf, m_p.through);
         std::vector<std::uint64_t> reached(m_p.applicableWords);
@@ -320,7 +338,7 @@ private:
     }
 
     void achievements(AccountIndex account, const DerivedAccount &derived,
-                      const std::unordered_map<MilestoneId, MilestoneIndex> &indexOf,
+                      const MilestoneIndexer &indexOf,
                       std::vector<std::uint64_t> &reached)
     {
         auto &rows = m_p.achievements.rows;
@@ -328,15 +346,15 @@ private:
         for (const Achievement &achievement : derived.achievements) {
             if (!achievement.on.valid() || achievement.on > m_p.asOf)
                 continue;
-            const auto at = indexOf.find(achievement.milestone);
-            if (at == indexOf.end() || !m_p.applies(account, at->second))
+            const MilestoneIndex at = indexOf(achievement.milestone);
+            if (at == noMilestone || !m_p.applies(account, at))
                 continue;
             const auto clipped = [](std::int32_t value) {
                 return static_cast<std::uint16_t>(std::clamp<std::int32_t>(value, 0, 0xFFFF));
             };
-            rows.push_back({achievement.on, at->second, clipped(achievement.occurrence),
+            rows.push_back({achievement.on, at, clipped(achievement.occurrence),
                             clipped(achievement.definitionVersion), achievement.origin});
-            reached[at->second / 64] |= std::uint64_t(1) << (at->second % 64);
+            reached[at / 64] |= std::uint64_t(1) << (at % 64);
         }
         const auto before = [](const AchievementFact &a, const AchievementFact &b) {
             if (a.on != b.on)
@@ -358,17 +376,17 @@ private:
 
     /// Progress is known as of the newest event only; on an earlier day nobody can tell how far it was.
     void progress(AccountIndex account, const DerivedAccount &derived,
-                  const std::unordered_map<MilestoneId, MilestoneIndex> &indexOf,
+                  const MilestoneIndexer &indexOf,
                   const std::vector<std::uint64_t> &reached)
     {
         const bool current = !derived.lastEvent.valid() || m_p.zone.dayOf(derived.lastEvent) <= m_p.asOf;
         for (const MilestoneProgress &row : derived.progress) {
-            const auto at = indexOf.find(row.milestone);
-            if (!current || at == indexOf.end() || !m_p.applies(account, at->second) || !(row.target > 0))
+            const MilestoneIndex at = indexOf(row.milestone);
+            if (!current || at == noMilestone || !m_p.applies(account, at) || !(row.target > 0))
                 continue;
-            if ((reached[at->second / 64] >> (at->second % 64)) & 1)
+            if ((reached[at / 64] >> (at % 64)) & 1)
                 continue;
-            m_p.progress.rows.push_back({at->second, static_cast<float>(row.value), static_cast<float>(row.target)});
+            m_p.progress.rows.push_back({at, static_cast<float>(row.value), static_cast<float>(row.target)});
         }
         m_p.progress.offset.push_back(static_cast<std::uint32_t>(m_p.progress.rows.size()));
     }

@@ -121,8 +121,13 @@ Result<std::vector<AccountRecord>> AccountRepository::all()
     std::vector<AccountRecord> records;
     MP_ASSIGN(const std::int64_t size, count());
     records.reserve(static_cast<std::size_t>(size));
-    MP_TRY(forEach([&](const AccountRecord &record) { records.push_back(record); }));
-    return records;
+    auto statement = m_database->prepare(MILEPOST_ACCOUNT "ORDER BY id");
+    while (true) {
+        MP_ASSIGN(const bool row, statement.step());
+        if (!row)
+            return records;
+        read(statement, records.emplace_back()); // in place: a copy of every text of every account is not free
+    }
 }
 
 Result<AccountRecord> AccountRepository::get(AccountId account)

@@ -16,6 +16,8 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
+#include <QEvent>
+#include <QLoggingCategory>
 #include <QSettings>
 
 #include <cstdio>
@@ -25,6 +27,37 @@
 using namespace milepost;
 
 namespace {
+
+Q_LOGGING_CATEGORY(startup, "milepost.startup", QtWarningMsg)
+
+/// Says once, when asked by QT_LOGGING_RULES=milepost.startup.debug=true, that the first accounts are on the screen:
+/// tests/benchmarks/bench_start listens.
+class FirstPicture final : public QObject {
+public:
+    FirstPicture(QWidget &window, Session &session) : m_window(window)
+    {
+        // Connected after the window, so that its pages have the snapshot when this is called.
+        connect(&session, &Session::snapshotChanged, this, [this, &session] {
+            if (!m_seen && session.snapshot().portfolio && session.snapshot().portfolio->accountCount() > 0) {
+                m_seen = true;
+                m_window.installEventFilter(this);
+            }
+        });
+    }
+
+private:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::UpdateRequest) { // the window paints when this filter lets it
+            m_window.removeEventFilter(this);
+            QMetaObject::invokeMethod(this, [] { qCDebug(startup, "accounts painted"); }, Qt::QueuedConnection);
+        }
+        return QObject::eventFilter(watched, event);
+    }
+
+    QWidget &m_window;
+    bool m_seen = false;
+};
 
 bool hasDisplay(int count, char **arguments)
 {
@@ -94,6 +127,7 @@ int main(int argc, char **argv)
 
     const SystemClock clock;
     Session session(profile.toStdString(), clock);
+    session.open(); // reads on its own threads while the window is built; what it says waits for the event loop
     ui::DialogPrompter prompter;
     ui::MainWindow window(session, clock, prompter, settings, systemIsDark);
     ui::AccountActions accountActions(window, session);
@@ -112,8 +146,8 @@ int main(int argc, char **argv)
             },
             Qt::SingleShotConnection);
     }
+    FirstPicture firstPicture(window, session);
     window.start();
     window.show();
-    session.open();
     return QApplication::exec();
 }

@@ -249,9 +249,11 @@ Result<std::int64_t> RunRepository::rejectionCount(std::optional<RunId> run)
     return statement.integer(0);
 }
 
-Result<> RunRepository::solveRejections(std::string_view path)
+Result<> RunRepository::solveRejections(std::string_view path, RunId run, std::int64_t fromLine)
 {
-    return m_database->prepare("UPDATE quarantine SET solved = 1 WHERE path = ?1 AND solved = 0").with(path).run();
+    return m_database->prepare("UPDATE quarantine SET solved = 1 WHERE path = ?1 AND solved = 0 AND run <> ?2 AND line >= ?3")
+        .with(path, run, fromLine)
+        .run();
 }
 
 Result<> RunRepository::setFindings(std::string_view scope, RunId run, std::span<const Finding> findings)

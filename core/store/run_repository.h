@@ -77,8 +77,9 @@ public:
     /// Newest run first, then by path and line. Solved ones are left out.
     [[nodiscard]] Result<std::vector<Rejection>> rejections(std::optional<RunId> run, std::size_t limit);
     [[nodiscard]] Result<std::int64_t> rejectionCount(std::optional<RunId> run);
-    /// The rows of a path were accepted on another try.
-    [[nodiscard]] Result<> solveRejections(std::string_view path);
+    /// The path was read again to its end from `fromLine` on: what was quarantined of it before, and was not met by
+    /// `run`, is solved.
+    [[nodiscard]] Result<> solveRejections(std::string_view path, RunId run, std::int64_t fromLine = 0);
 
     /// Replaces the findings of a scope (a source kind).
     [[nodiscard]] Result<> setFindings(std::string_view scope, RunId run, std::span<const Finding> findings);

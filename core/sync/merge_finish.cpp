@@ -30,10 +30,9 @@ Result<> MergeSession::finish(ImportReport &report, std::string_view sourceName,
             source.events = source.events || m_eventScopes.count(scope) > 0;
             if (const auto newest = m_newest.find(scope); newest != m_newest.end() && newest->second.valid())
                 source.lastCompleteDay = std::max(source.lastCompleteDay, m_context.zone.dayOf(newest->second));
-            for (const ImportFileReport &file : report.files) {
-                source.rows += file.added + file.changed;
-                source.rejected += file.rejected;
-            }
+            const auto &[merged, rejected] = m_rowsOf[scope];
+            source.rows += merged;
+            source.rejected += rejected;
             MP_TRY(m_runs.saveSource(source));
         }
         report.rejections = std::move(m_rejections);

@@ -151,10 +151,19 @@ Result<> MergeSession::rejectRow(Rejection rejection, ImportFileReport &counts)
     return reject(rejection);
 }
 
+void MergeSession::countRows(const PlannedFile &file, const FileTally &tally)
+{
+    for (std::size_t i = 0; i < tally.parts.size(); ++i) {
+        auto &[merged, rejected] = m_rowsOf[scopeOf(file.plan.parts[i].mapping)];
+        merged += tally.parts[i].added + tally.parts[i].changed;
+        rejected += tally.parts[i].rejected;
+    }
+}
+
 Result<> MergeSession::solved(const std::string &path)
 {
     MP_TRY(openSlice());
-    MP_TRY(m_runs.solveRejections(path));
+    MP_TRY(m_runs.solveRejections(path, m_run));
     return closeSlice();
 }
 

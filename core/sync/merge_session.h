@@ -57,7 +57,9 @@ public:
     /// cursor then stays behind.
     [[nodiscard]] Result<> merge(DecodedBatch &batch, const PlannedFile &file, FileTally &tally, const CancelToken &cancel);
     [[nodiscard]] Result<> reject(const Rejection &rejection);
-    /// All rows of the file were accepted: what it left in quarantine before is solved.
+    /// The rows of one file, for the sources that they came from.
+    void countRows(const PlannedFile &file, const FileTally &tally);
+    /// The file was read to its end: what it left in quarantine before, and was not refused again, is solved.
     [[nodiscard]] Result<> solved(const std::string &path);
     /// Findings, sources and the run's end, in one transaction.
     [[nodiscard]] Result<> finish(ImportReport &report, std::string_view sourceName, const std::string &outcome);
@@ -120,6 +122,7 @@ private:
     std::map<std::string, FindingCounts> m_findings; ///< by scope
     std::map<std::string, Instant> m_newest; ///< by scope
     std::set<std::string> m_scopes, m_eventScopes;
+    std::map<std::string, std::pair<std::int64_t, std::int64_t>> m_rowsOf; ///< by scope: merged, rejected
     std::unordered_set<AccountId> m_touched;
     std::set<std::pair<std::string, std::string>> m_milestoneTypes;
     std::vector<Rejection> m_rejections;

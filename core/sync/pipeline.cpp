@@ -130,11 +130,9 @@ private:
         bool complete = false;
         auto merged = mergeBatches(decoder, file, tally, complete);
         addToReport(tally);
+        m_session->countRows(file, tally);
         MP_TRY(merged);
-        std::int64_t rejected = 0;
-        for (const auto &part : tally.parts)
-            rejected += part.rejected;
-        if (complete && rejected == 0)
+        if (complete)
             MP_TRY(m_session->solved(file.input.path));
         if (complete && decoder.duplicateKeys() > 0) {
             const Mapping &mapping = file.plan.parts.front().mapping;

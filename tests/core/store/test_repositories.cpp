@@ -236,7 +236,12 @@ private Q_SLOTS:
             QCOMPARE(must(runs.findings())[0].examples[1], std::string("U-2"));
             QCOMPARE(must(runs.findings()).size(), std::size_t(1));
             QCOMPARE(must(runs.rejections(run.id, 10))[0].line, 7);
-            must(runs.solveRejections("a.csv"));
+            // Neither the run that met the row nor one that read only what follows it can say that it is solved.
+            const RunId later{run.id.value + 1};
+            must(runs.solveRejections("a.csv", run.id));
+            must(runs.solveRejections("a.csv", later, 8));
+            QCOMPARE(must(runs.rejectionCount({})), 1);
+            must(runs.solveRejections("a.csv", later));
             QCOMPARE(must(runs.rejectionCount({})), 0);
             ImportCursor cursor{"crm", "a.csv", ~0ULL, 100, 50, 3, 60, true, run.id, 0, {}, {}};
             must(runs.saveCursor(cursor));

@@ -24,28 +24,123 @@ Result<std::int64_t> addedId(Database &database, Statement &insert, std::string_
     return statement.integer(0);
 }
 
+constexpr std::int64_t alwaysRead = 2'000; ///< a table this small is read whole at once
+constexpr std::int64_t mostKept = 1'500'000; ///< rows in memory; beyond, every look-up goes to the database
+constexpr std::int64_t perLookUp = 8; ///< rows that are read in a row in the time of one look-up
+constexpr std::size_t fewMemberships = 2'000;
+
 } // namespace
 
+// — rows by text —
+
+RowsByText::RowsByText(Database &database, const char *one, const char *all, const char *count)
+    : m_database(&database), m_one(one), m_all(all), m_count(count)
+{
+}
+
+Result<> RowsByText::open()
+{
+    MP_ASSIGN(m_rows, m_database->integer(m_count));
+    return m_rows <= alwaysRead ? readAll() : Result<>();
+}
+
+void RowsByText::put(std::string_view text, std::int64_t id) const
+{
+    const StringId at = m_texts.intern(text);
+    if (at >= m_ids.size())
+        m_ids.resize(at + std::size_t(1));
+    m_ids[at] = id;
+}
+
+Result<> RowsByText::readAll() const
+{
+    m_texts.reserve(static_cast<std::size_t>(m_rows));
+    m_ids.reserve(static_cast<std::size_t>(m_rows) + 1);
+    auto statement = m_database->prepare(m_all);
+    while (true) {
+        MP_ASSIGN(const bool row, statement.step());
+        if (!row)
+            break;
+        put(statement.text(0), statement.integer(1));
+    }
+    m_complete = true;
+    return {};
+}
+
+Result<std::int64_t> RowsByText::readOne(std::string_view text) const
+{
+    auto statement = m_database->prepare(m_one);
+    MP_ASSIGN(const bool row, statement.with(text).step());
+    return row ? statement.integer(0) : std::int64_t(0);
+}
+
+std::int64_t RowsByText::find(std::string_view text) const
+{
+    const StringId at = m_texts.find(text);
+    if (m_ids[at] != 0 || m_complete || text.empty())
+        return m_ids[at];
+    const auto keep = [this](const Error &error) {
+        if (!m_failure)
+            m_failure = error;
+        return std::int64_t(0);
+    };
+    if (std::int64_t(++m_lookedUp) * perLookUp > m_rows && m_rows <= mostKept) {
+        const auto read = readAll();
+        return read.ok() ? find(text) : keep(read.error());
+    }
+    const auto row = readOne(text);
+    if (!row.ok())
+        return keep(row.error());
+    if (*row != 0)
+        put(text, *row);
+    return *row;
+}
+
+Result<> RowsByText::expect(std::size_t lookUps)
+{
+    if (m_complete || m_rows > mostKept || std::int64_t(lookUps) * perLookUp < m_rows)
+        return {};
+    return readAll();
+}
+
+void RowsByText::add(std::string_view text, std::int64_t id)
+{
+    put(text, id);
+    m_added.push_back(m_texts.find(text));
+}
+
+void RowsByText::committed()
+{
+    m_added.clear();
+    if (std::int64_t(m_ids.size()) <= mostKept)
+        return;
+    m_texts = StringPool();
+    m_ids.assign(1, 0);
+    m_complete = false;
+    m_rows = mostKept + 1;
+}
+
+void RowsByText::rolledBack()
+{
+    for (const StringId text : m_added)
+        m_ids[text] = 0;
+    m_added.clear();
+    m_failure.reset();
+}
+
 // — accounts —
+
+AccountDirectory::AccountDirectory(Database &database)
+    : m_database(&database), m_rows(database, "SELECT id FROM account WHERE external_id = ?1",
+                                    "SELECT external_id, id FROM account", "SELECT count(*) FROM account")
+{
+}
 
 Result<AccountDirectory> AccountDirectory::load(Database &database)
 {
     AccountDirectory directory(database);
-    MP_ASSIGN(const std::int64_t count, database.integer("SELECT count(*) FROM account"));
-    directory.m_ids.reserve(static_cast<std::size_t>(count));
-    auto statement = database.prepare("SELECT id, external_id FROM account");
-    while (true) {
-        MP_ASSIGN(const bool row, statement.step());
-        if (!row)
-            return directory;
-        directory.m_ids.emplace(statement.text(1), statement.id<AccountId>(0));
-    }
-}
-
-AccountId AccountDirectory::find(std::string_view externalId) const
-{
-    const auto found = m_ids.find(externalId);
-    return found == m_ids.end() ? AccountId{} : found->second;
+    MP_TRY(directory.m_rows.open());
+    return directory;
 }
 
 Result<AccountId> AccountDirectory::findOrStub(std::string_view externalId, RunId run)
@@ -67,47 +162,27 @@ Result<AccountId> AccountDirectory::add(std::string_view externalId, Origin orig
     MP_ASSIGN(const std::int64_t row,
               addedId(*m_database, insert, "SELECT id FROM account WHERE external_id = ?1", externalId));
     const AccountId id{row};
-    m_ids.emplace(externalId, id);
-    m_added.emplace_back(externalId);
+    m_rows.add(externalId, row);
     MP_TRY(markDirty(*m_database, id));
     return id;
 }
 
-void AccountDirectory::rolledBack()
-{
-    for (const std::string &text : m_added)
-        m_ids.erase(text);
-    m_added.clear();
-}
-
 // — users —
+
+UserDirectory::UserDirectory(Database &database)
+    : m_database(&database), m_rows(database, "SELECT id FROM user WHERE external_id = ?1",
+                                    "SELECT external_id, id FROM user", "SELECT count(*) FROM user")
+{
+}
 
 Result<UserDirectory> UserDirectory::load(Database &database)
 {
     UserDirectory directory(database);
-    MP_ASSIGN(const std::int64_t count, database.integer("SELECT count(*) FROM user"));
-    directory.m_ids.reserve(static_cast<std::size_t>(count));
-    auto users = database.prepare("SELECT id, external_id FROM user");
-    while (true) {
-        MP_ASSIGN(const bool row, users.step());
-        if (!row)
-            break;
-        directory.m_ids.emplace(users.text(1), users.id<UserId>(0));
-    }
-    auto groups = database.prepare("SELECT user, from_ms, account FROM user_group "
-                                   "ORDER BY user, coalesce(from_ms, -9223372036854775808), account");
-    while (true) {
-        MP_ASSIGN(const bool row, groups.step());
-        if (!row)
-            return directory;
-        directory.m_memberships[groups.id<UserId>(0)].push_back({groups.instant(1), groups.id<AccountId>(2)});
-    }
-}
-
-UserId UserDirectory::find(std::string_view externalId) const
-{
-    const auto found = m_ids.find(externalId);
-    return found == m_ids.end() ? UserId{} : found->second;
+    MP_TRY(directory.m_rows.open());
+    MP_ASSIGN(const std::int64_t groups, database.integer("SELECT count(*) FROM user_group"));
+    if (groups <= alwaysRead)
+        MP_TRY(directory.readMemberships(std::nullopt));
+    return directory;
 }
 
 Result<UserId> UserDirectory::findOrAdd(std::string_view externalId)
@@ -120,16 +195,52 @@ Result<UserId> UserDirectory::findOrAdd(std::string_view externalId)
     insert.with(externalId);
     MP_ASSIGN(const std::int64_t row,
               addedId(*m_database, insert, "SELECT id FROM user WHERE external_id = ?1", externalId));
-    const UserId id{row};
-    m_ids.emplace(externalId, id);
-    m_added.emplace_back(externalId);
-    return id;
+    m_rows.add(externalId, row);
+    return UserId{row};
+}
+
+/// Of one user, or of all: those that are in memory already hold what this transaction has added, and stay.
+Result<> UserDirectory::readMemberships(std::optional<UserId> user) const
+{
+    auto statement = m_database->prepare(
+        user ? "SELECT user, from_ms, account FROM user_group WHERE user = ?1 "
+               "ORDER BY user, coalesce(from_ms, -9223372036854775808), account"
+             : "SELECT user, from_ms, account FROM user_group "
+               "ORDER BY user, coalesce(from_ms, -9223372036854775808), account");
+    if (user)
+        statement.with(*user);
+    UserId at;
+    std::vector<Membership> *groups = nullptr;
+    while (true) {
+        MP_ASSIGN(const bool row, statement.step());
+        if (!row)
+            break;
+        if (const auto next = statement.id<UserId>(0); next != at) {
+            at = next;
+            const auto [place, isNew] = m_memberships.try_emplace(at);
+            groups = isNew ? &place->second : nullptr;
+        }
+        if (groups)
+            groups->push_back({statement.instant(1), statement.id<AccountId>(2)});
+    }
+    if (user)
+        m_memberships.try_emplace(*user);
+    else
+        m_allMemberships = true;
+    return {};
 }
 
 const std::vector<UserDirectory::Membership> &UserDirectory::memberships(UserId user) const
 {
     static const std::vector<Membership> none;
-    const auto found = m_memberships.find(user);
+    auto found = m_memberships.find(user);
+    if (found == m_memberships.end() && !m_allMemberships && user) {
+        const bool many = ++m_membershipsRead > fewMemberships;
+        const auto read = readMemberships(many ? std::nullopt : std::optional(user));
+        if (!read.ok() && !m_failure)
+            m_failure = read.error();
+        found = m_memberships.find(user);
+    }
     return found == m_memberships.end() ? none : found->second;
 }
 
@@ -152,6 +263,9 @@ Result<UserDirectory::MembershipChange> UserDirectory::addMembership(UserId user
 {
     if (!user || !account)
         return Error{ErrorCode::InvalidArgument, "membership", "a membership needs a user and an account"};
+    static_cast<void>(memberships(user)); // reads what is stored of the user
+    if (m_failure)
+        return *m_failure;
     auto &groups = m_memberships[user];
     const auto before = [](const Membership &a, const Membership &b) {
         return std::pair(a.from, a.account) < std::pair(b.from, b.account);
@@ -174,7 +288,7 @@ Result<UserDirectory::MembershipChange> UserDirectory::addMembership(UserId user
 
 void UserDirectory::committed()
 {
-    m_added.clear();
+    m_rows.committed();
     m_before.clear();
 }
 
@@ -182,9 +296,9 @@ void UserDirectory::rolledBack()
 {
     for (auto change = m_before.rbegin(); change != m_before.rend(); ++change)
         m_memberships[change->first] = std::move(change->second);
-    for (const std::string &text : m_added)
-        m_ids.erase(text);
-    committed();
+    m_before.clear();
+    m_failure.reset();
+    m_rows.rolledBack();
 }
 
 // — event names —

@@ -1,11 +1,13 @@
-/// External ids in memory, for bulk merging: loaded once, grown as rows come. What was added inside a transaction
-/// that did not commit must be forgotten: call rolledBack() (or committed()) after each slice.
+/// External ids for bulk merging: looked up in the database while few are asked for, held in memory once many are, grown
+/// as rows come. What was added inside a transaction that did not commit must be forgotten: call rolledBack() (or
+/// committed()) after each slice.
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
 #include "base/day.h"
 #include "base/ids.h"
 #include "base/result.h"
+#include "base/string_pool.h"
 #include "model/enums.h"
 
 #include <cstdint>
@@ -15,7 +17,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace milepost::store {
@@ -28,27 +30,61 @@ struct TextHash {
 };
 template <class Id> using IdsByText = std::unordered_map<std::string, Id, TextHash, std::equal_to<>>;
 
+/// Rows of one table by their text, as far as they are in memory: all of a table that is asked for much, single ones of
+/// a table that is asked for little. A look-up that fails is remembered: check failure() before committing.
+class RowsByText {
+public:
+    /// `one`: SELECT id … = ?1; `all`: SELECT text, id …; `count`: SELECT count(*) ….
+    RowsByText(Database &database, const char *one, const char *all, const char *count);
+    [[nodiscard]] Result<> open();
+    /// 0: no such row.
+    [[nodiscard]] std::int64_t find(std::string_view text) const;
+    /// So many texts will be asked for now: reads the whole table where that is cheaper than one look-up each.
+    [[nodiscard]] Result<> expect(std::size_t lookUps);
+    void add(std::string_view text, std::int64_t id);
+    [[nodiscard]] const std::optional<Error> &failure() const { return m_failure; }
+    void committed();
+    void rolledBack();
+
+private:
+    [[nodiscard]] Result<> readAll() const;
+    [[nodiscard]] Result<std::int64_t> readOne(std::string_view text) const;
+    void put(std::string_view text, std::int64_t id) const;
+
+    Database *m_database;
+    const char *m_one, *m_all, *m_count;
+    std::int64_t m_rows = 0; ///< of the table when opened
+    // What is in memory is a cache, so that find() is const.
+    mutable StringPool m_texts;
+    mutable std::vector<std::int64_t> m_ids{0}; ///< by text; 0: forgotten
+    mutable std::size_t m_lookedUp = 0;
+    mutable bool m_complete = false;
+    mutable std::optional<Error> m_failure;
+    std::vector<StringId> m_added;
+};
+
 /// Accounts by external id. External ids of accounts and users are one space for all sources: the product, the CRM
 /// and the billing system speak of the same account by the same id.
 class AccountDirectory {
 public:
     [[nodiscard]] static Result<AccountDirectory> load(Database &database);
-    [[nodiscard]] AccountId find(std::string_view externalId) const; ///< none: unknown
+    [[nodiscard]] AccountId find(std::string_view externalId) const { return AccountId{m_rows.find(externalId)}; }
+    [[nodiscard]] Result<> expect(std::size_t lookUps) { return m_rows.expect(lookUps); }
     /// Makes a stub (origin: events) for an unknown id, marked dirty.
     [[nodiscard]] Result<AccountId> findOrStub(std::string_view externalId, RunId run);
     /// Makes the account's row; AlreadyExists when known.
     [[nodiscard]] Result<AccountId> add(std::string_view externalId, Origin origin, RunId run, bool sample);
     /// Accounts that the sample generator makes are marked so that they can be removed together.
     void setSample(bool sample) { m_sample = sample; }
-    [[nodiscard]] std::size_t size() const { return m_ids.size(); }
-    void committed() { m_added.clear(); }
-    void rolledBack();
+    /// Of a look-up since the last rolledBack(): nothing that was merged since may be committed.
+    [[nodiscard]] const std::optional<Error> &failure() const { return m_rows.failure(); }
+    void committed() { m_rows.committed(); }
+    void rolledBack() { m_rows.rolledBack(); }
 
 private:
-    explicit AccountDirectory(Database &database) : m_database(&database) {}
+    explicit AccountDirectory(Database &database);
     Database *m_database;
-    IdsByText<AccountId> m_ids;
-    std::vector<std::string> m_added;
+    RowsByText m_rows;
     bool m_sample = false;
 };
 
@@ -60,10 +96,12 @@ public:
         AccountId account;
     };
     [[nodiscard]] static Result<UserDirectory> load(Database &database);
-    [[nodiscard]] UserId find(std::string_view externalId) const;
+    [[nodiscard]] UserId find(std::string_view externalId) const { return UserId{m_rows.find(externalId)}; }
+    [[nodiscard]] Result<> expect(std::size_t lookUps) { return m_rows.expect(lookUps); }
     [[nodiscard]] Result<UserId> findOrAdd(std::string_view externalId);
     /// The group in force at the time, else the earliest later one; none without any group.
     [[nodiscard]] AccountId accountAt(UserId user, Instant time) const;
+    /// By moment. Valid until the next call.
     [[nodiscard]] const std::vector<Membership> &memberships(UserId user) const;
     struct MembershipChange {
         bool stored = false; ///< false: known already
@@ -72,16 +110,20 @@ public:
     };
     /// Stores "from then on the user belongs to the account".
     [[nodiscard]] Result<MembershipChange> addMembership(UserId user, AccountId account, Instant from);
-    [[nodiscard]] std::size_t size() const { return m_ids.size(); }
+    /// As of AccountDirectory, memberships included.
+    [[nodiscard]] const std::optional<Error> &failure() const { return m_failure ? m_failure : m_rows.failure(); }
     void committed();
     void rolledBack();
 
 private:
-    explicit UserDirectory(Database &database) : m_database(&database) {}
+    explicit UserDirectory(Database &database);
+    [[nodiscard]] Result<> readMemberships(std::optional<UserId> user) const;
     Database *m_database;
-    IdsByText<UserId> m_ids;
-    std::unordered_map<UserId, std::vector<Membership>> m_memberships;
-    std::vector<std::string> m_added;
+    RowsByText m_rows;
+    mutable std::unordered_map<UserId, std::vector<Membership>> m_memberships;
+    mutable bool m_allMemberships = false;
+    mutable std::size_t m_membershipsRead = 0; ///< users whose groups were asked for one by one
+    mutable std::optional<Error> m_failure;
     std::vector<std::pair<UserId, std::vector<Membership>>> m_before; ///< memberships as they were, newest last
 };
 

@@ -6,6 +6,9 @@
 #include "base/result.h"
 #include "store/database.h"
 
+#include <cstdint>
+#include <span>
+
 namespace milepost::store {
 
 /// Inside the transaction of the change. The stamp is the data version that this transaction's commit will make, so
@@ -18,6 +21,19 @@ namespace milepost::store {
                  "ON CONFLICT(account) DO UPDATE SET stamp = excluded.stamp WHERE stamp <> excluded.stamp")
         .with(account)
         .run();
+}
+
+/// Many at once: the stamp is read once, and accounts in ascending order lie beside each other.
+[[nodiscard]] inline Result<> markDirty(Database &database, std::span<const AccountId> accounts)
+{
+    if (accounts.empty())
+        return {};
+    MP_ASSIGN(const std::int64_t stamp, database.integer("SELECT 1 + value FROM counter WHERE name = 'data_version'"));
+    auto mark = database.prepare("INSERT INTO dirty_account(account, stamp) VALUES(?1, ?2) "
+                                 "ON CONFLICT(account) DO UPDATE SET stamp = excluded.stamp WHERE stamp <> excluded.stamp");
+    for (const AccountId account : accounts)
+        MP_TRY(mark.with(account, stamp).run());
+    return {};
 }
 
 } // namespace milepost::store

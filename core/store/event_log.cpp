@@ -5,6 +5,7 @@
 #include "store/segment_table.h"
 
 #include <algorithm>
+#include <compare>
 #include <deque>
 #include <unordered_set>
 #include <utility>
@@ -25,6 +26,13 @@ struct Incoming {
     LogEvent event;
     std::string_view properties;
     std::size_t index = 0; ///< position in the caller's span
+};
+
+/// An arrival by what it is known by.
+struct Candidate {
+    std::uint64_t identity = 0;
+    std::uint32_t position = 0; ///< in its owner's group
+    friend auto operator<=>(const Candidate &, const Candidate &) = default;
 };
 
 std::uint64_t ownerKey(const SegmentOwner &owner)
@@ -48,6 +56,7 @@ struct EventLog::Private {
     [[nodiscard]] Result<> loadParkedUsers();
     [[nodiscard]] Result<AppendResult> place(std::vector<Incoming> &incoming, std::vector<bool> *isNew);
     [[nodiscard]] Result<> placeOwner(std::span<const Incoming *> group, AppendResult &result, std::vector<bool> *isNew);
+    void announce();
     [[nodiscard]] Result<> compact(SegmentOwner owner);
     [[nodiscard]] Result<> takeParked(UserId user, const UserDirectory &users, std::vector<Incoming> &into);
     [[nodiscard]] Result<bool> takeMisplaced(AccountId account, UserId user, const UserDirectory &users,
@@ -60,6 +69,11 @@ struct EventLog::Private {
     std::unordered_set<UserId> parkedUsers;
     bool parkedKnown = false;
     std::deque<std::string> kept; ///< properties of events that move, alive until they are written
+    // Kept from call to call: what is as large as a slice is not asked of the system again and again.
+    std::vector<Incoming> arriving;
+    std::vector<const Incoming *> order;
+    std::vector<Candidate> candidates;
+    std::vector<bool> isFresh; ///< by position in the group
     std::vector<std::uint64_t> identities;
     std::vector<AccountId> crowded; ///< may have more segments now than it should
     std::vector<LogEvent> chunk;
@@ -97,7 +111,8 @@ Result<AppendResult> EventLog::append(RunId run, std::span<const NewEvent> event
 {
     if (isNew)
         isNew->assign(events.size(), false);
-    std::vector<Incoming> incoming;
+    auto &incoming = d->arriving;
+    incoming.clear();
     incoming.reserve(events.size());
     for (std::size_t i = 0; i < events.size(); ++i) {
         const NewEvent &event = events[i];
@@ -112,36 +127,59 @@ Result<AppendResult> EventLog::append(RunId run, std::span<const NewEvent> event
         entry.properties = event.properties;
         entry.index = i;
     }
+    if (users.failure())
+        return *users.failure();
     return d->place(incoming, isNew);
 }
 
 Result<AppendResult> EventLog::Private::place(std::vector<Incoming> &incoming, std::vector<bool> *isNew)
 {
     AppendResult result;
-    std::vector<const Incoming *> order;
-    order.reserve(incoming.size());
-    for (const Incoming &entry : incoming)
-        order.push_back(&entry);
+    if (incoming.empty())
+        return result;
+    order.resize(incoming.size());
+    std::transform(incoming.begin(), incoming.end(), order.begin(), [](const Incoming &entry) { return &entry; });
     // By address as well, which keeps the order of arrival without a stable sort's second buffer.
-    std::sort(order.begin(), order.end(), [](const Incoming *a, const Incoming *b) {
+    const auto before = [](const Incoming *a, const Incoming *b) {
         const std::uint64_t left = ownerKey(a->owner);
         const std::uint64_t right = ownerKey(b->owner);
         return left != right ? left < right : a < b;
-    });
-    for (std::size_t from = 0; from < order.size();) {
+    };
+    if (!std::is_sorted(order.begin(), order.end(), before))
+        std::sort(order.begin(), order.end(), before);
+    announce();
+    Result<> placed;
+    for (std::size_t from = 0; from < order.size() && placed.ok();) {
         std::size_t to = from + 1;
         while (to < order.size() && order[to]->owner == order[from]->owner)
             ++to;
-        MP_TRY(placeOwner(std::span(order).subspan(from, to - from), result, isNew));
+        placed = placeOwner(std::span(order).subspan(from, to - from), result, isNew);
         from = to;
     }
+    table.endScan();
+    MP_TRY(placed);
     MP_TRY(table.flush());
-    for (const AccountId account : result.touched)
-        MP_TRY(markDirty(*database, account));
+    MP_TRY(markDirty(*database, result.touched));
     for (const AccountId account : std::exchange(crowded, {}))
         MP_TRY(compact({account, {}}));
     MP_TRY(table.flush());
     return result;
+}
+
+/// Tells the table which accounts come; those parked under users are among them, and few.
+void EventLog::Private::announce()
+{
+    AccountId first, last;
+    std::size_t accounts = 0;
+    for (const Incoming *entry : order) {
+        if (!entry->owner.account || entry->owner.account == last)
+            continue;
+        last = entry->owner.account;
+        if (!first)
+            first = last;
+        ++accounts;
+    }
+    table.beginScan(first, last, accounts);
 }
 
 Result<> EventLog::Private::placeOwner(std::span<const Incoming *> group, AppendResult &result,
@@ -149,52 +187,45 @@ Result<> EventLog::Private::placeOwner(std::span<const Incoming *> group, Append
 {
     const SegmentOwner owner = group.front()->owner;
     // Sorted by identity, first arrival first: what comes twice in this call is known by its neighbour.
-    std::vector<const Incoming *> candidates(group.begin(), group.end());
-    std::sort(candidates.begin(), candidates.end(), [](const Incoming *a, const Incoming *b) {
-        return a->event.identity != b->event.identity ? a->event.identity < b->event.identity : a < b;
-    });
-    candidates.erase(std::unique(candidates.begin(), candidates.end(),
-                                 [](const Incoming *a, const Incoming *b) {
-                                     return a->event.identity == b->event.identity;
-                                 }),
-                     candidates.end());
+    candidates.clear();
+    for (std::size_t i = 0; i < group.size(); ++i)
+        candidates.push_back({group[i]->event.identity, static_cast<std::uint32_t>(i)});
+    std::sort(candidates.begin(), candidates.end());
+    isFresh.assign(group.size(), true);
+    for (std::size_t i = 1; i < candidates.size(); ++i) {
+        if (candidates[i].identity == candidates[i - 1].identity)
+            isFresh[candidates[i].position] = false;
+    }
     identities.clear();
     MP_ASSIGN(const std::size_t segments, table.identities(owner, identities));
-    if (!identities.empty()) {
-        std::vector<bool> known(candidates.size(), false);
-        for (const std::uint64_t identity : identities) {
-            const auto place = std::lower_bound(
-                candidates.begin(), candidates.end(), identity,
-                [](const Incoming *entry, std::uint64_t value) { return entry->event.identity < value; });
-            if (place != candidates.end() && (*place)->event.identity == identity)
-                known[static_cast<std::size_t>(place - candidates.begin())] = true;
-        }
-        std::size_t remaining = 0;
-        for (std::size_t i = 0; i < candidates.size(); ++i) {
-            if (!known[i])
-                candidates[remaining++] = candidates[i];
-        }
-        candidates.resize(remaining);
+    for (const std::uint64_t identity : identities) {
+        // The first of equal ones is the only one that may still be fresh.
+        const auto place = std::lower_bound(candidates.begin(), candidates.end(), Candidate{identity, 0});
+        if (place != candidates.end() && place->identity == identity)
+            isFresh[place->position] = false;
     }
-    const auto fresh = static_cast<std::int64_t>(candidates.size());
-    result.added += fresh;
-    result.duplicate += static_cast<std::int64_t>(group.size()) - fresh;
-    if (fresh == 0)
+    std::size_t remaining = 0;
+    for (std::size_t i = 0; i < group.size(); ++i) {
+        if (!isFresh[i])
+            continue;
+        if (isNew)
+            (*isNew)[group[i]->index] = true;
+        group[remaining++] = group[i];
+    }
+    const auto added = static_cast<std::int64_t>(remaining);
+    result.added += added;
+    result.duplicate += static_cast<std::int64_t>(group.size()) - added;
+    if (remaining == 0)
         return {};
-    std::sort(candidates.begin(), candidates.end());
-    if (isNew) {
-        for (const Incoming *entry : candidates)
-            (*isNew)[entry->index] = true;
-    }
     if (owner.account) {
         result.touched.push_back(owner.account);
-        if (segments + 1 + candidates.size() / segmentEvents > segmentsPerAccount)
+        if (segments + 1 + remaining / segmentEvents > segmentsPerAccount)
             crowded.push_back(owner.account);
     } else {
-        result.parked += fresh;
+        result.parked += added;
         parkedUsers.insert(owner.parked);
     }
-    return write(owner, candidates);
+    return write(owner, group.first(remaining));
 }
 
 Result<> EventLog::Private::write(SegmentOwner owner, std::span<const Incoming *const> fresh)
@@ -370,6 +401,7 @@ Result<Instant> EventLog::newestEvent()
 
 void EventLog::rolledBack()
 {
+    d->table.endScan();
     d->table.forgetPending();
     d->frames.clear();
     d->kept.clear();

@@ -105,36 +105,69 @@ std::uint64_t BlockReader::fixed64()
     return value;
 }
 
+namespace {
+
+constexpr std::size_t longestVarint = 10;
+
+/// Writes into room that is large enough by construction: one check for a whole block instead of one per byte.
+class BlockWriter {
+public:
+    explicit BlockWriter(std::byte *at) : m_at(at) {}
+    void varint(std::uint64_t value)
+    {
+        while (value >= 0x80) {
+            *m_at++ = static_cast<std::byte>(value | 0x80);
+            value >>= 7;
+        }
+        *m_at++ = static_cast<std::byte>(value);
+    }
+    void signedInt(std::int64_t value) { varint(zigzag(value)); }
+    void fixed64(std::uint64_t value)
+    {
+        std::memcpy(m_at, &value, sizeof value);
+        m_at += sizeof value;
+    }
+    [[nodiscard]] const std::byte *at() const { return m_at; }
+
+private:
+    std::byte *m_at;
+};
+
+} // namespace
+
 void encodeHot(std::span<const LogEvent> events, Block &into)
 {
-    into.assign(sealBytes, std::byte{});
-    putVarint(into, hotFormat);
-    putVarint(into, events.size());
+    // Identity, then at most one varint each for time, name, user and length, and two for a run of its own.
+    into.resize(sealBytes + 2 * longestVarint + events.size() * (sizeof(std::uint64_t) + 6 * longestVarint));
+    BlockWriter out(into.data() + sealBytes);
+    out.varint(hotFormat);
+    out.varint(events.size());
     for (const LogEvent &event : events)
-        putFixed64(into, event.identity);
+        out.fixed64(event.identity);
     for (std::size_t from = 0; from < events.size();) {
         std::size_t to = from + 1;
         while (to < events.size() && events[to].run == events[from].run)
             ++to;
-        putVarint(into, to - from);
-        putSigned(into, events[from].run.value);
+        out.varint(to - from);
+        out.signedInt(events[from].run.value);
         from = to;
     }
     std::int64_t before = 0;
     for (const LogEvent &event : events) {
-        putSigned(into, difference(event.time.ms, before));
+        out.signedInt(difference(event.time.ms, before));
         before = event.time.ms;
     }
     for (const LogEvent &event : events)
-        putSigned(into, event.name.value);
+        out.signedInt(event.name.value);
     before = 0;
     for (const LogEvent &event : events) {
         // Users of one account are neighbours, so the difference is small; its lowest bit carries byUser.
-        putVarint(into, (zigzag(difference(event.user.value, before)) << 1) | (event.byUser ? 1 : 0));
+        out.varint((zigzag(difference(event.user.value, before)) << 1) | (event.byUser ? 1 : 0));
         before = event.user.value;
     }
     for (const LogEvent &event : events)
-        putVarint(into, event.propertyLength);
+        out.varint(event.propertyLength);
+    into.resize(static_cast<std::size_t>(out.at() - into.data()));
     sealBlock(into);
 }
 

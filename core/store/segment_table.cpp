@@ -21,6 +21,9 @@ std::string_view selectFor(const SegmentOwner &owner)
                            "ORDER BY id";
 }
 
+/// So many accounts in a row are passed over in the time of one look-up.
+constexpr std::int64_t perLookUp = 8;
+
 std::int64_t idOf(const SegmentOwner &owner) { return owner.account ? owner.account.value : owner.parked.value; }
 
 } // namespace
@@ -82,8 +85,54 @@ Result<std::vector<SegmentRow>> SegmentTable::of(SegmentOwner owner)
     }
 }
 
+void SegmentTable::beginScan(AccountId first, AccountId last, std::size_t count)
+{
+    endScan();
+    if (count < 2 || last.value - first.value > std::int64_t(count) * perLookUp)
+        return;
+    // New segments of accounts that were passed already do not come into view.
+    m_scan.emplace(m_database->prepare("SELECT account, id, hot FROM segment INDEXED BY segment_account "
+                                       "WHERE account BETWEEN ?1 AND ?2 ORDER BY account"));
+    m_scan->with(first, last);
+    m_onRow = false;
+}
+
+void SegmentTable::endScan()
+{
+    m_scan.reset();
+    m_onRow = m_scanEnded = false;
+}
+
+Result<std::size_t> SegmentTable::scanTo(AccountId account, std::vector<std::uint64_t> &into)
+{
+    for (std::size_t count = 0;;) {
+        if (!m_onRow) {
+            MP_ASSIGN(m_onRow, m_scan->step());
+            if (!m_onRow) {
+                // Behind the last one; a finished statement would begin again.
+                m_scan.reset();
+                m_scanEnded = true;
+                return count;
+            }
+        }
+        const auto here = m_scan->id<AccountId>(0);
+        if (here > account)
+            return count;
+        m_onRow = false;
+        if (here != account)
+            continue;
+        if (!decodeIdentities(m_scan->blob(2), into))
+            return damaged(*m_database, "segment", m_scan->integer(1));
+        ++count;
+    }
+}
+
 Result<std::size_t> SegmentTable::identities(SegmentOwner owner, std::vector<std::uint64_t> &into)
 {
+    if (owner.account && m_scanEnded)
+        return std::size_t(0);
+    if (owner.account && m_scan)
+        return scanTo(owner.account, into);
     auto statement = m_database->prepare(selectFor(owner));
     statement.with(idOf(owner));
     for (std::size_t count = 0;; ++count) {
@@ -123,7 +172,10 @@ Result<> SegmentTable::add(SegmentOwner owner, std::span<const LogEvent> events,
     pending.lastMs = last->time.ms;
     pending.offset = m_raw.size();
     pending.length = properties.size();
-    encodeHot(events, pending.hot);
+    encodeHot(events, m_block);
+    pending.hot = m_hot.size();
+    pending.hotLength = m_block.size();
+    m_hot.insert(m_hot.end(), m_block.begin(), m_block.end());
     m_raw += properties;
     // Segments without properties wait for no frame; this bounds them.
     if (m_pending.size() >= 8192)
@@ -148,7 +200,7 @@ Result<> SegmentTable::flush()
     for (const Pending &pending : m_pending) {
         const bool framed = pending.length > 0;
         statement.with(pending.id, pending.owner.account, pending.owner.parked, pending.run, pending.firstMs,
-                       pending.lastMs, pending.n, BlockView(pending.hot), nullptr,
+                       pending.lastMs, pending.n, BlockView(m_hot).subspan(pending.hot, pending.hotLength), nullptr,
                        std::int64_t(framed ? pending.offset : 0), std::int64_t(pending.length));
         if (framed)
             statement.bind(9, frame);
@@ -162,6 +214,7 @@ void SegmentTable::forgetPending()
 {
     m_pending.clear();
     m_raw.clear();
+    m_hot.clear();
 }
 
 } // namespace milepost::store

@@ -5,6 +5,7 @@
 
 #include "base/result.h"
 #include "store/segment_codec.h"
+#include "store/statement.h"
 
 #include <cstdint>
 #include <list>
@@ -18,7 +19,6 @@
 namespace milepost::store {
 
 class Database;
-class Statement;
 
 /// Whose events a segment holds: an account's, or those parked under a user.
 struct SegmentOwner {
@@ -61,7 +61,12 @@ public:
 
     /// In order of arrival.
     [[nodiscard]] Result<std::vector<SegmentRow>> of(SegmentOwner owner);
-    /// Appends the identities of all segments; the value is how many segments there are.
+    /// Accounts from `first` to `last` will be asked for, `count` of them, each in ascending order: where they lie
+    /// close together, their segments are read in one go.
+    void beginScan(AccountId first, AccountId last, std::size_t count);
+    void endScan();
+    /// Appends the identities of all segments; the value is how many segments there are. Of those that wait to be
+    /// written nothing is seen.
     [[nodiscard]] Result<std::size_t> identities(SegmentOwner owner, std::vector<std::uint64_t> &into);
     [[nodiscard]] Result<> remove(const SegmentRow &row);
     /// `properties`: the JSON of the events one after the other, as their lengths say. With `id` the segment takes
@@ -78,12 +83,17 @@ private:
         RunId run;
         std::int64_t firstMs = 0, lastMs = 0, n = 0;
         std::size_t offset = 0, length = 0;
-        Block hot;
+        std::size_t hot = 0, hotLength = 0; ///< its block in m_hot
     };
+    [[nodiscard]] Result<std::size_t> scanTo(AccountId account, std::vector<std::uint64_t> &into);
+
     Database *m_database;
     std::string m_raw;
-    Block m_frame;
+    Block m_frame, m_block, m_hot;
     std::vector<Pending> m_pending;
+    std::optional<Statement> m_scan;
+    bool m_scanEnded = false; ///< no account behind the ones asked for has a segment
+    bool m_onRow = false; ///< the scan stands on a segment that nobody has asked for yet
 };
 
 } // namespace milepost::store

@@ -1,5 +1,7 @@
 #include "sync/batch.h"
 
+#include "base/hash.h"
+#include "store/identity.h"
 #include "sync/decode/text_encoding.h"
 
 #include <algorithm>
@@ -9,9 +11,12 @@ namespace milepost::sync {
 namespace {
 
 constexpr std::size_t chunkBytes = 1 << 20;
-constexpr std::size_t batchEvents = 400'000;
 constexpr std::size_t batchRows = 20'000;
-constexpr std::size_t batchBytes = 64 << 20;
+/// Few large batches: each account is written once a batch. The first is smaller, so that merging begins soon.
+constexpr std::size_t batchBytes = 60 << 20;
+constexpr std::size_t firstBatchBytes = 20 << 20;
+constexpr std::size_t fewEvents = 4096;
+constexpr std::size_t mostTexts = 1'000'000; ///< of one EventTexts
 constexpr std::size_t rawBytes = 4096;
 
 /// Bytes that are not UTF-8, readable and of one meaning each: those above ASCII as U+0080 to U+00FF.
@@ -28,6 +33,17 @@ std::string asLatin(std::string_view bytes)
         }
     }
     return text;
+}
+
+constexpr std::string_view milestoneEvent = "milestone_achieved";
+
+std::uint64_t contentOf(const EventDraft &draft, std::string_view properties)
+{
+    std::uint64_t hash = stableHash(draft.event);
+    hash = combineHash(hash, static_cast<std::uint64_t>(draft.time.ms));
+    hash = combineHash(hash, stableHash(draft.user));
+    hash = combineHash(hash, stableHash(draft.through.empty() ? draft.account : draft.through));
+    return combineHash(hash, stableHash(properties));
 }
 
 } // namespace
@@ -65,6 +81,12 @@ void DecodedBatch::clear()
 {
     texts.clear();
     events.clear();
+    rests.clear();
+    accounts.clear();
+    users.clear();
+    names.clear();
+    newest.clear();
+    milestoneTypes.clear();
     rows.clear();
     rejections.clear();
     ended = false;
@@ -91,6 +113,50 @@ Result<std::unique_ptr<BatchDecoder>> BatchDecoder::open(const PlannedFile &file
     return decoder;
 }
 
+void BatchDecoder::keepEvent(const EventDraft &draft, std::uint32_t part, DecodedBatch &batch)
+{
+    const auto number = [](StringPool &pool, std::string_view text, std::vector<std::string_view> &added) {
+        const std::size_t before = pool.size();
+        const StringId id = pool.intern(text);
+        if (pool.size() != before)
+            added.push_back(pool.view(id));
+        return id;
+    };
+    const Mapping &mapping = m_mappers[part].mapping();
+    DecodedEvent event;
+    event.time = draft.time;
+    event.account = number(m_texts->accounts, draft.account, batch.accounts);
+    event.user = number(m_texts->users, draft.user, batch.users);
+    event.name = number(m_texts->names, draft.event, batch.names);
+    const std::string_view properties = batch.texts.keep(m_properties);
+    event.properties = properties.data();
+    event.propertyLength = static_cast<std::uint32_t>(properties.size());
+    event.part = static_cast<std::uint16_t>(part);
+    EventRest rest;
+    if (mapping.identity == Identity::Message && !draft.id.empty()) {
+        event.identity = store::messageIdentity(mapping.sourceKind, draft.id);
+    } else {
+        rest.content = contentOf(draft, properties);
+        event.counted = mapping.identity != Identity::Row || draft.id.empty();
+        event.identity = event.counted ? rest.content : store::rowIdentity(mapping.sourceKind, draft.id, rest.content);
+    }
+    if (!draft.through.empty() || (!event.counted && mapping.identity == Identity::Row)) {
+        rest.id = batch.texts.keep(draft.id);
+        rest.through = batch.texts.keep(draft.through);
+        if (!draft.through.empty())
+            rest.raw = batch.texts.keep(rawExcerpt(m_table->raw()));
+        rest.line = m_table->line();
+        batch.rests.push_back(rest);
+        event.rest = static_cast<std::uint32_t>(batch.rests.size());
+    }
+    if (batch.events.size() == fewEvents)
+        batch.events.reserve(m_budget / sizeof(DecodedEvent) + 1); // what is not touched takes no memory
+    batch.events.push_back(event);
+    batch.newest[part] = std::max(batch.newest[part], draft.time);
+    if (draft.event == milestoneEvent && !draft.milestone.empty())
+        batch.milestoneTypes.emplace(draft.milestone, draft.category);
+}
+
 void BatchDecoder::decodeRecord(DecodedBatch &batch)
 {
     const std::int64_t line = m_table->line();
@@ -102,20 +168,10 @@ void BatchDecoder::decodeRecord(DecodedBatch &batch)
         taken = true;
         bool good = false;
         if (mapper.isEvent()) {
-            DecodedEvent event;
-            good = mapper.event(event.draft, m_properties);
-            if (good) {
-                EventDraft &draft = event.draft;
-                for (std::string_view *text : {&draft.id, &draft.account, &draft.user, &draft.event, &draft.through,
-                                               &draft.milestone, &draft.category})
-                    *text = batch.texts.keep(*text);
-                event.properties = batch.texts.keep(m_properties);
-                if (!draft.through.empty())
-                    event.raw = batch.texts.keep(rawExcerpt(m_table->raw()));
-                event.line = line;
-                event.part = part;
-                batch.events.push_back(event);
-            }
+            EventDraft draft;
+            good = mapper.event(draft, m_properties);
+            if (good)
+                keepEvent(draft, part, batch);
         } else {
             DecodedRow &decoded = batch.rows.emplace_back();
             good = mapper.entity(decoded.row, decoded.through);
@@ -144,9 +200,13 @@ void BatchDecoder::decodeRecord(DecodedBatch &batch)
 Result<> BatchDecoder::fill(DecodedBatch &batch, const CancelToken &cancel)
 {
     batch.clear();
+    if (!m_texts || m_texts->size() > mostTexts)
+        m_texts = std::make_shared<EventTexts>();
+    batch.known = m_texts;
+    batch.newest.assign(m_mappers.size(), Instant());
+    m_budget = m_budget == 0 ? firstBatchBytes : batchBytes;
     std::size_t records = 0;
-    while (batch.events.size() < batchEvents && batch.rows.size() < batchRows && batch.texts.bytes() < batchBytes
-           && batch.rejections.size() < batchRows) {
+    while (batch.bytes() < m_budget && batch.rows.size() < batchRows && batch.rejections.size() < batchRows) {
         if ((++records & 1023) == 0 && cancel.cancelled())
             break;
         MP_ASSIGN(const TableReader::Step step, m_table->next());

@@ -3,10 +3,13 @@
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/string_pool.h"
 #include "sync/planner.h"
 
 #include <memory>
+#include <set>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace milepost::sync {
@@ -24,12 +27,32 @@ private:
     std::size_t m_chunk = 0, m_used = 0, m_bytes = 0;
 };
 
+/// The ids and names of a file's events, each once; the batches of a file share them. Texts stay where they are, so
+/// that what a batch tells of them can be read while the next one adds more.
+struct EventTexts {
+    StringPool accounts, users, names;
+    [[nodiscard]] std::size_t size() const { return accounts.size() + users.size() + names.size(); }
+};
+
+/// One event, small: a batch holds a million of them. Texts are numbers of EventTexts, 0 = none.
 struct DecodedEvent {
-    EventDraft draft;
-    std::string_view properties;
+    Instant time;
+    std::uint64_t identity = 0; ///< where `counted`: hash of the content, from which it is made
+    const char *properties = nullptr;
+    std::uint32_t propertyLength = 0;
+    StringId account = 0, user = 0, name = 0;
+    std::uint32_t rest = 0; ///< 0, or 1 + index in DecodedBatch::rests
+    std::uint16_t part = 0;
+    bool counted = false; ///< known by content and how-manieth occurrence
+};
+
+/// What only some events have.
+struct EventRest {
+    std::string_view id; ///< where equal ids with other content are told of
+    std::string_view through; ///< id of the subscription that leads to the account
     std::string_view raw; ///< only where it may still be refused
+    std::uint64_t content = 0;
     std::int64_t line = 0;
-    std::uint32_t part = 0;
 };
 
 struct DecodedRow {
@@ -48,8 +71,16 @@ struct DecodedRejection {
 struct DecodedBatch {
     TextArena texts;
     std::vector<DecodedEvent> events;
+    std::vector<EventRest> rests;
+    std::shared_ptr<const EventTexts> known; ///< keeps the texts below alive
+    /// Texts that this batch is the first to name, in the order of their numbers; with other `known` than in the batch
+    /// before, numbers begin again at 1.
+    std::vector<std::string_view> accounts, users, names;
+    std::vector<Instant> newest; ///< of the events, by part; invalid: none
+    std::set<std::pair<std::string, std::string>> milestoneTypes;
     std::vector<DecodedRow> rows;
     std::vector<DecodedRejection> rejections;
+    [[nodiscard]] std::size_t bytes() const { return texts.bytes() + events.size() * sizeof(DecodedEvent); }
     std::int64_t lastLine = 0; ///< of the last record decoded
     std::uint64_t bytesRead = 0;
     bool ended = false; ///< nothing follows
@@ -70,7 +101,10 @@ public:
 private:
     BatchDecoder() = default;
     void decodeRecord(DecodedBatch &batch);
+    void keepEvent(const EventDraft &draft, std::uint32_t part, DecodedBatch &batch);
     std::string m_path;
+    std::shared_ptr<EventTexts> m_texts;
+    std::size_t m_budget = 0; ///< bytes of the next batch
     std::unique_ptr<TableReader> m_table;
     std::vector<RecordMapper> m_mappers;
     std::string m_properties;

@@ -13,173 +13,189 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::string_view milestoneEvent = "milestone_achieved";
 constexpr std::size_t fewestPerSlice = 500;
 constexpr std::size_t mostPerSlice = 400'000;
 
 std::string scopeOf(const Mapping &mapping) { return mapping.sourceKind.empty() ? "file" : mapping.sourceKind; }
 
-std::uint64_t contentOf(const DecodedEvent &event)
+/// Accounts and users without one, told apart by the lowest bit.
+std::uint64_t ownerKey(AccountId account, UserId user)
 {
-    std::uint64_t hash = stableHash(event.draft.event);
-    hash = combineHash(hash, static_cast<std::uint64_t>(event.draft.time.ms));
-    hash = combineHash(hash, stableHash(event.draft.user));
-    hash = combineHash(hash, stableHash(event.draft.through.empty() ? event.draft.account : event.draft.through));
-    return combineHash(hash, stableHash(event.properties));
+    return account ? static_cast<std::uint64_t>(account.value) << 1 : static_cast<std::uint64_t>(user.value) << 1 | 1;
+}
+
+/// Numbers of texts in the order of the texts: neighbours in an index are read and written together.
+std::vector<std::uint32_t> inOrder(const std::vector<std::string_view> &texts)
+{
+    std::vector<std::uint32_t> order(texts.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::sort(order.begin(), order.end(), [&texts](std::uint32_t a, std::uint32_t b) { return texts[a] < texts[b]; });
+    return order;
 }
 
 } // namespace
 
-std::uint64_t MergeSession::identityOf(const DecodedEvent &event, const Mapping &mapping, AccountId account)
+Result<bool> MergeSession::resolveTexts(const DecodedBatch &batch, const PlannedFile &file, const CancelToken &cancel)
 {
-    const std::string &scope = mapping.sourceKind;
-    const std::string_view id = event.draft.id;
-    if (mapping.identity == Identity::Message && !id.empty())
-        return store::messageIdentity(scope, id);
-    const std::uint64_t content = contentOf(event);
-    if (mapping.identity == Identity::Row && !id.empty()) {
-        const std::uint64_t identity = store::rowIdentity(scope, id, content);
-        const auto [first, isFirst] = m_rowContents.try_emplace(stableHash(id), content);
-        if (!isFirst && first->second != content)
-            m_reusedRows.insert(identity);
-        return identity;
+    if (m_texts != batch.known) {
+        m_texts = batch.known;
+        m_accountOf.assign(1, AccountId());
+        m_userOf.assign(1, UserId());
+        m_nameOf.assign(1, EventNameId());
     }
-    const std::uint64_t key = combineHash(static_cast<std::uint64_t>(account.value), content);
-    return store::countIdentity(scope, content, ++m_equalRows[key]);
-}
-
-/// False: the event leads to no account by way of its subscription.
-Result<bool> MergeSession::resolveEvent(const DecodedEvent &event, const PlannedFile &file, store::NewEvent &into)
-{
-    const Mapping &mapping = file.plan.parts[event.part].mapping;
-    const EventDraft &draft = event.draft;
-    if (!draft.through.empty()) {
-        MP_TRY(loadSubscriptions(scopeOf(mapping)));
-        const auto subscription = m_subscriptions.find(draft.through);
-        if (subscription == m_subscriptions.end())
-            return false;
-        into.account = subscription->second.account;
-    } else if (!draft.account.empty()) {
-        into.account = m_accounts.find(draft.account);
-        if (!into.account) {
-            MP_ASSIGN(into.account, m_accounts.findOrStub(draft.account, m_run));
-            m_findings[scopeOf(mapping)].add("unknown_account", mapping.entity, draft.account);
+    const auto each = [&](const std::vector<std::string_view> &texts, auto &ids, const auto &idOf) -> Result<bool> {
+        const std::size_t first = ids.size();
+        ids.resize(first + texts.size());
+        std::size_t done = 0;
+        for (const std::uint32_t at : inOrder(texts)) {
+            MP_ASSIGN(ids[first + at], idOf(texts[at]));
+            if ((++done & 255) == 0) {
+                MP_ASSIGN(const bool cancelled, sliceDue(cancel));
+                if (cancelled)
+                    return true;
+            }
         }
-    }
-    if (!draft.user.empty()) {
-        into.user = m_users.find(draft.user);
-        if (!into.user) {
-            MP_ASSIGN(into.user, m_users.findOrAdd(draft.user));
-        }
-    }
-    MP_ASSIGN(into.name, m_names.findOrAdd(draft.event));
-    into.time = draft.time;
-    into.properties = event.properties;
-    into.identity = identityOf(event, mapping, into.account);
-    return true;
-}
-
-/// What is worth telling of an event, once, when it is new.
-void MergeSession::noteNewEvent(const DecodedEvent &event, const PlannedFile &file)
-{
-    const EventDraft &draft = event.draft;
-    const Mapping &mapping = file.plan.parts[event.part].mapping;
-    if (draft.through.empty())
-        return;
-    const auto subscription = m_subscriptions.find(draft.through);
-    if (subscription == m_subscriptions.end())
-        return;
-    const Day day = m_context.zone.dayOf(draft.time);
-    const std::string_view example = draft.id.empty() ? draft.through : draft.id;
-    if (subscription->second.start.valid() && day < subscription->second.start)
-        m_findings[scopeOf(mapping)].add("usage_before_start", mapping.entity, example);
-    if (subscription->second.end.valid() && day > subscription->second.end)
-        m_findings[scopeOf(mapping)].add("usage_after_end", mapping.entity, example);
-}
-
-Result<bool> MergeSession::mergeEvents(DecodedBatch &batch, const PlannedFile &file, FileTally &tally,
-                                       const CancelToken &cancel)
-{
-    if (batch.events.empty())
         return false;
-    std::vector<store::NewEvent> events;
-    std::vector<std::uint32_t> origin; ///< index in batch.events
-    events.reserve(batch.events.size());
-    origin.reserve(batch.events.size());
-    MP_TRY(openSlice());
+    };
+    const Mapping &mapping = file.plan.parts.front().mapping;
+    MP_TRY(m_accounts.expect(batch.accounts.size()));
+    MP_TRY(m_users.expect(batch.users.size()));
+    MP_ASSIGN(bool cancelled, each(batch.accounts, m_accountOf, [&](std::string_view text) -> Result<AccountId> {
+        if (const AccountId known = m_accounts.find(text))
+            return known;
+        m_findings[scopeOf(mapping)].add("unknown_account", m_eventEntity, text);
+        return m_accounts.findOrStub(text, m_run);
+    }));
+    if (cancelled)
+        return true;
+    MP_ASSIGN(cancelled, each(batch.users, m_userOf, [this](std::string_view text) { return m_users.findOrAdd(text); }));
+    if (cancelled)
+        return true;
+    return each(batch.names, m_nameOf, [this](std::string_view text) { return m_names.findOrAdd(text); });
+}
+
+/// Where each event belongs, in file order: occurrences of equal rows are counted here.
+Result<bool> MergeSession::resolveEvents(DecodedBatch &batch, const PlannedFile &file, FileTally &tally,
+                                         const CancelToken &cancel)
+{
+    m_placed.clear();
+    m_placed.reserve(batch.events.size());
     for (std::size_t i = 0; i < batch.events.size(); ++i) {
-        const DecodedEvent &event = batch.events[i];
-        store::NewEvent resolved;
-        MP_ASSIGN(const bool known, resolveEvent(event, file, resolved));
-        if (known) {
-            events.push_back(resolved);
-            origin.push_back(static_cast<std::uint32_t>(i));
-        } else {
-            MP_TRY(rejectRow({file.input.path, event.line, "unknown_subscription",
-                              "The subscription \"" + std::string(event.draft.through)
-                                  + "\" is not known; import the subscriptions, then this file again.",
-                              std::string(event.raw)},
-                             tally.parts[event.part]));
+        DecodedEvent &event = batch.events[i];
+        const Mapping &mapping = file.plan.parts[event.part].mapping;
+        AccountId account = m_accountOf[event.account];
+        if (event.rest != 0) {
+            const EventRest &rest = batch.rests[event.rest - 1];
+            if (!rest.through.empty()) {
+                MP_TRY(loadSubscriptions(scopeOf(mapping)));
+                const auto subscription = m_subscriptions.find(rest.through);
+                if (subscription == m_subscriptions.end()) {
+                    MP_TRY(rejectRow({file.input.path, rest.line, "unknown_subscription",
+                                      "The subscription \"" + std::string(rest.through)
+                                          + "\" is not known; import the subscriptions, then this file again.",
+                                      std::string(rest.raw)},
+                                     tally.parts[event.part]));
+                    continue;
+                }
+                account = subscription->second.account;
+            }
+            if (!event.counted) {
+                const auto [first, isFirst] = m_rowContents.try_emplace(stableHash(rest.id), rest.content);
+                if (!isFirst && first->second != rest.content)
+                    m_reusedRows.insert(event.identity);
+            }
         }
-        if (event.draft.event == milestoneEvent && !event.draft.milestone.empty())
-            m_milestoneTypes.emplace(event.draft.milestone, event.draft.category);
-        const std::string scope = scopeOf(file.plan.parts[event.part].mapping);
-        if (i == 0)
-            m_eventScopes.insert(scope);
-        Instant &newest = m_newest[scope];
-        newest = std::max(newest, event.draft.time);
+        if (event.counted) {
+            const std::uint64_t key = combineHash(static_cast<std::uint64_t>(account.value), event.identity);
+            event.identity = store::countIdentity(mapping.sourceKind, event.identity, ++m_equalRows[key]);
+        }
+        const UserId user = m_userOf[event.user];
+        const AccountId owner = account ? account : m_users.accountAt(user, event.time);
+        m_placed.push_back({ownerKey(owner, user), static_cast<std::uint32_t>(i), account});
         if ((i & 255) == 255) {
             MP_ASSIGN(const bool cancelled, sliceDue(cancel));
             if (cancelled)
                 return true;
         }
     }
-    if (events.empty())
+    if (m_placed.empty())
         return false;
-    m_witness = events.back().identity;
-    m_witnessAccount = events.back().account;
-    m_witnessUser = events.back().account ? UserId() : events.back().user;
-
-    // All of an account's events in one slice: one segment for it instead of one per slice.
-    std::vector<std::uint32_t> order(events.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::stable_sort(order.begin(), order.end(), [&events](std::uint32_t a, std::uint32_t b) {
-        return events[a].account != events[b].account ? events[a].account < events[b].account : events[a].user < events[b].user;
+    const DecodedEvent &last = batch.events[m_placed.back().event];
+    m_witness = last.identity;
+    m_witnessAccount = m_placed.back().account;
+    m_witnessUser = m_witnessAccount ? UserId() : m_userOf[last.user];
+    // All of an owner's events in one slice: one segment for it instead of one per slice.
+    std::sort(m_placed.begin(), m_placed.end(), [](const Placed &a, const Placed &b) {
+        return a.owner != b.owner ? a.owner < b.owner : a.event < b.event;
     });
-    std::vector<store::NewEvent> slice;
-    std::vector<bool> isNew;
-    for (std::size_t at = 0; at < order.size();) {
+    return false;
+}
+
+/// What is worth telling of an event, once, when it is new.
+void MergeSession::noteNewEvent(const EventRest &rest, Instant time, const Mapping &mapping)
+{
+    if (rest.through.empty())
+        return;
+    const auto subscription = m_subscriptions.find(rest.through);
+    if (subscription == m_subscriptions.end())
+        return;
+    const Day day = m_context.zone.dayOf(time);
+    const std::string_view example = rest.id.empty() ? rest.through : rest.id;
+    if (subscription->second.start.valid() && day < subscription->second.start)
+        m_findings[scopeOf(mapping)].add("usage_before_start", mapping.entity, example);
+    if (subscription->second.end.valid() && day > subscription->second.end)
+        m_findings[scopeOf(mapping)].add("usage_after_end", mapping.entity, example);
+}
+
+void MergeSession::count(const DecodedBatch &batch, const PlannedFile &file, FileTally &tally, std::size_t from,
+                         std::size_t to)
+{
+    for (std::size_t i = from; i < to; ++i) {
+        const DecodedEvent &event = batch.events[m_placed[i].event];
+        ImportFileReport &counts = tally.parts[event.part];
+        ++counts.rows;
+        if (!m_isNew[i - from]) {
+            ++counts.duplicate;
+            continue;
+        }
+        ++counts.added;
+        if (event.rest == 0)
+            continue;
+        const EventRest &rest = batch.rests[event.rest - 1];
+        const Mapping &mapping = file.plan.parts[event.part].mapping;
+        noteNewEvent(rest, event.time, mapping);
+        if (m_reusedRows.count(event.identity) > 0)
+            m_findings[scopeOf(mapping)].add("reused_id", mapping.entity, rest.id);
+    }
+}
+
+Result<bool> MergeSession::appendEvents(const DecodedBatch &batch, const PlannedFile &file, FileTally &tally,
+                                        const CancelToken &cancel)
+{
+    for (std::size_t at = 0; at < m_placed.size();) {
         MP_TRY(openSlice());
-        slice.clear();
+        m_appending.clear();
         std::size_t end = at;
-        while (end < order.size()
-               && (slice.size() < m_eventsPerSlice
-                   || (events[order[end]].account == slice.back().account && slice.size() < 2 * mostPerSlice)))
-            slice.push_back(events[order[end++]]);
+        while (end < m_placed.size()
+               && (m_appending.size() < m_eventsPerSlice
+                   || (m_placed[end].owner == m_placed[end - 1].owner && m_appending.size() < 2 * mostPerSlice))) {
+            const Placed &placed = m_placed[end++];
+            const DecodedEvent &event = batch.events[placed.event];
+            m_appending.push_back({placed.account, m_userOf[event.user], m_nameOf[event.name], event.time, event.identity,
+                                   {event.properties, event.propertyLength}});
+        }
         const auto began = std::chrono::steady_clock::now();
-        MP_ASSIGN(const auto appended, m_log.append(m_run, slice, m_users, &isNew));
+        MP_ASSIGN(const auto appended, m_log.append(m_run, m_appending, m_users, &m_isNew));
         for (const AccountId account : appended.touched)
             m_touched.insert(account);
-        for (std::size_t i = at; i < end; ++i) {
-            const DecodedEvent &event = batch.events[origin[order[i]]];
-            ImportFileReport &counts = tally.parts[event.part];
-            ++counts.rows;
-            if (!isNew[i - at]) {
-                ++counts.duplicate;
-                continue;
-            }
-            ++counts.added;
-            noteNewEvent(event, file);
-            if (m_reusedRows.count(events[order[i]].identity) > 0) {
-                const Mapping &mapping = file.plan.parts[event.part].mapping;
-                m_findings[scopeOf(mapping)].add("reused_id", mapping.entity, event.draft.id);
-            }
-        }
+        count(batch, file, tally, at, end);
         at = end;
-        if (at < order.size()) {
+        if (at < m_placed.size()) {
             MP_TRY(closeSlice());
             if (cancel.cancelled())
                 return true;
+            if (m_betweenSlices && !m_dryRun)
+                m_betweenSlices();
         }
         // Slices as large as fit into the time: fewer, larger appends are cheaper.
         const auto took = std::chrono::steady_clock::now() - began;
@@ -189,6 +205,28 @@ Result<bool> MergeSession::mergeEvents(DecodedBatch &batch, const PlannedFile &f
             m_eventsPerSlice = std::min(mostPerSlice, m_eventsPerSlice * 3 / 2);
     }
     return false;
+}
+
+Result<bool> MergeSession::mergeEvents(DecodedBatch &batch, const PlannedFile &file, FileTally &tally,
+                                       const CancelToken &cancel)
+{
+    m_milestoneTypes.insert(batch.milestoneTypes.begin(), batch.milestoneTypes.end());
+    if (batch.events.empty())
+        return false;
+    for (std::size_t part = 0; part < batch.newest.size(); ++part) {
+        if (!batch.newest[part].valid())
+            continue;
+        const std::string scope = scopeOf(file.plan.parts[part].mapping);
+        m_eventScopes.insert(scope);
+        Instant &newest = m_newest[scope];
+        newest = std::max(newest, batch.newest[part]);
+    }
+    MP_TRY(openSlice());
+    MP_ASSIGN(bool cancelled, resolveTexts(batch, file, cancel));
+    if (!cancelled) {
+        MP_ASSIGN(cancelled, resolveEvents(batch, file, tally, cancel));
+    }
+    return cancelled ? true : appendEvents(batch, file, tally, cancel);
 }
 
 } // namespace milepost::sync

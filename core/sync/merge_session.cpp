@@ -53,6 +53,10 @@ Result<> MergeSession::openSlice()
 /// Commits; a dry run stays in its one transaction, which is never committed.
 Result<> MergeSession::closeSlice()
 {
+    for (const auto *failure : {&m_accounts.failure(), &m_users.failure()}) {
+        if (*failure)
+            return **failure;
+    }
     if (!m_slice || m_dryRun)
         return {};
     auto committed = m_slice->commit();
@@ -103,7 +107,12 @@ Result<> MergeSession::startFile(const PlannedFile &file)
     m_rowContents.clear();
     m_reusedRows.clear();
     m_subscriptionsLoaded = false;
+    m_texts.reset();
     m_witness = 0;
+    const bool usage = std::none_of(file.plan.parts.begin(), file.plan.parts.end(), [](const FilePlan::Part &part) {
+        return part.mapping.entity == EntityKind::Events;
+    });
+    m_eventEntity = usage ? EntityKind::Usage : EntityKind::Events;
     for (const auto &part : file.plan.parts) {
         const std::string scope = scopeOf(part.mapping);
         if (m_scopes.insert(scope).second)

@@ -88,9 +88,12 @@ private:
     [[nodiscard]] Result<> mergeRow(DecodedRow &decoded, const PlannedFile &file, ImportFileReport &counts);
     [[nodiscard]] Result<> placeUser(UserId user, const std::string &account, Instant since, store::Merged &merged);
     [[nodiscard]] Result<bool> mergeEvents(DecodedBatch &batch, const PlannedFile &file, FileTally &tally, const CancelToken &cancel);
-    [[nodiscard]] Result<bool> resolveEvent(const DecodedEvent &event, const PlannedFile &file, store::NewEvent &into);
-    [[nodiscard]] std::uint64_t identityOf(const DecodedEvent &event, const Mapping &mapping, AccountId account);
-    void noteNewEvent(const DecodedEvent &event, const PlannedFile &file);
+    /// The batch's new texts become ids. True: cancelled.
+    [[nodiscard]] Result<bool> resolveTexts(const DecodedBatch &batch, const PlannedFile &file, const CancelToken &cancel);
+    [[nodiscard]] Result<bool> resolveEvents(DecodedBatch &batch, const PlannedFile &file, FileTally &tally, const CancelToken &cancel);
+    [[nodiscard]] Result<bool> appendEvents(const DecodedBatch &batch, const PlannedFile &file, FileTally &tally, const CancelToken &cancel);
+    void count(const DecodedBatch &batch, const PlannedFile &file, FileTally &tally, std::size_t from, std::size_t to);
+    void noteNewEvent(const EventRest &rest, Instant time, const Mapping &mapping);
     [[nodiscard]] Result<> rejectRow(Rejection rejection, ImportFileReport &counts);
     [[nodiscard]] store::ImportCursor cursorAt(const PlannedFile &file, const DecodedBatch &batch) const;
 
@@ -114,7 +117,20 @@ private:
     std::unordered_map<std::uint64_t, std::uint32_t> m_equalRows; ///< content → how many in this file so far
     std::unordered_map<std::uint64_t, std::uint64_t> m_rowContents; ///< id → content, of row identities in this file
     std::unordered_set<std::uint64_t> m_reusedRows; ///< identities that share their id with other content
-    std::size_t m_eventsPerSlice = 20'000;
+    EntityKind m_eventEntity = EntityKind::Events; ///< as which the file's events are told of
+    std::size_t m_eventsPerSlice = 50'000;
+    std::shared_ptr<const EventTexts> m_texts; ///< what the numbers below are numbers of
+    std::vector<AccountId> m_accountOf; ///< by number
+    std::vector<UserId> m_userOf;
+    std::vector<EventNameId> m_nameOf;
+    struct Placed {
+        std::uint64_t owner = 0; ///< account, or user where there is none: what is stored together
+        std::uint32_t event = 0; ///< index in the batch
+        AccountId account; ///< none: the event names only its user
+    };
+    std::vector<Placed> m_placed; ///< of the batch, by owner
+    std::vector<store::NewEvent> m_appending;
+    std::vector<bool> m_isNew;
     std::uint64_t m_witness = 0;
     AccountId m_witnessAccount;
     UserId m_witnessUser;

@@ -5,6 +5,7 @@
 #include "sync/planner.h"
 
 #include <algorithm>
+#include <chrono>
 #include <future>
 
 namespace milepost::sync {
@@ -168,6 +169,10 @@ private:
                 });
             }
             auto merged = m_session->merge(now, file, tally, m_control.cancel);
+            // Nothing is open while there is nothing to merge yet: edits need not wait for the rest of the batch.
+            while (merged.ok() && !m_request.dryRun && decoding.valid()
+                   && decoding.wait_for(std::chrono::milliseconds(20)) != std::future_status::ready)
+                m_control.yieldTurn();
             Result<> decoded = decoding.valid() ? decoding.get() : Result<>();
             MP_TRY(merged);
             report(file, now, tally);

@@ -126,11 +126,16 @@ Result<> unpackDerived(std::span<const std::byte> block, DerivedAccount &into)
 Result<> DerivedRepository::put(AccountId account, const DerivedAccount &derived, std::uint64_t catalogHash,
                                 std::string_view zone)
 {
-    const Block block = packDerived(derived);
+    return putPacked(account, packDerived(derived), catalogHash, zone);
+}
+
+Result<> DerivedRepository::putPacked(AccountId account, std::span<const std::byte> block, std::uint64_t catalogHash,
+                                      std::string_view zone)
+{
     return m_database
         ->prepare("INSERT INTO derived(account, catalog_hash, zone, block) VALUES(?1, ?2, ?3, ?4) ON CONFLICT(account) "
                   "DO UPDATE SET catalog_hash = excluded.catalog_hash, zone = excluded.zone, block = excluded.block")
-        .with(account, catalogHash, zone, BlockView(block))
+        .with(account, catalogHash, zone, block)
         .run();
 }
 

@@ -30,6 +30,9 @@ public:
 
     [[nodiscard]] Result<> put(AccountId account, const DerivedAccount &derived, std::uint64_t catalogHash,
                                std::string_view zone);
+    /// The same of what packDerived() made.
+    [[nodiscard]] Result<> putPacked(AccountId account, std::span<const std::byte> block, std::uint64_t catalogHash,
+                                     std::string_view zone);
     /// In order of account. Blocks of another catalog or zone, and damaged ones, are not visited: their accounts come
     /// back in `stale`.
     [[nodiscard]] Result<> forEach(std::uint64_t catalogHash, std::string_view zone,

@@ -44,12 +44,13 @@ Result<> RowsByText::open()
     return m_rows <= alwaysRead ? readAll() : Result<>();
 }
 
-void RowsByText::put(std::string_view text, std::int64_t id) const
+StringId RowsByText::put(std::string_view text, std::int64_t id) const
 {
     const StringId at = m_texts.intern(text);
     if (at >= m_ids.size())
         m_ids.resize(at + std::size_t(1));
     m_ids[at] = id;
+    return at;
 }
 
 Result<> RowsByText::readAll() const
@@ -105,8 +106,7 @@ Result<> RowsByText::expect(std::size_t lookUps)
 
 void RowsByText::add(std::string_view text, std::int64_t id)
 {
-    put(text, id);
-    m_added.push_back(m_texts.find(text));
+    m_added.push_back(put(text, id));
 }
 
 void RowsByText::committed()

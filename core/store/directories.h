@@ -49,7 +49,7 @@ public:
 private:
     [[nodiscard]] Result<> readAll() const;
     [[nodiscard]] Result<std::int64_t> readOne(std::string_view text) const;
-    void put(std::string_view text, std::int64_t id) const;
+    StringId put(std::string_view text, std::int64_t id) const;
 
     Database *m_database;
     const char *m_one, *m_all, *m_count;

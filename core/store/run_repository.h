@@ -24,10 +24,12 @@ class Database;
 struct ImportCursor {
     std::string source; ///< scope (source kind)
     std::string path; ///< file, with "!entry" for archive members
-    std::uint64_t headHash = 0; ///< hash of the first `headLength` bytes: a file rewritten in place is another file
+    /// Hash of the first `headLength` bytes: a file rewritten in place is another file. Where those are all bytes up to
+    /// `offset`, how they were understood is part of it, and reading may go on behind them.
+    std::uint64_t headHash = 0;
     std::int64_t headLength = 0;
     std::int64_t offset = 0; ///< bytes consumed, always at a record's end
-    std::int64_t line = 0; ///< physical lines consumed
+    std::int64_t line = 0; ///< of the last record consumed, or of the next where reading may go on
     std::int64_t size = 0; ///< of the file when last read
     bool complete = false; ///< read to its end
     RunId run;

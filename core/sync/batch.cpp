@@ -12,9 +12,6 @@ namespace {
 
 constexpr std::size_t chunkBytes = 1 << 20;
 constexpr std::size_t batchRows = 20'000;
-/// Few large batches: each account is written once a batch. The first is smaller, so that merging begins soon.
-constexpr std::size_t batchBytes = 60 << 20;
-constexpr std::size_t firstBatchBytes = 20 << 20;
 constexpr std::size_t fewEvents = 4096;
 constexpr std::size_t mostTexts = 1'000'000; ///< of one EventTexts
 constexpr std::size_t rawBytes = 4096;
@@ -87,6 +84,8 @@ void DecodedBatch::clear()
     names.clear();
     newest.clear();
     milestoneTypes.clear();
+    counted = false;
+    place.reset();
     rows.clear();
     rejections.clear();
     ended = false;
@@ -102,12 +101,47 @@ std::string_view rawExcerpt(std::string_view raw)
     return raw.substr(0, end);
 }
 
-Result<std::unique_ptr<BatchDecoder>> BatchDecoder::open(const PlannedFile &file, const ImportContext &context)
+namespace {
+
+/// Reads up to the cursor's place. None: the bytes before it are not those that were merged.
+Result<std::optional<JsonPlace>> readTo(ByteSource &source, const store::ImportCursor &known, const PlannedFile &file,
+                                        const CancelToken &cancel)
+{
+    std::vector<char> block(chunkBytes);
+    JsonPlace place;
+    place.line = known.line;
+    const auto end = static_cast<std::uint64_t>(known.offset);
+    while (place.offset < end && !cancel.cancelled()) {
+        MP_ASSIGN(const std::size_t got,
+                  source.read(std::span(block).first(std::min<std::size_t>(block.size(), end - place.offset))));
+        if (got == 0)
+            break;
+        place.hash.add({block.data(), got});
+        place.offset += got;
+    }
+    const bool same = place.offset == end && combineHash(place.hash.value(), file.reading) == known.headHash;
+    return same ? std::optional(std::move(place)) : std::nullopt;
+}
+
+} // namespace
+
+Result<std::unique_ptr<BatchDecoder>> BatchDecoder::open(const PlannedFile &file, const ImportContext &context,
+                                                         const std::optional<store::ImportCursor> &known,
+                                                         const CancelToken &cancel)
 {
     MP_ASSIGN(auto source, file.input.open());
     std::unique_ptr<BatchDecoder> decoder(new BatchDecoder);
     decoder->m_path = file.input.path;
+    decoder->m_batchBytes = context.batchBytes;
     MP_ASSIGN(decoder->m_table, TableReader::open(std::move(source), file.options));
+    if (known) {
+        MP_ASSIGN(auto rest, file.input.open());
+        MP_ASSIGN(const auto place, readTo(*rest, *known, file, cancel));
+        if (place) {
+            decoder->m_table->continueAt(std::move(rest), *place);
+            decoder->m_continued = true;
+        }
+    }
     for (const auto &part : file.plan.parts)
         decoder->m_mappers.emplace_back(part, *decoder->m_table, file.evidence, context.zone, context.currency);
     return decoder;
@@ -152,6 +186,7 @@ void BatchDecoder::keepEvent(const EventDraft &draft, std::uint32_t part, Decode
     if (batch.events.size() == fewEvents)
         batch.events.reserve(m_budget / sizeof(DecodedEvent) + 1); // what is not touched takes no memory
     batch.events.push_back(event);
+    batch.counted = batch.counted || event.counted;
     batch.newest[part] = std::max(batch.newest[part], draft.time);
     if (draft.event == milestoneEvent && !draft.milestone.empty())
         batch.milestoneTypes.emplace(draft.milestone, draft.category);
@@ -204,7 +239,8 @@ Result<> BatchDecoder::fill(DecodedBatch &batch, const CancelToken &cancel)
         m_texts = std::make_shared<EventTexts>();
     batch.known = m_texts;
     batch.newest.assign(m_mappers.size(), Instant());
-    m_budget = m_budget == 0 ? firstBatchBytes : batchBytes;
+    // The first is smaller, so that merging begins soon.
+    m_budget = m_budget == 0 ? m_batchBytes / 3 : m_batchBytes;
     std::size_t records = 0;
     while (batch.bytes() < m_budget && batch.rows.size() < batchRows && batch.rejections.size() < batchRows) {
         if ((++records & 1023) == 0 && cancel.cancelled())
@@ -225,6 +261,8 @@ Result<> BatchDecoder::fill(DecodedBatch &batch, const CancelToken &cancel)
         batch.lastLine = m_table->line();
     }
     batch.bytesRead = m_table->bytesRead();
+    batch.settled = batch.rests.empty() && batch.rows.empty() && batch.rejections.empty() && !batch.counted;
+    batch.place = m_table->place();
     return {};
 }
 

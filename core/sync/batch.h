@@ -4,9 +4,11 @@
 #pragma once
 
 #include "base/string_pool.h"
+#include "store/run_repository.h"
 #include "sync/planner.h"
 
 #include <memory>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -81,6 +83,10 @@ struct DecodedBatch {
     std::vector<DecodedRow> rows;
     std::vector<DecodedRejection> rejections;
     [[nodiscard]] std::size_t bytes() const { return texts.bytes() + events.size() * sizeof(DecodedEvent); }
+    /// Every record in it is an event known by its message id: reading it again could change nothing.
+    bool settled = true;
+    bool counted = false; ///< some are known by content and number only
+    std::optional<JsonPlace> place; ///< where the next batch begins, of files that can be read on from there
     std::int64_t lastLine = 0; ///< of the last record decoded
     std::uint64_t bytesRead = 0;
     bool ended = false; ///< nothing follows
@@ -90,7 +96,11 @@ struct DecodedBatch {
 /// Reads a planned file from front to back in batches of bounded memory.
 class BatchDecoder {
 public:
-    [[nodiscard]] static Result<std::unique_ptr<BatchDecoder>> open(const PlannedFile &file, const ImportContext &context);
+    /// With `known` from there on, where the file still begins with the same bytes; continued() says whether.
+    [[nodiscard]] static Result<std::unique_ptr<BatchDecoder>> open(const PlannedFile &file, const ImportContext &context,
+                                                                    const std::optional<store::ImportCursor> &known,
+                                                                    const CancelToken &cancel);
+    [[nodiscard]] bool continued() const { return m_continued; }
     /// Fills an emptied batch. Stops early when cancelled.
     [[nodiscard]] Result<> fill(DecodedBatch &batch, const CancelToken &cancel);
 
@@ -104,7 +114,8 @@ private:
     void keepEvent(const EventDraft &draft, std::uint32_t part, DecodedBatch &batch);
     std::string m_path;
     std::shared_ptr<EventTexts> m_texts;
-    std::size_t m_budget = 0; ///< bytes of the next batch
+    bool m_continued = false;
+    std::size_t m_batchBytes = 0, m_budget = 0; ///< bytes of any batch and of this one
     std::unique_ptr<TableReader> m_table;
     std::vector<RecordMapper> m_mappers;
     std::string m_properties;

@@ -5,7 +5,6 @@
 #include "store/identity.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace milepost::sync {
 
@@ -27,9 +26,21 @@ std::uint64_t ownerKey(AccountId account, UserId user)
 /// Numbers of texts in the order of the texts: neighbours in an index are read and written together.
 std::vector<std::uint32_t> inOrder(const std::vector<std::string_view> &texts)
 {
+    struct Entry {
+        std::uint64_t head = 0; ///< the first eight bytes, which nearly always decide
+        std::uint32_t text = 0;
+    };
+    std::vector<Entry> entries(texts.size());
+    for (std::uint32_t i = 0; i < texts.size(); ++i) {
+        entries[i].text = i;
+        for (std::size_t at = 0; at < sizeof entries[i].head; ++at)
+            entries[i].head = entries[i].head << 8 | (at < texts[i].size() ? static_cast<unsigned char>(texts[i][at]) : 0U);
+    }
+    std::sort(entries.begin(), entries.end(), [&texts](const Entry &a, const Entry &b) {
+        return a.head != b.head ? a.head < b.head : texts[a.text] < texts[b.text];
+    });
     std::vector<std::uint32_t> order(texts.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::sort(order.begin(), order.end(), [&texts](std::uint32_t a, std::uint32_t b) { return texts[a] < texts[b]; });
+    std::transform(entries.begin(), entries.end(), order.begin(), [](const Entry &entry) { return entry.text; });
     return order;
 }
 
@@ -111,7 +122,7 @@ Result<bool> MergeSession::resolveEvents(DecodedBatch &batch, const PlannedFile 
         }
         const UserId user = m_userOf[event.user];
         const AccountId owner = account ? account : m_users.accountAt(user, event.time);
-        m_placed.push_back({ownerKey(owner, user), static_cast<std::uint32_t>(i), account});
+        m_placed.push_back({ownerKey(owner, user), static_cast<std::uint32_t>(i), event.part, event.rest != 0, account});
         if ((i & 255) == 255) {
             MP_ASSIGN(const bool cancelled, sliceDue(cancel));
             if (cancelled)
@@ -151,16 +162,17 @@ void MergeSession::count(const DecodedBatch &batch, const PlannedFile &file, Fil
                          std::size_t to)
 {
     for (std::size_t i = from; i < to; ++i) {
-        const DecodedEvent &event = batch.events[m_placed[i].event];
-        ImportFileReport &counts = tally.parts[event.part];
+        const Placed &placed = m_placed[i];
+        ImportFileReport &counts = tally.parts[placed.part];
         ++counts.rows;
         if (!m_isNew[i - from]) {
             ++counts.duplicate;
             continue;
         }
         ++counts.added;
-        if (event.rest == 0)
+        if (!placed.rest)
             continue;
+        const DecodedEvent &event = batch.events[placed.event];
         const EventRest &rest = batch.rests[event.rest - 1];
         const Mapping &mapping = file.plan.parts[event.part].mapping;
         noteNewEvent(rest, event.time, mapping);

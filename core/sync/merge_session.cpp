@@ -13,6 +13,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto sliceTime = 150ms; ///< asked for; the commit and the last record come on top, within 250 ms
+constexpr std::uint64_t worthContinuing = 8 << 20;
 constexpr std::size_t rejectionsReported = 1000;
 
 std::string scopeOf(const Mapping &mapping) { return mapping.sourceKind.empty() ? "file" : mapping.sourceKind; }
@@ -108,6 +109,7 @@ Result<> MergeSession::startFile(const PlannedFile &file)
     m_reusedRows.clear();
     m_subscriptionsLoaded = false;
     m_texts.reset();
+    m_settled = true;
     m_witness = 0;
     const bool usage = std::none_of(file.plan.parts.begin(), file.plan.parts.end(), [](const FilePlan::Part &part) {
         return part.mapping.entity == EntityKind::Events;
@@ -119,6 +121,17 @@ Result<> MergeSession::startFile(const PlannedFile &file)
             MP_TRY(loadKeptFindings(m_database, scope, m_findings[scope]));
     }
     return {};
+}
+
+Result<std::optional<store::ImportCursor>> MergeSession::known(const PlannedFile &file)
+{
+    // Archives are read from their beginning anyway, and small files are read again faster than they are compared.
+    if (file.input.entry != 0 || file.input.size < worthContinuing)
+        return std::optional<store::ImportCursor>();
+    MP_ASSIGN(auto cursor, m_runs.cursor(scopeOf(file.plan.parts.front().mapping), file.input.path));
+    const bool whole = cursor && cursor->offset > 0 && cursor->headLength == cursor->offset
+        && static_cast<std::uint64_t>(cursor->offset) <= file.input.size;
+    return whole ? std::move(cursor) : std::optional<store::ImportCursor>();
 }
 
 Result<> MergeSession::loadSubscriptions(const std::string &scope)
@@ -178,6 +191,7 @@ Result<> MergeSession::solved(const std::string &path)
 
 Result<> MergeSession::merge(DecodedBatch &batch, const PlannedFile &file, FileTally &tally, const CancelToken &cancel)
 {
+    m_settled = m_settled && batch.settled;
     const auto everything = [&]() -> Result<> {
         MP_TRY(openSlice());
         for (auto &refused : batch.rejections) {
@@ -209,8 +223,12 @@ store::ImportCursor MergeSession::cursorAt(const PlannedFile &file, const Decode
     cursor.path = file.input.path;
     cursor.headHash = file.headHash;
     cursor.headLength = file.headLength;
+    if (m_settled && batch.place) {
+        cursor.headHash = combineHash(batch.place->hash.value(), file.reading);
+        cursor.headLength = static_cast<std::int64_t>(batch.place->offset);
+    }
     cursor.offset = static_cast<std::int64_t>(batch.bytesRead);
-    cursor.line = batch.lastLine;
+    cursor.line = batch.place ? batch.place->line : batch.lastLine;
     cursor.size = std::max(static_cast<std::int64_t>(file.input.size), cursor.offset);
     cursor.complete = batch.ended;
     cursor.run = m_run;

@@ -53,6 +53,9 @@ public:
     [[nodiscard]] RunId run() const { return m_run; }
     /// Forgets what belongs to one file: counts of equal rows and the like.
     [[nodiscard]] Result<> startFile(const PlannedFile &file);
+    /// How far the file has been merged by records that cannot change anything again, so that reading may go on behind
+    /// them if they are still what the file begins with; none: it is read from its beginning.
+    [[nodiscard]] Result<std::optional<store::ImportCursor>> known(const PlannedFile &file);
     /// Everything of the batch, the cursor with its last slice. Leaves early, between two slices, when cancelled; the
     /// cursor then stays behind.
     [[nodiscard]] Result<> merge(DecodedBatch &batch, const PlannedFile &file, FileTally &tally, const CancelToken &cancel);
@@ -126,11 +129,14 @@ private:
     struct Placed {
         std::uint64_t owner = 0; ///< account, or user where there is none: what is stored together
         std::uint32_t event = 0; ///< index in the batch
+        std::uint16_t part = 0;
+        bool rest = false; ///< the event has one
         AccountId account; ///< none: the event names only its user
     };
     std::vector<Placed> m_placed; ///< of the batch, by owner
     std::vector<store::NewEvent> m_appending;
     std::vector<bool> m_isNew;
+    bool m_settled = true; ///< all batches of the file so far were
     std::uint64_t m_witness = 0;
     AccountId m_witnessAccount;
     UserId m_witnessUser;

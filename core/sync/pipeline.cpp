@@ -120,11 +120,16 @@ private:
     Result<> mergeFile(const PlannedFile &file)
     {
         MP_TRY(m_session->startFile(file));
-        auto opened = BatchDecoder::open(file, m_context);
+        MP_ASSIGN(const auto known, m_session->known(file));
+        auto opened = BatchDecoder::open(file, m_context, m_request.dryRun ? std::nullopt : known, m_control.cancel);
         if (!opened.ok())
             return m_session->reject({file.input.path, 0, std::string(codeName(opened.error().code)),
                                       opened.error().detail, {}});
         BatchDecoder &decoder = **opened;
+        if (decoder.continued() && static_cast<std::uint64_t>(known->offset) == file.input.size) {
+            m_report.skipped.push_back({file.input.path, "every record of this file is known already"});
+            return {};
+        }
         FileTally tally;
         for (const auto &part : file.plan.parts)
             tally.parts.push_back({file.input.path, part.mapping.entity, 0, 0, 0, 0, 0});
@@ -169,10 +174,12 @@ private:
                 });
             }
             auto merged = m_session->merge(now, file, tally, m_control.cancel);
-            // Nothing is open while there is nothing to merge yet: edits need not wait for the rest of the batch.
-            while (merged.ok() && !m_request.dryRun && decoding.valid()
-                   && decoding.wait_for(std::chrono::milliseconds(20)) != std::future_status::ready)
-                m_control.yieldTurn();
+            // Nothing is open between two batches: edits need not wait until the next one is decoded.
+            if (merged.ok() && !m_request.dryRun) {
+                do {
+                    m_control.yieldTurn();
+                } while (decoding.valid() && decoding.wait_for(std::chrono::milliseconds(20)) != std::future_status::ready);
+            }
             Result<> decoded = decoding.valid() ? decoding.get() : Result<>();
             MP_TRY(merged);
             report(file, now, tally);

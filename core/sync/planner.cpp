@@ -141,6 +141,9 @@ private:
             m_plan.rejections.push_back({input.path, 0, "ambiguous", "In this file " + listed(doubts, "; ") + '.', {}});
             return {};
         }
+        file.reading = stableHash(m_context.zone.name());
+        for (const auto &part : file.plan.parts)
+            file.reading = combineHash(file.reading, stableHash(mappingToToml(part.mapping)));
         file.rank = rankOf(file.plan);
         m_plan.files.push_back(std::move(file));
         return {};

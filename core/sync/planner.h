@@ -18,6 +18,7 @@ struct PlannedFile {
     int rank = 0; ///< accounts before subscriptions before the rest
     std::uint64_t headHash = 0; ///< of the first bytes, before decoding
     std::int64_t headLength = 0;
+    std::uint64_t reading = 0; ///< of how its records are understood: mappings and zone
 };
 
 struct ImportPlan {

@@ -125,6 +125,7 @@ Result<std::unique_ptr<TableReader>> TableReader::open(std::unique_ptr<ByteSourc
         return Error{ErrorCode::FileFormat, {}, "not a text file"};
     std::unique_ptr<TableReader> reader(new TableReader);
     reader->m_encoding = std::move(text.encoding);
+    reader->m_plain = text.plain;
     reader->m_size = size;
     const char first = firstCharacter(sample);
     if (first == '\0')
@@ -346,6 +347,16 @@ const std::string &TableReader::reason() const
     return m_given > 0 ? m_held[m_given - 1].reason : m_csv ? m_csv->reason() : m_json->reason();
 }
 std::uint64_t TableReader::bytesRead() const { return m_csv ? m_csv->bytesRead() : m_json->bytesRead(); }
+
+std::optional<JsonPlace> TableReader::place() const
+{
+    return m_json && m_plain ? m_json->place() : std::nullopt;
+}
+
+void TableReader::continueAt(std::unique_ptr<ByteSource> rest, const JsonPlace &place)
+{
+    m_json = std::make_unique<JsonReader>(std::move(rest), place);
+}
 
 TableReader::Selection TableReader::select(std::span<const std::string> names, std::span<const std::string> mapped)
 {

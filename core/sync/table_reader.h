@@ -57,6 +57,10 @@ public:
     [[nodiscard]] const std::string &reason() const;
     [[nodiscard]] std::uint64_t bytesRead() const;
     [[nodiscard]] std::uint64_t sizeHint() const { return m_size; }
+    /// Where reading may go on another time: in UTF-8 JSON lines only, whose bytes are the file's own.
+    [[nodiscard]] std::optional<JsonPlace> place() const;
+    /// Goes on there instead of at the first record. Before the first next(); only of a file that gave such a place.
+    void continueAt(std::unique_ptr<ByteSource> rest, const JsonPlace &place);
     [[nodiscard]] std::uint64_t duplicateKeys() const { return m_duplicateKeys; }
 
     /// What "*", "a.*" and single names select, compiled once (before the first next()).
@@ -93,6 +97,7 @@ private:
     std::unique_ptr<JsonReader> m_json;
     CsvDialect m_dialect;
     std::string m_encoding;
+    bool m_plain = false; ///< text and file are the same bytes
     std::vector<std::string> m_header;
     std::vector<std::vector<std::string>> m_sample;
     std::uint64_t m_sampleBytes = 0, m_size = 0, m_duplicateKeys = 0;

@@ -28,13 +28,34 @@ JsonReader::JsonReader(std::unique_ptr<ByteSource> source, JsonLimits limits)
 {
 }
 
+JsonReader::JsonReader(std::unique_ptr<ByteSource> rest, const JsonPlace &place, JsonLimits limits)
+    : JsonReader(std::move(rest), limits)
+{
+    m_consumed = place.offset;
+    m_hash = place.hash;
+    m_line = m_recordLine = place.line;
+    m_shape = Shape::Lines;
+    m_firstElement = false;
+}
+
 JsonReader::~JsonReader() = default;
+
+std::optional<JsonPlace> JsonReader::place() const
+{
+    // While m_firstElement holds, an object may still span lines.
+    if (m_shape == Shape::Array || m_shape == Shape::Unknown || m_wasArray || m_firstElement)
+        return std::nullopt;
+    JsonPlace place{m_consumed + m_begin, m_line, m_hash};
+    place.hash.add({m_buffer.data(), m_begin});
+    return place;
+}
 
 Result<bool> JsonReader::fill()
 {
     if (m_ended)
         return false;
     if (m_begin > 0) {
+        m_hash.add({m_buffer.data(), m_begin});
         std::memmove(m_buffer.data(), m_buffer.data() + m_begin, m_end - m_begin);
         m_consumed += m_begin;
         m_end -= m_begin;
@@ -96,6 +117,7 @@ Result<JsonReader::Step> JsonReader::next()
     if (m_shape == Shape::Unknown) {
         m_shape = m_buffer[m_begin] == '[' ? Shape::Array : Shape::Lines;
         if (m_shape == Shape::Array) {
+            m_wasArray = true;
             ++m_begin;
             m_firstElement = true;
         }

@@ -4,10 +4,12 @@
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/stream_hash.h"
 #include "sync/decode/byte_source.h"
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -86,11 +88,20 @@ private:
     bool m_ready = false; ///< memory for the parser was had
 };
 
+/// A place in a file of JSON lines, at a record's end, with the hash of everything before it.
+struct JsonPlace {
+    std::uint64_t offset = 0;
+    std::int64_t line = 1; ///< of the next record
+    StreamHash hash;
+};
+
 class JsonReader {
 public:
     enum class Step { Record, Rejected, End };
 
     explicit JsonReader(std::unique_ptr<ByteSource> source, JsonLimits limits = {});
+    /// `rest` begins at the place.
+    JsonReader(std::unique_ptr<ByteSource> rest, const JsonPlace &place, JsonLimits limits = {});
     ~JsonReader();
     JsonReader(const JsonReader &) = delete;
     JsonReader &operator=(const JsonReader &) = delete;
@@ -103,6 +114,8 @@ public:
     [[nodiscard]] const std::string &reasonCode() const { return m_reasonCode; }
     [[nodiscard]] const std::string &reason() const { return m_reason; }
     [[nodiscard]] std::uint64_t bytesRead() const { return m_consumed + m_begin; }
+    /// Where the next record begins; none in an array, whose rest cannot be read by itself.
+    [[nodiscard]] std::optional<JsonPlace> place() const;
 
 private:
     enum class Shape { Unknown, Lines, Array, Ended };
@@ -120,9 +133,11 @@ private:
     std::vector<char> m_buffer;
     std::size_t m_begin = 0, m_end = 0;
     std::uint64_t m_consumed = 0;
+    StreamHash m_hash; ///< of the m_consumed bytes
     bool m_ended = false;
     Shape m_shape = Shape::Unknown;
     bool m_firstElement = true;
+    bool m_wasArray = false;
     std::int64_t m_line = 1, m_recordLine = 1;
     std::string_view m_raw;
     std::string m_rawKept;

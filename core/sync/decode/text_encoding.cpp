@@ -192,11 +192,11 @@ Result<Utf8Text> asUtf8(std::unique_ptr<ByteSource> source, const std::string &s
     sample.erase(0, detected.bomBytes);
     std::unique_ptr<ByteSource> whole = std::make_unique<PrefixedSource>(std::move(sample), std::move(source));
     if (sameName(detected.name, "UTF-8"))
-        return Utf8Text{std::move(whole), "UTF-8"};
+        return Utf8Text{std::move(whole), "UTF-8", detected.bomBytes == 0};
     const iconv_t handle = ::iconv_open("UTF-8", detected.name.c_str());
     if (reinterpret_cast<std::intptr_t>(handle) == -1)
         return Error{ErrorCode::Encoding, detected.name, "no such encoding"};
-    return Utf8Text{std::make_unique<TranscodedSource>(std::move(whole), handle), detected.name};
+    return Utf8Text{std::make_unique<TranscodedSource>(std::move(whole), handle), detected.name, false};
 }
 
 } // namespace milepost::sync

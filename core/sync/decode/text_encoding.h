@@ -21,6 +21,7 @@ struct DetectedEncoding {
 struct Utf8Text {
     std::unique_ptr<ByteSource> source;
     std::string encoding; ///< what it was
+    bool plain = false; ///< the source's bytes as they are
 };
 
 /// The source as UTF-8 without byte order mark. `stated` "" = detect. UTF-8 passes unchanged: whoever splits it

@@ -1,0 +1,209 @@
+// Large files in many batches: cancelling within one, going on from the cursor, records that come twice or in another
+// order, files that have grown or were rewritten.
+#include "profile.h"
+
+#include "store/run_repository.h"
+
+#include <algorithm>
+#include <random>
+
+using namespace milepost;
+using namespace milepost::test;
+
+namespace {
+
+QByteArray line(int event, int account, int user, int day)
+{
+    return QStringLiteral("{\"type\":\"track\",\"messageId\":\"m%1\",\"userId\":\"user-%2-%3\",\"event\":\"%4\",\"timestamp\":\"2025-%5-%6T10:%7:00Z\","
+                          "\"properties\":{\"n\":%1,\"text\":\"so that a line has about the length that it has in real files\"},"
+                          "\"context\":{\"groupId\":\"account-%2\"}}\n")
+        .arg(event)
+        .arg(account)
+        .arg(user)
+        .arg(event % 5 == 0 ? QStringLiteral("report.created") : QStringLiteral("task.created"))
+        .arg(day / 28 % 12 + 1, 2, 10, QLatin1Char('0'))
+        .arg(day % 28 + 1, 2, 10, QLatin1Char('0'))
+        .arg(event % 60, 2, 10, QLatin1Char('0'))
+        .toUtf8();
+}
+
+QList<QByteArray> lines(int from, int to)
+{
+    QList<QByteArray> all;
+    for (int i = from; i < to; ++i)
+        all << line(i, i * 7 % 501, i % 3, i * 13 % 336);
+    return all;
+}
+
+QByteArray joined(const QList<QByteArray> &all)
+{
+    QByteArray text;
+    for (const QByteArray &each : all)
+        text += each;
+    return text;
+}
+
+/// Small batches, so that a file of some megabytes has many.
+Result<ImportReport> import(Profile &profile, const std::string &path, const JobControl &control = {})
+{
+    sync::ImportContext context = profile.context();
+    context.batchBytes = 600'000;
+    ImportRequest request;
+    request.paths = {path};
+    return sync::importFiles(request, context, control);
+}
+
+/// Everything the log says of every account: time, name, user and properties of each event, in an order of its own.
+std::map<std::string, std::vector<std::string>> everything(Profile &profile)
+{
+    std::map<std::string, std::vector<std::string>> all;
+    auto names = store::EventNames::load(profile.store->database());
+    store::EventLogReader reader(profile.store->database(), *names);
+    const auto records = store::AccountRepository(profile.store->database()).all();
+    for (const auto &account : *records) {
+        if (!reader.load(account.id).ok())
+            qFatal("cannot load events");
+        auto &texts = all[account.externalId];
+        const auto events = reader.records(1'000'000);
+        if (!events.ok())
+            qFatal("cannot read events");
+        for (const EventRecord &event : *events)
+            texts.push_back(std::to_string(event.time.ms) + ' ' + event.event + ' ' + event.user + ' ' + event.properties);
+        std::sort(texts.begin(), texts.end());
+    }
+    return all;
+}
+
+constexpr std::int64_t most = 48'000; // about 13 MB: above the size from which reading goes on behind the cursor
+
+} // namespace
+
+class TestImportFlow : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    /// Cancelled at each of many moments: what is there is no more than what was read, the cursor is never ahead, and
+    /// going on gives what one import gives, reading the rest only.
+    void cancelWithinABatch()
+    {
+        const QByteArray text = joined(lines(0, most));
+        Profile whole;
+        QVERIFY(import(whole, whole.write("e.jsonl", text)).ok());
+        const auto expected = everything(whole);
+        Profile profile;
+        const std::string path = profile.write("e.jsonl", text);
+        std::int64_t offset = 0;
+        bool wentOn = false, stopped = true;
+        for (int times = 1; stopped && times < 200; ++times) {
+            JobControl control;
+            // Slices have no fixed number; this one is somewhere in the middle of some batch.
+            control.betweenSlices = [&, left = 7 + times % 5]() mutable {
+                if (--left == 0)
+                    control.cancel.cancel();
+            };
+            const auto report = import(profile, path, control);
+            QVERIFY2(report.ok(), report.ok() ? "" : report.error().toString().c_str());
+            stopped = report->cancelled;
+            const auto cursor = store::RunRepository(profile.store->database()).cursor("segment", path);
+            QVERIFY(cursor.ok());
+            if (*cursor) {
+                QVERIFY((*cursor)->offset >= offset);
+                // Of the lines before the cursor every event is there.
+                const QByteArray merged = text.left((*cursor)->offset);
+                QVERIFY(profile.count("SELECT coalesce(sum(n), 0) FROM segment") >= merged.count('\n'));
+                QCOMPARE((*cursor)->line, std::int64_t(merged.count('\n') + 1));
+                const auto *events = part(*report, EntityKind::Events);
+                if (offset > 0 && events) {
+                    QVERIFY2(events->rows <= text.mid(offset).count('\n'), "it read again what was known");
+                    wentOn = true;
+                }
+                offset = (*cursor)->offset;
+            }
+        }
+        QVERIFY(!stopped);
+        QVERIFY(wentOn);
+        QCOMPARE(offset, std::int64_t(text.size()));
+        QCOMPARE(profile.count("SELECT sum(n) FROM segment"), most);
+        QVERIFY(everything(profile) == expected);
+    }
+
+    void orderOfLinesDoesNotMatter()
+    {
+        QList<QByteArray> all = lines(0, 20'000);
+        Profile inOrder, shuffled;
+        QVERIFY(import(inOrder, inOrder.write("e.jsonl", joined(all))).ok());
+        std::shuffle(all.begin(), all.end(), std::mt19937(7));
+        QVERIFY(import(shuffled, shuffled.write("e.jsonl", joined(all))).ok());
+        QVERIFY(everything(inOrder) == everything(shuffled));
+        QCOMPARE(inOrder.count("SELECT count(*) FROM user"), shuffled.count("SELECT count(*) FROM user"));
+    }
+
+    /// The same message twice: in one batch, in two batches, in two files.
+    void duplicatesAcrossBatchesAndFiles()
+    {
+        Profile profile;
+        QList<QByteArray> all = lines(0, 12'000);
+        all << lines(0, 12'000) << lines(11'990, 12'000) << lines(11'990, 12'000);
+        const auto first = import(profile, profile.write("a.jsonl", joined(all)));
+        QVERIFY(first.ok());
+        QCOMPARE(part(*first, EntityKind::Events)->added, std::int64_t(12'000));
+        QCOMPARE(part(*first, EntityKind::Events)->duplicate, std::int64_t(12'020));
+        const auto second = import(profile, profile.write("b.jsonl", joined(lines(6'000, 18'000))));
+        QVERIFY(second.ok());
+        QCOMPARE(part(*second, EntityKind::Events)->added, std::int64_t(6'000));
+        QCOMPARE(part(*second, EntityKind::Events)->duplicate, std::int64_t(6'000));
+        QCOMPARE(profile.count("SELECT sum(n) FROM segment"), std::int64_t(18'000));
+    }
+
+    void unchangedGrownAndRewritten()
+    {
+        Profile profile;
+        const QByteArray text = joined(lines(0, most));
+        const std::string path = profile.write("e.jsonl", text);
+        QVERIFY(import(profile, path).ok());
+        const auto version = profile.store->dataVersion();
+
+        const auto again = import(profile, path);
+        QVERIFY(again.ok());
+        QCOMPARE(again->touchedAccounts, std::int64_t(0));
+        QCOMPARE(again->skipped.size(), std::size_t(1));
+
+        (void)profile.write("e.jsonl", text + joined(lines(most, most + 100)));
+        const auto grown = import(profile, path);
+        QVERIFY(grown.ok());
+        QCOMPARE(part(*grown, EntityKind::Events)->rows, std::int64_t(100));
+        QCOMPARE(part(*grown, EntityKind::Events)->added, std::int64_t(100));
+
+        // One byte in the middle, of a file as long as before: read whole.
+        QByteArray other = text + joined(lines(most, most + 100));
+        const auto at = other.indexOf("task.created", other.size() / 2);
+        other.replace(at, 4, "TASK");
+        QByteArray renamed = other;
+        const auto id = renamed.lastIndexOf("\"m", at);
+        renamed.replace(id, 2, "\"x");
+        (void)profile.write("e.jsonl", renamed);
+        const auto rewritten = import(profile, path);
+        QVERIFY(rewritten.ok());
+        QCOMPARE(part(*rewritten, EntityKind::Events)->rows, most + 100);
+        QCOMPARE(part(*rewritten, EntityKind::Events)->added, std::int64_t(1));
+        QVERIFY(*profile.store->dataVersion() > *version);
+    }
+
+    /// Rows that were refused, or that are known by nothing but their content, are read again each time.
+    void whatMayStillChangeIsReadAgain()
+    {
+        Profile profile;
+        const std::string path = profile.write("e.jsonl", joined(lines(0, most)) + "{\"type\":\"track\",\"messageId\":\"no event\"}\n");
+        const auto first = import(profile, path);
+        QVERIFY(first.ok());
+        QCOMPARE(first->rejectedTotal, std::int64_t(1));
+        const auto again = import(profile, path);
+        QVERIFY(again.ok());
+        QVERIFY(again->skipped.empty());
+        QCOMPARE(again->rejectedTotal, std::int64_t(1));
+        QCOMPARE(part(*again, EntityKind::Events)->duplicate, most);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestImportFlow)
+#include "test_import_flow.moc"

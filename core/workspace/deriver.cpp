@@ -8,6 +8,7 @@
 #include "store/milestone_repository.h"
 #include "store/record_repository.h"
 #include "store/transaction.h"
+#include "workspace/deriving_thread.h"
 
 #include <algorithm>
 #include <set>
@@ -21,6 +22,8 @@ constexpr Day endOfTime{2'000'000};
 constexpr std::size_t manyAccounts = 300;
 constexpr std::size_t sliceAccounts = 1'000;
 constexpr std::int64_t sliceMs = 120;
+constexpr std::int64_t perLookUp = 8; ///< accounts that are read in a row in the time of one by itself
+constexpr std::size_t fewestForTwo = 4'000; ///< from so many dirty accounts on a second thread is worth its connection
 constexpr std::string_view derivedFor = "derived_hash"; ///< row of `counter`: what every clean account was derived for
 
 template <class Row> std::span<const Row> ofAccount(const std::vector<Row> &rows, AccountId account)
@@ -224,14 +227,23 @@ Result<> Deriver::expectMany()
     store::RecordRepository records(m_database, m_zone);
     std::vector<SubscriptionRecord> subscriptions;
     MP_TRY(records.forEachSubscription([&](const SubscriptionRecord &record) { subscriptions.push_back(record); }));
-    m_limits.clear();
-    MP_TRY(records.forEachLimit([&](const LimitReading &reading) { m_limits.push_back(reading); }));
-    MP_ASSIGN(m_logged, store::MilestoneRepository(m_database).logged());
+    const auto besides = std::make_shared<Besides>();
+    MP_TRY(records.forEachLimit([&](const LimitReading &reading) { besides->limits.push_back(reading); }));
+    MP_ASSIGN(besides->logged, store::MilestoneRepository(m_database).logged());
     MP_TRY(store::AccountRepository(m_database).forEach([&](const AccountRecord &account) {
-        m_starts[account.id] = startDay(account, ofAccount(subscriptions, account.id), m_timeZero, endOfTime);
+        besides->starts[account.id] = startDay(account, ofAccount(subscriptions, account.id), m_timeZero, endOfTime);
     }));
+    m_besides = besides;
     m_many = true;
     return {};
+}
+
+void Deriver::expectManyAs(const Deriver &other)
+{
+    if (!other.m_many)
+        return;
+    m_besides = other.m_besides;
+    m_many = true;
 }
 
 Result<> Deriver::loadContext(AccountId account)
@@ -240,12 +252,12 @@ Result<> Deriver::loadContext(AccountId account)
     std::vector<SubscriptionRecord> subscriptions;
     MP_TRY(records.forEachSubscription([&](const SubscriptionRecord &record) { subscriptions.push_back(record); },
                                        account));
-    m_limits.clear();
-    MP_TRY(records.forEachLimit([&](const LimitReading &reading) { m_limits.push_back(reading); }, account));
-    MP_ASSIGN(m_logged, store::MilestoneRepository(m_database).logged(account));
+    const auto besides = std::make_shared<Besides>();
+    MP_TRY(records.forEachLimit([&](const LimitReading &reading) { besides->limits.push_back(reading); }, account));
+    MP_ASSIGN(besides->logged, store::MilestoneRepository(m_database).logged(account));
     MP_ASSIGN(const auto record, store::AccountRepository(m_database).get(account));
-    m_starts.clear();
-    m_starts[account] = startDay(record, subscriptions, m_timeZero, endOfTime);
+    besides->starts[account] = startDay(record, subscriptions, m_timeZero, endOfTime);
+    m_besides = besides;
     return {};
 }
 
@@ -255,10 +267,10 @@ Result<DerivedAccount> Deriver::evaluate(AccountId account, Day asOf)
         MP_TRY(loadContext(account));
     MP_TRY(m_reader.load(account));
     milestones::AccountContext context;
-    const auto start = m_starts.find(account);
-    context.start = start == m_starts.end() ? Day() : start->second;
-    context.limits = ofAccount(m_limits, account);
-    context.logged = ofAccount(m_logged, account);
+    const auto start = m_besides->starts.find(account);
+    context.start = start == m_besides->starts.end() ? Day() : start->second;
+    context.limits = ofAccount(m_besides->limits, account);
+    context.logged = ofAccount(m_besides->logged, account);
     DerivedAccount derived;
     if (asOf.valid()) {
         const auto until = [&](const auto &row) { return row.on <= asOf; };
@@ -298,32 +310,49 @@ Result<std::int64_t> deriveDirty(store::Database &database, const SettingValues 
     if (all) {
         MP_ASSIGN(dirty, accounts.dirty());
     }
-    if (dirty.size() >= manyAccounts)
+    MP_ASSIGN(const std::int64_t known, accounts.count());
+    if (dirty.size() >= manyAccounts && static_cast<std::int64_t>(dirty.size()) * perLookUp >= known)
         MP_TRY(deriver->expectMany());
+    DerivingThread second(dirty, *deriver);
+    if (dirty.size() >= fewestForTwo)
+        second.start(database, settings);
 
     store::DerivedRepository repository(database);
-    std::int64_t done = 0;
-    for (std::size_t next = 0; next < dirty.size();) {
+    std::size_t done = 0;
+    while (done < dirty.size()) {
         if (control.cancel.cancelled())
-            return Error{ErrorCode::Cancelled, "derive", std::to_string(dirty.size() - next) + " accounts left"};
+            return Error{ErrorCode::Cancelled, "derive", std::to_string(dirty.size() - done) + " accounts left"};
         const Stopwatch watch(clock);
-        std::vector<DerivedAccount> slice;
-        while (next + slice.size() < dirty.size() && slice.size() < sliceAccounts && watch.ms() < sliceMs) {
-            MP_ASSIGN(auto derived, deriver->evaluate(dirty[next + slice.size()].account));
+        std::vector<DerivedChunk> slice = second.takeFinished();
+        // What the other thread has not taken is derived here; when all is taken, this one waits for the rest.
+        for (std::size_t accountsHere = 0; slice.empty() || (accountsHere < sliceAccounts && watch.ms() < sliceMs);) {
+            const auto chunk = second.claim();
+            if (!chunk) {
+                if (slice.empty())
+                    slice = second.waitForFinished();
+                break;
+            }
+            MP_ASSIGN(auto derived, deriveChunk(*deriver, dirty, *chunk));
+            accountsHere += derived.blocks.size();
             slice.push_back(std::move(derived));
         }
-        MP_ASSIGN(auto transaction, store::Transaction::begin(database));
-        for (std::size_t i = 0; i < slice.size(); ++i) {
-            MP_TRY(repository.put(dirty[next + i].account, slice[i], deriver->hash(), deriver->zone().name()));
-            MP_TRY(accounts.clearDirty(dirty[next + i]));
+        MP_TRY(second.failure());
+        if (!slice.empty()) {
+            MP_ASSIGN(auto transaction, store::Transaction::begin(database));
+            for (const DerivedChunk &chunk : slice) {
+                for (std::size_t i = 0; i < chunk.blocks.size(); ++i) {
+                    const auto &each = dirty[chunk.first + i];
+                    MP_TRY(repository.putPacked(each.account, chunk.blocks[i], deriver->hash(), deriver->zone().name()));
+                    MP_TRY(accounts.clearDirty(each));
+                }
+                done += chunk.blocks.size();
+            }
+            MP_TRY(transaction.commit());
+            control.report({"", done, dirty.size(), done});
         }
-        MP_TRY(transaction.commit());
-        next += slice.size();
-        done += static_cast<std::int64_t>(slice.size());
-        control.report({"", static_cast<std::uint64_t>(done), dirty.size(), static_cast<std::uint64_t>(done)});
         control.yieldTurn();
     }
-    return done;
+    return static_cast<std::int64_t>(done);
 }
 
 } // namespace milepost

@@ -31,8 +31,10 @@ public:
     [[nodiscard]] const Zone &zone() const { return m_zone; }
     [[nodiscard]] const milestones::CompiledCatalog &compiled() const { return m_compiled; }
 
-    /// Reads starts, limits and logged milestones of all accounts at once; worth it above some hundred.
+    /// Reads starts, limits and logged milestones of all accounts at once; worth it when they are many of all.
     [[nodiscard]] Result<> expectMany();
+    /// Judges by what another, which may be at work on another thread, has read with expectMany().
+    void expectManyAs(const Deriver &other);
     /// With `asOf`, as if nothing after that day existed.
     [[nodiscard]] Result<DerivedAccount> evaluate(AccountId account, Day asOf = {});
     [[nodiscard]] store::EventLogReader &reader() { return m_reader; }
@@ -51,10 +53,14 @@ private:
     std::unique_ptr<milestones::RuleEvaluator> m_evaluator;
     std::uint64_t m_hash = 0;
 
-    bool m_many = false;
-    std::unordered_map<AccountId, Day> m_starts;
-    std::vector<LimitReading> m_limits; ///< by account, day
-    std::vector<LoggedMilestone> m_logged; ///< by account, day
+    /// What is known besides events, of one account or of all.
+    struct Besides {
+        std::unordered_map<AccountId, Day> starts;
+        std::vector<LimitReading> limits; ///< by account, day
+        std::vector<LoggedMilestone> logged; ///< by account, day
+    };
+    std::shared_ptr<const Besides> m_besides;
+    bool m_many = false; ///< of all
 };
 
 /// Brings everything derived up to date: milestone types that arrived as data become catalog entries, cut-offs of

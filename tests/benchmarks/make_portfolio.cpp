@@ -128,7 +128,8 @@ public:
             std::array<char, 64> properties{};
             const int length = std::snprintf(properties.data(), properties.size(), kind.properties, 1 + below(12));
             std::fwrite(properties.data(), 1, static_cast<std::size_t>(length), file.get());
-            std::fprintf(file.get(), R"(,"context":{"groupId":"A%06u"}})" "\n", account);
+            std::fprintf(file.get(), R"(,"context":{"groupId":"A%06u","library":{"name":"analytics.js","version":"2.11.1"}},"channel":"browser"})" "\n",
+                         account);
         }
     }
 

@@ -222,7 +222,7 @@ ArmTables armTables(const Portfolio &portfolio, const FirstLives &lives, const E
                     const Observability &observability, const EvidenceSettings &settings, std::int32_t landmark,
                     const LandmarkFacts &atLandmark, const LandmarkFacts &atStart, bool withMembers)
 {
-    const std::int32_t lastDay = std::max(landmark, std::min(settings.horizon, lives.longest));
+    const std::int32_t lastDay = std::max(landmark, std::min(settings.horizon, lives.longestFollowed));
     ArmTables tables{ArmCounts(atLandmark.strata, lastDay), ArmCounts(1, lastDay), 0, 0, 0, 0, {}};
     const Reached reached = reachedOf(lives, exposure, landmark);
     const Concern concern(portfolio, lives, exposure, observability);
@@ -230,12 +230,12 @@ ArmTables armTables(const Portfolio &portfolio, const FirstLives &lives, const E
     const std::int32_t needed = std::max(exposure.atLeast, 1);
     // The event of an account, and when: what ends its observation first.
     const auto follow = [&](AccountIndex account, std::int32_t expandsOn) -> FollowUp {
-        const std::int32_t end = lives.end[account];
+        const std::int32_t end = lives.followedTo[account];
         if (!expansion)
-            return {end, lives.churned[account] ? Outcome::Event : Outcome::Censored};
+            return {end, lives.left[account] ? Outcome::Event : Outcome::Censored};
         if (expandsOn != LandmarkFacts::never && expandsOn <= end)
             return {expandsOn, Outcome::Event};
-        return {end, lives.churned[account] ? Outcome::Competing : Outcome::Censored};
+        return {end, lives.left[account] ? Outcome::Competing : Outcome::Censored};
     };
     for (AccountIndex account = 0; account < lives.accountCount(); ++account) {
         if (!lives.started(account) || !concern.applies(account))
@@ -244,7 +244,7 @@ ArmTables armTables(const Portfolio &portfolio, const FirstLives &lives, const E
             ++tables.notObservable;
             continue;
         }
-        const std::int32_t end = lives.end[account];
+        const std::int32_t end = lives.followedTo[account];
         if (const std::int32_t expands = expansion ? atStart.expansionDay[account] : LandmarkFacts::never;
             expands != LandmarkFacts::noAmount) {
             const FollowUp own = follow(account, expands);
@@ -254,7 +254,7 @@ ArmTables armTables(const Portfolio &portfolio, const FirstLives &lives, const E
             ++tables.notYetAtLandmark;
             continue;
         }
-        if (lives.churned[account] && end <= landmark) {
+        if (lives.left[account] && end <= landmark) {
             ++tables.goneByLandmark;
             continue;
         }

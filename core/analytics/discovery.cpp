@@ -206,18 +206,23 @@ private:
             ++m_discovery.notObservable;
             return;
         }
-        if (m_lives.through - start < settings.splitDays) {
+        if (m_lives.followedThrough - start < settings.splitDays || m_lives.through - start < settings.firstDays) {
             ++m_discovery.tooYoung;
             return;
         }
-        const std::int32_t end = m_lives.end[account];
-        const bool churned = m_lives.churned[account] != 0;
+        const std::int32_t end = m_lives.followedTo[account];
+        const bool churned = m_lives.left[account] != 0;
         if (churned && end <= settings.firstDays) {
             ++m_discovery.leftEarly;
             return;
         }
         bool good = !churned || end > settings.splitDays;
         if (settings.toReach != noMilestone) {
+            // Who has not had the time to reach it, as far as milestones are known, is asked of neither.
+            if (m_lives.through - start < settings.splitDays) {
+                ++m_discovery.tooYoung;
+                return;
+            }
             // What precedes reaching it: only those who had not by day D, and whom it concerns.
             if (!m_portfolio.applies(account, settings.toReach) || reach[account] <= settings.firstDays)
                 return;

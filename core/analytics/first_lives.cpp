@@ -15,14 +15,18 @@ bool undated(const Portfolio &portfolio, AccountIndex account)
 
 } // namespace
 
-FirstLives firstLivesOf(const Portfolio &portfolio)
+FirstLives firstLivesOf(const Portfolio &portfolio, Day churnThrough)
 {
     const std::size_t count = portfolio.accountCount(), milestones = portfolio.milestones.size();
     FirstLives lives;
     lives.through = portfolio.through;
+    lives.followedThrough = churnThrough.valid() ? std::clamp(churnThrough, portfolio.through, std::max(portfolio.through, portfolio.asOf))
+                                                 : portfolio.through;
     lives.start.resize(count);
     lives.end.assign(count, -1);
     lives.churned.assign(count, 0);
+    lives.followedTo.assign(count, -1);
+    lives.left.assign(count, 0);
 
     std::vector<std::vector<MilestoneReach>> reaches(milestones);
     std::vector<AccountIndex> seenBy(milestones, noAccount);
@@ -43,6 +47,10 @@ FirstLives firstLivesOf(const Portfolio &portfolio)
         lives.end[account] = end;
         lives.churned[account] = churned ? 1 : 0;
         lives.longest = std::max(lives.longest, end);
+        const bool left = exit.valid() && exit <= lives.followedThrough;
+        lives.left[account] = left ? 1 : 0;
+        lives.followedTo[account] = std::max(0, (left ? exit : lives.followedThrough) - start);
+        lives.longestFollowed = std::max(lives.longestFollowed, lives.followedTo[account]);
         ++lives.inAnalysis;
         for (const AchievementFact &fact : portfolio.achievements.of(account)) {
             const std::int32_t day = fact.on <= start ? 0 : fact.on - start;

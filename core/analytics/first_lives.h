@@ -39,12 +39,17 @@ struct FirstLives {
     std::vector<Day> start; ///< invalid: in no time analysis
     std::vector<std::int32_t> end; ///< last day observed: exit, else through − start; −1: in no time analysis
     std::vector<std::uint8_t> churned; ///< 1: `end` is the exit
+    // The same as far as churn is known, which may be longer than milestones are (M0: the source concerned).
+    std::vector<std::int32_t> followedTo; ///< exit, else followedThrough − start; −1: in no time analysis
+    std::vector<std::uint8_t> left; ///< 1: `followedTo` is the exit
     std::vector<std::uint32_t> reachOffset; ///< per milestone into `reaches`
     std::vector<MilestoneReach> reaches; ///< by milestone, then account
-    Day through;
+    Day through; ///< milestones and events are judged at it
+    Day followedThrough; ///< churn is judged at it; never before `through`
     std::uint32_t inAnalysis = 0; ///< accounts with end ≥ 0
     LeftOut leftOut;
     std::int32_t longest = 0; ///< largest `end`
+    std::int32_t longestFollowed = 0; ///< largest `followedTo`
 
     [[nodiscard]] std::size_t accountCount() const { return end.size(); }
     [[nodiscard]] std::span<const MilestoneReach> reached(MilestoneIndex milestone) const
@@ -64,6 +69,7 @@ struct FirstLives {
     }
 };
 
-[[nodiscard]] FirstLives firstLivesOf(const Portfolio &portfolio);
+/// `churnThrough`: last day on which churn is known, min(as-of, yesterday); invalid, or earlier than through: through.
+[[nodiscard]] FirstLives firstLivesOf(const Portfolio &portfolio, Day churnThrough = {});
 
 } // namespace milepost::analytics

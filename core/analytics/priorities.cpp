@@ -27,8 +27,8 @@ std::vector<std::int32_t> churnDays(const FirstLives &lives)
 {
     std::vector<std::int32_t> days;
     for (AccountIndex account = 0; account < lives.accountCount(); ++account) {
-        if (lives.started(account) && lives.churned[account])
-            days.push_back(lives.end[account]);
+        if (lives.started(account) && lives.left[account])
+            days.push_back(lives.followedTo[account]);
     }
     std::sort(days.begin(), days.end());
     return days;

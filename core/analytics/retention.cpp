@@ -26,9 +26,9 @@ std::vector<RetentionCurve> retention(const FirstLives &lives, const Grouping &g
             ++curve.notObservable;
             continue;
         }
-        const std::int32_t last = settings.horizon ? std::min(lives.end[account], *settings.horizon)
-                                                   : lives.end[account];
-        const bool event = lives.churned[account] && lives.end[account] == last;
+        const std::int32_t last = settings.horizon ? std::min(lives.followedTo[account], *settings.horizon)
+                                                   : lives.followedTo[account];
+        const bool event = lives.left[account] && lives.followedTo[account] == last;
         curve.counts.add({last, event ? Outcome::Event : Outcome::Censored});
         ++curve.n;
     }

@@ -76,6 +76,7 @@ private Q_SLOTS:
     void expansion();
     void strataExplainTheGap();
     void notObservable();
+    void churnIsKnownPastTheLastEvent();
     void orderOfWorkDoesNotMatter();
     void ratesCountOnlyClosedWindows();
     void ratesAgreeWithThePlainWay();
@@ -387,6 +388,36 @@ void TestEvidence::notObservable()
     RetentionSettings settings;
     settings.observableFrom = from;
     QCOMPARE(retention(lives, allTogether(book.portfolio()), settings).front().n, 60u);
+}
+
+// Events end 40 days before as-of, churn records do not: retention goes on where milestones have to end.
+void TestEvidence::churnIsKnownPastTheLastEvent()
+{
+    LifeBook book(1);
+    book.window(0, 20);
+    Portfolio &portfolio = book.portfolio();
+    portfolio.through = portfolio.asOf - 40;
+    for (int i = 0; i < 60; ++i)
+        book.add(book.asOf() - 100, i % 2 == 0 ? 70 : i % 6 == 1 ? 50 : -1, // day 70 is after the last event
+                 i < 30 ? std::vector<std::pair<MilestoneIndex, std::int32_t>>{{0, 3}}
+                        : std::vector<std::pair<MilestoneIndex, std::int32_t>>{});
+    const FirstLives lives = firstLivesOf(portfolio, portfolio.asOf - 1), held = firstLivesOf(portfolio);
+    QCOMPARE(retention(lives, allTogether(portfolio), {}).front().churned, 40u);
+    QCOMPARE(retention(held, allTogether(portfolio), {}).front().churned, 10u);
+    EvidenceSettings settings;
+    settings.horizon = 80;
+    const Association found = evidence(portfolio, lives, {{{0}, 1}}, {}, settings).front();
+    QCOMPARE(found.horizon, 80);
+    QCOMPARE(found.exposed.events + found.unexposed.events, 40u);
+    QCOMPARE(evidence(portfolio, held, {{{0}, 1}}, {}, settings).front().horizon, 60);
+    // Milestones are judged at the last event in both.
+    const MilestoneRates a = milestoneRates(portfolio, lives, allTogether(portfolio), {});
+    const MilestoneRates b = milestoneRates(portfolio, held, allTogether(portfolio), {});
+    QVERIFY(a.rows == b.rows);
+    QCOMPARE(a.rows.front().closed, 60u);
+    // Never further than as-of, nor back behind the events.
+    QCOMPARE(firstLivesOf(portfolio, portfolio.asOf + 9).followedThrough, portfolio.asOf);
+    QCOMPARE(firstLivesOf(portfolio, portfolio.asOf - 90).followedThrough, portfolio.through);
 }
 
 void TestEvidence::orderOfWorkDoesNotMatter()

@@ -4,7 +4,8 @@
 #include <QCache>
 #include <QFontMetricsF>
 #include <QPolygonF>
-#include <QStaticText>
+#include <QGlyphRun>
+#include <QTextLayout>
 #include <QTextOption>
 
 #include <cmath>
@@ -17,7 +18,7 @@ constexpr qsizetype longestLine = 400;
 
 /// A line as it is drawn: shaping costs more than painting, and the same names are painted again and again.
 struct ShapedLine {
-    QStaticText glyphs;
+    QList<QGlyphRun> glyphs; ///< a run for each font that the letters are found in; origin: the start of the base line
     qreal width = 0, ascent = 0, descent = 0;
 };
 
@@ -44,19 +45,29 @@ const ShapedLine &shaped(const QString &text, const QFont &face, int room)
     }
     if (room >= 0)
         shown = metrics.elidedText(shown, Qt::ElideRight, room);
-    auto *line = new ShapedLine;
-    line->width = metrics.horizontalAdvance(shown);
-    line->ascent = metrics.ascent();
-    line->descent = metrics.descent();
-    line->glyphs.setTextFormat(Qt::PlainText);
     QTextOption option;
     option.setWrapMode(QTextOption::NoWrap);
     // A Latin name in a right-to-left window keeps its own order.
     option.setTextDirection(shown.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
     option.setAlignment(Qt::AlignLeft | Qt::AlignAbsolute);
-    line->glyphs.setTextOption(option);
-    line->glyphs.setText(shown);
-    line->glyphs.prepare(QTransform(), face);
+    QTextLayout layout(shown, face);
+    layout.setTextOption(option);
+    layout.setCacheEnabled(true); // width and glyphs from one shaping
+    layout.beginLayout();
+    const QTextLine only = layout.createLine();
+    layout.endLayout();
+    auto *line = new ShapedLine;
+    line->width = only.isValid() ? only.naturalTextWidth() : 0;
+    line->ascent = metrics.ascent();
+    line->descent = metrics.descent();
+    line->glyphs = layout.glyphRuns();
+    // Where another font helps out, the line's own ascent is the tallest of them.
+    for (QGlyphRun &run : line->glyphs) {
+        QList<QPointF> places = run.positions();
+        for (QPointF &place : places)
+            place.ry() -= only.ascent();
+        run.setPositions(places);
+    }
     cache.insert(key, line);
     return *line;
 }
@@ -72,7 +83,6 @@ qreal drawLine(QPainter &painter, const QRectF &box, const QString &text, const 
     const ShapedLine *line = &shaped(start, face, -1);
     if (line->width > box.width() + 0.5)
         line = &shaped(start, face, static_cast<int>(box.width()));
-    painter.setFont(face);
     painter.setPen(ink);
     // The line box of Inter is taller than its letters; centring on ascent and descent keeps rows even.
     const qreal baseline = std::round(box.center().y() + (line->ascent - line->descent) / 2);
@@ -81,7 +91,8 @@ qreal drawLine(QPainter &painter, const QRectF &box, const QString &text, const 
         x = box.right() - line->width;
     else if (align & Qt::AlignHCenter)
         x = box.center().x() - line->width / 2;
-    painter.drawStaticText(QPointF(x, baseline - line->ascent), line->glyphs);
+    for (const QGlyphRun &run : line->glyphs)
+        painter.drawGlyphRun(QPointF(x, baseline), run);
     return line->width;
 }
 

@@ -13,10 +13,10 @@ void AccountArrangement::setSnapshot(const Snapshot &snapshot)
 {
     m_snapshot = snapshot;
     m_table = accountTable(snapshot.portfolio, snapshot.standing);
-    m_tallies = tallySignals(*snapshot.standing);
+    m_lines = summaryLines(snapshot);
     std::vector<AccountIndex> all(snapshot.portfolio->accountCount());
     std::iota(all.begin(), all.end(), AccountIndex(0));
-    m_everything = summarise(all, m_snapshot, m_tallies);
+    m_everything = summarise(all, m_lines);
     if (!m_groupBy.empty() && m_table->find(m_groupBy) == query::noColumn)
         m_groupBy.clear();
     applySort();
@@ -103,11 +103,11 @@ void AccountArrangement::arrange()
             group.none = found.none;
             group.collapsed = m_collapsed.contains(group.key);
             group.rows = std::move(found.rows);
-            group.summary = summarise(group.rows, m_snapshot, m_tallies);
+            group.summary = summarise(group.rows, m_lines);
             m_groups.push_back(std::move(group));
         }
     }
-    m_total = m_rows.size() == m_everything.accounts ? m_everything : summarise(m_rows, m_snapshot, m_tallies);
+    m_total = m_rows.size() == m_everything.accounts ? m_everything : summarise(m_rows, m_lines);
 }
 
 std::vector<std::uint32_t> AccountArrangement::records() const

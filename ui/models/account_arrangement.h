@@ -35,7 +35,8 @@ public:
     void setSnapshot(const Snapshot &snapshot);
     [[nodiscard]] const Snapshot &snapshot() const { return m_snapshot; }
     [[nodiscard]] const std::shared_ptr<const query::Table> &table() const { return m_table; }
-    [[nodiscard]] const std::vector<MarkTally> &tallies() const { return m_tallies; }
+    /// Of one account of the snapshot.
+    [[nodiscard]] const MarkTally &signalsOf(AccountIndex account) const { return m_lines[account].signals; }
 
     /// What is wrong with it; then the rows of the last filter that was right stay.
     std::optional<query::FilterError> setFilter(const std::string &text);
@@ -64,7 +65,7 @@ private:
     void arrange();
     Snapshot m_snapshot;
     std::shared_ptr<const query::Table> m_table;
-    std::vector<MarkTally> m_tallies;
+    std::vector<SummaryLine> m_lines;
     std::string m_filterText, m_sortText = "arr:desc", m_groupBy;
     query::RowSet m_matches;
     std::vector<AccountIndex> m_sorted; ///< all accounts in the order of m_sortText

@@ -249,7 +249,7 @@ QVariant signalsCell(const Model &model, Record record, int role)
     // A sum has no room for what only informs.
     for (std::size_t slot = 0; slot < marks.size() - (summary ? 1 : 0); ++slot) {
         const auto count = summary ? static_cast<int>(summary->signals[slot])
-                                   : static_cast<int>(model.arrangement().tallies()[record][slot]);
+                                   : static_cast<int>(model.arrangement().signalsOf(record)[slot]);
         if (count > 0)
             counts.counts.append({marks[slot], count});
     }

@@ -31,52 +31,60 @@ double mean(double sum, std::size_t count)
 
 } // namespace
 
-std::vector<MarkTally> tallySignals(const Standing &standing)
-{
-    std::vector<MarkTally> tallies(standing.portfolio->accountCount());
-    for (AccountIndex account = 0; account < tallies.size(); ++account) {
-        for (const Signal &signal : standing.signals.of(account))
-            ++tallies[account][slotOf(markOf(signal.kind, signal.severity))];
-    }
-    return tallies;
-}
-
-AccountSummary summarise(std::span<const AccountIndex> rows, const Snapshot &snapshot,
-                         std::span<const MarkTally> tallies)
+std::vector<SummaryLine> summaryLines(const Snapshot &snapshot)
 {
     const Portfolio &portfolio = *snapshot.portfolio;
     const Standing &standing = *snapshot.standing;
+    std::vector<SummaryLine> lines(portfolio.accountCount());
+    for (AccountIndex account = 0; account < lines.size(); ++account) {
+        SummaryLine &line = lines[account];
+        line.arrMinor = portfolio.arrMinor[account];
+        const Day renewal = portfolio.renewal[account];
+        if (renewal.valid() && renewal >= portfolio.asOf)
+            line.renewal = renewal;
+        line.quietDays = standing.quietDays[account];
+        line.achieved = portfolio.achieved[account];
+        line.applicable = portfolio.applicable[account];
+        line.score = standing.health[account].score;
+        line.pace = standing.pace[account];
+        for (const Signal &signal : standing.signals.of(account))
+            ++line.signals[slotOf(markOf(signal.kind, signal.severity))];
+    }
+    return lines;
+}
+
+AccountSummary summarise(std::span<const AccountIndex> rows, std::span<const SummaryLine> lines)
+{
+    static_assert(sizeof(SummaryLine) <= 32);
     AccountSummary summary;
     summary.accounts = rows.size();
     double achieved = 0, applicable = 0, weighted = 0, weight = 0, quiet = 0;
     std::size_t quietKnown = 0;
     std::int64_t arr = 0;
     for (const AccountIndex account : rows) {
-        const std::int64_t minor = portfolio.arrMinor[account];
-        if (minor != noMinor) {
-            arr += minor;
+        const SummaryLine &line = lines[account];
+        if (line.arrMinor != noMinor) {
+            arr += line.arrMinor;
             ++summary.arrKnown;
-            const int score = standing.health[account].score;
-            if (score >= 0 && minor > 0) {
-                weighted += static_cast<double>(minor) * score;
-                weight += static_cast<double>(minor);
+            if (line.score >= 0 && line.arrMinor > 0) {
+                weighted += static_cast<double>(line.arrMinor) * line.score;
+                weight += static_cast<double>(line.arrMinor);
             }
         }
-        achieved += portfolio.achieved[account];
-        applicable += portfolio.applicable[account];
-        ++summary.pace[static_cast<std::size_t>(standing.pace[account])];
-        const Day renewal = portfolio.renewal[account];
-        if (renewal.valid() && renewal >= portfolio.asOf) {
-            if (!summary.firstRenewal.valid() || renewal < summary.firstRenewal)
-                summary.firstRenewal = renewal;
-            summary.lastRenewal = std::max(summary.lastRenewal, renewal);
+        achieved += line.achieved;
+        applicable += line.applicable;
+        ++summary.pace[static_cast<std::size_t>(line.pace)];
+        if (line.renewal.valid()) {
+            if (!summary.firstRenewal.valid() || line.renewal < summary.firstRenewal)
+                summary.firstRenewal = line.renewal;
+            summary.lastRenewal = std::max(summary.lastRenewal, line.renewal);
         }
-        if (standing.quietDays[account] >= 0) {
-            quiet += standing.quietDays[account];
+        if (line.quietDays >= 0) {
+            quiet += line.quietDays;
             ++quietKnown;
         }
         for (std::size_t slot = 0; slot < summary.signals.size(); ++slot)
-            summary.signals[slot] += tallies[account][slot];
+            summary.signals[slot] += line.signals[slot];
     }
     if (summary.arrKnown)
         summary.arrMinor = arr;

@@ -15,8 +15,20 @@ namespace milepost::ui {
 
 /// Open signals of one account by shape: risk, watch, chance, and what only informs.
 using MarkTally = std::array<std::uint16_t, 4>;
+
+/// All that a sum needs of one account, in half a cache line: sums walk accounts in the order of the table, and a
+/// walk over the portfolio's columns would miss the cache once per figure and account.
+struct SummaryLine {
+    std::int64_t arrMinor = noMinor;
+    Day renewal; ///< invalid when none lies ahead
+    std::int32_t quietDays = -1; ///< −1: no data
+    std::uint16_t achieved = 0, applicable = 0;
+    std::int16_t score = -1; ///< −1: no data
+    Pace pace = Pace::Unknown;
+    MarkTally signals{};
+};
 /// Indexed by AccountIndex.
-[[nodiscard]] std::vector<MarkTally> tallySignals(const Standing &standing);
+[[nodiscard]] std::vector<SummaryLine> summaryLines(const Snapshot &snapshot);
 
 /// NaN, noMinor and invalid days where no account has the figure.
 struct AccountSummary {
@@ -32,7 +44,6 @@ struct AccountSummary {
     std::array<std::uint64_t, 4> signals{}; ///< as MarkTally
 };
 
-[[nodiscard]] AccountSummary summarise(std::span<const AccountIndex> rows, const Snapshot &snapshot,
-                                       std::span<const MarkTally> tallies);
+[[nodiscard]] AccountSummary summarise(std::span<const AccountIndex> rows, std::span<const SummaryLine> lines);
 
 } // namespace milepost::ui

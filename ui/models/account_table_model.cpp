@@ -61,7 +61,6 @@ QString AccountTableModel::translated(const char *text)
 
 void AccountTableModel::rearranged()
 {
-    const std::vector<Record> before(order().begin(), order().end());
     setOrder(m_arrangement.records());
     // Group records keep their numbers while their sums change.
     std::vector<Record> groups;

@@ -8,32 +8,35 @@ namespace milepost::ui {
 namespace {
 
 using Record = RecordTableModel::Record;
-constexpr std::uint32_t absent = 0xFFFFFFFF;
 
-/// Row of each record in `order`, indexed by rank among the sorted records; empty when the two orders do not hold
-/// the same records, once each.
-std::vector<std::uint32_t> newRows(const std::vector<Record> &before, const std::vector<Record> &after)
+/// Where each of these records stands in `order` (−1: nowhere), in their sequence. Views keep a handful of indexes, so
+/// one walk for those few costs less than a map of every row.
+std::vector<int> rowsOf(const std::vector<Record> &records, const std::vector<Record> &order)
 {
-    if (before.size() != after.size())
-        return {};
-    std::vector<std::pair<Record, std::uint32_t>> target(after.size());
-    for (std::uint32_t row = 0; row < after.size(); ++row)
-        target[row] = {after[row], row};
-    std::sort(target.begin(), target.end());
-    std::vector<std::uint32_t> rows(before.size(), absent);
-    std::vector<bool> taken(before.size(), false);
-    for (std::size_t row = 0; row < before.size(); ++row) {
-        const auto found = std::lower_bound(target.begin(), target.end(), std::pair<Record, std::uint32_t>(before[row], 0));
-        if (found == target.end() || found->first != before[row] || taken[found->second])
-            return {};
-        taken[found->second] = true;
-        rows[row] = found->second;
+    std::vector<std::pair<Record, int>> wanted;
+    wanted.reserve(records.size());
+    for (const Record record : records)
+        wanted.emplace_back(record, -1);
+    std::sort(wanted.begin(), wanted.end());
+    wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
+    const auto place = [&wanted](Record record) {
+        return std::lower_bound(wanted.begin(), wanted.end(), record,
+                                [](const std::pair<Record, int> &entry, Record sought) { return entry.first < sought; });
+    };
+    for (std::size_t row = 0; row < order.size(); ++row) {
+        const auto found = place(order[row]);
+        if (found != wanted.end() && found->first == order[row])
+            found->second = static_cast<int>(row);
     }
+    std::vector<int> rows;
+    rows.reserve(records.size());
+    for (const Record record : records)
+        rows.push_back(place(record)->second);
     return rows;
 }
 
-/// Cheap test before the mapping is worth making: equal sums of a mixing function.
-bool maySameSet(const std::vector<Record> &a, const std::vector<Record> &b)
+/// Equal sums of a mixing function: the same records in another order, but for a chance in 2^64.
+bool sameSet(const std::vector<Record> &a, const std::vector<Record> &b)
 {
     if (a.size() != b.size())
         return false;
@@ -63,17 +66,21 @@ void RecordTableModel::setOrder(std::vector<Record> order)
 {
     if (order == m_order)
         return;
-    if (maySameSet(m_order, order)) {
+    if (sameSet(m_order, order)) {
         Q_EMIT layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
         // Asked only now: views make persistent indexes of their own on that signal.
         const QModelIndexList from = persistentIndexList();
-        const std::vector<std::uint32_t> rows = from.isEmpty() ? std::vector<std::uint32_t>() : newRows(m_order, order);
+        std::vector<Record> followed;
+        followed.reserve(static_cast<std::size_t>(from.size()));
+        for (const QModelIndex &old : from)
+            followed.push_back(recordAt(old.row()));
         m_order = std::move(order);
+        const std::vector<int> rows = followed.empty() ? std::vector<int>() : rowsOf(followed, m_order);
         QModelIndexList to;
         to.reserve(from.size());
-        for (const QModelIndex &old : from) {
-            const auto row = static_cast<std::size_t>(old.row());
-            to.append(row < rows.size() ? index(static_cast<int>(rows[row]), old.column()) : QModelIndex());
+        for (qsizetype i = 0; i < from.size(); ++i) {
+            const int row = rows[static_cast<std::size_t>(i)];
+            to.append(row >= 0 ? index(row, from[i].column()) : QModelIndex());
         }
         changePersistentIndexList(from, to);
         Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);

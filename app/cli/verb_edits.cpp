@@ -67,7 +67,7 @@ void addLogMilestone(CLI::App &app, Context &context)
             return;
         for (const auto &definition : catalog->milestones) {
             if (definition.key == options->milestone) {
-                printReceipt(context, workspace->apply(LogMilestone{*account, definition.id, on, options->note,
+                printReceipt(context, workspace->apply(LogMilestone{{*account}, definition.id, on, options->note,
                                                                     options->link, options->confirmedBy}));
                 return;
             }

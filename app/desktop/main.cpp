@@ -112,7 +112,6 @@ int main(int argc, char **argv)
         return 1;
     }
 
-    const bool systemIsDark = QApplication::palette().color(QPalette::Window).lightness() < 128;
     QSettings settings(QDir(profile).filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
     ui::WindowState state(settings);
     if (parser.isSet(themeOption)) {
@@ -123,13 +122,13 @@ int main(int argc, char **argv)
                            : theme == QLatin1String("high_contrast") ? ThemePreference::HighContrast
                                                                      : ThemePreference::System);
     }
-    ui::applyTheme(application, state.themeChoice(systemIsDark));
+    ui::applyTheme(application, state.themeChoice(ui::desktopIsDark()));
 
     const SystemClock clock;
     Session session(profile.toStdString(), clock);
     session.open(); // reads on its own threads while the window is built; what it says waits for the event loop
     ui::DialogPrompter prompter;
-    ui::MainWindow window(session, clock, prompter, settings, systemIsDark);
+    ui::MainWindow window(session, clock, prompter, settings, ui::desktopIsDark);
     ui::AccountActions accountActions(window, session);
     new ui::MilestoneSwitches(window, session); // a child of the window
     window.addPage(new ui::TodayPage(window.context()));

@@ -14,7 +14,7 @@
 
 namespace milepost {
 
-struct LogMilestone { AccountId account; MilestoneId milestone; Day on; std::string note, link, confirmedBy; };
+struct LogMilestone { std::vector<AccountId> accounts; MilestoneId milestone; Day on; std::string note, link, confirmedBy; };
 struct AddNote { AccountId account; std::string text; };
 struct EditNote { std::int64_t note = 0; std::string text; };
 struct DeleteNote { std::int64_t note = 0; };

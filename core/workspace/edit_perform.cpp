@@ -43,7 +43,7 @@ public:
         m_operation.kind = "log_milestone";
         if (!change.on.valid() || change.on > m_today)
             return refuse("day", "a milestone is logged for today or a day before");
-        MP_TRY(nameAccounts({change.account}));
+        MP_TRY(nameAccounts(change.accounts));
         store::MilestoneRepository repository(m_database);
         MP_ASSIGN(const Catalog catalog, repository.catalog());
         const auto milestone = std::find_if(catalog.milestones.begin(), catalog.milestones.end(),
@@ -51,11 +51,15 @@ public:
         if (milestone == catalog.milestones.end())
             return Error{ErrorCode::NotFound, "milestone", std::to_string(change.milestone.value)};
         summary("milestone", milestone->title.empty() ? milestone->key : milestone->title);
-        MP_ASSIGN(const std::int64_t id, repository.logMilestone({0, change.account, change.milestone, change.on, change.note,
-                                                                  change.link, change.confirmedBy, m_context.signature},
-                                                                 m_now));
-        MP_TRY(store::AccountRepository(m_database).markDirty(change.account));
-        touch("logged", std::to_string(id), absent(), true);
+        store::AccountRepository accounts(m_database);
+        for (const AccountId account : change.accounts) {
+            MP_ASSIGN(const std::int64_t id,
+                      repository.logMilestone({0, account, change.milestone, change.on, change.note, change.link,
+                                               change.confirmedBy, m_context.signature},
+                                              m_now));
+            MP_TRY(accounts.markDirty(account));
+            touch("logged", std::to_string(id), absent(), true);
+        }
         return {};
     }
 

@@ -183,11 +183,9 @@ void AccountActions::logMilestone()
             panel->showProblem(tr("There is no milestone of this name."));
             return false;
         }
-        for (const AccountId account : chosen) {
-            m_session.apply(LogMilestone{account, MilestoneId{milestone->itemData(row).toLongLong()}, fromDate(on->date()),
-                                         note->text().toStdString(), link->text().toStdString(),
-                                         confirmedBy->text().toStdString()});
-        }
+        m_session.apply(LogMilestone{chosen, MilestoneId{milestone->itemData(row).toLongLong()}, fromDate(on->date()),
+                                     note->text().toStdString(), link->text().toStdString(),
+                                     confirmedBy->text().toStdString()});
         acted(chosen);
         return true;
     });

@@ -21,7 +21,7 @@ public:
         const MilestoneDefinition &milestone = milestones[below(milestones.size())];
         const auto detail = m_workspace.detail(account, m_workspace.today());
         switch (below(12)) {
-        case 0: return LogMilestone{account, milestone.id, m_workspace.today() - int(below(90)), text(), {}, text()};
+        case 0: return LogMilestone{{account}, milestone.id, m_workspace.today() - int(below(90)), text(), {}, text()};
         case 1: return AddNote{account, text()};
         case 2:
             if (!detail->notes.empty())
@@ -228,7 +228,7 @@ private Q_SLOTS:
         const MilestoneDefinition &milestone = catalog->milestones.front();
         const std::vector<EditChange> changes{
             AddNote{acme, " \n"},
-            LogMilestone{acme, milestone.id, workspace->today() + 1, {}, {}, {}},
+            LogMilestone{{acme}, milestone.id, workspace->today() + 1, {}, {}, {}},
             AddNote{AccountId{9999}, "x"},
             EnableMilestones{{"no_such_key"}, true},
             ChangeSetting{"no_such_key", "1"},
@@ -252,7 +252,7 @@ private Q_SLOTS:
         const auto first = workspace->snapshot();
         MP_VERIFY(first);
         const MilestoneDefinition milestone = first->portfolio->milestones.front();
-        MP_VERIFY(workspace->apply(LogMilestone{acme, milestone.id, workspace->today() - 3, "seen", "", "Jo"}));
+        MP_VERIFY(workspace->apply(LogMilestone{{acme}, milestone.id, workspace->today() - 3, "seen", "", "Jo"}));
         const auto second = workspace->snapshot();
         const AccountIndex index = second->portfolio->find(acme);
         QCOMPARE(int(second->portfolio->achieved[index]), int(first->portfolio->achieved[index]) + 1);
@@ -262,6 +262,36 @@ private Q_SLOTS:
         MP_VERIFY(workspace->undo());
         const auto third = workspace->snapshot();
         QCOMPARE(third->portfolio->achieved[index], first->portfolio->achieved[index]);
+    }
+
+    void aMilestoneLoggedForSeveralAccountsIsOneStep()
+    {
+        const Profile profile;
+        auto workspace = filled(profile);
+        const std::vector<AccountId> accounts = accountsOf(*workspace);
+        QVERIFY(accounts.size() > 1);
+        const auto before = workspace->snapshot();
+        MP_VERIFY(before);
+        const MilestoneDefinition milestone = before->portfolio->milestones.front();
+        const auto receipt = workspace->apply(LogMilestone{accounts, milestone.id, workspace->today() - 3, "seen", "", "Jo"});
+        MP_VERIFY(receipt);
+        QCOMPARE(profile.integer("SELECT count(*) FROM edit"), std::int64_t(1));
+        const auto after = workspace->snapshot();
+        for (const AccountId account : accounts) {
+            const AccountIndex index = after->portfolio->find(account);
+            QCOMPARE(int(after->portfolio->achieved[index]), int(before->portfolio->achieved[index]) + 1);
+        }
+        MP_VERIFY(workspace->undo());
+        const auto undone = workspace->snapshot();
+        for (const AccountId account : accounts) {
+            const AccountIndex index = undone->portfolio->find(account);
+            QCOMPARE(undone->portfolio->achieved[index], before->portfolio->achieved[index]);
+        }
+        // One of them unknown: none is logged.
+        std::vector<AccountId> withStranger = accounts;
+        withStranger.push_back(AccountId{9999});
+        QVERIFY(!workspace->apply(LogMilestone{withStranger, milestone.id, workspace->today(), {}, {}, {}}).ok());
+        QCOMPARE(workspace->snapshot()->portfolio->achieved, before->portfolio->achieved);
     }
 
     void aChangeThatChangesNothingIsNoEdit()

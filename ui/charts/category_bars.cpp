@@ -1,6 +1,7 @@
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/milestone_progress_chart.h"
 
+#include "theme/line_text.h"
 #include "theme/number_text.h"
 #include "theme/plain_text_filter.h"
 #include "theme/theme.h"
@@ -81,8 +82,9 @@ void CategoryBars::rebuild()
     names->setLineVisible(false);
     auto *x = new QValueAxis;
     x->setRange(0, most);
+    x->setReverse(mirrored());
     x->setVisible(false);
-    drawn->addAxis(names, Qt::AlignLeft);
+    drawn->addAxis(names, mirrored() ? Qt::AlignRight : Qt::AlignLeft);
     drawn->addAxis(x, Qt::AlignBottom);
     series->attachAxis(names);
     series->attachAxis(x);
@@ -93,8 +95,10 @@ void CategoryBars::rebuild()
         nameWidth = std::max(nameWidth, body.horizontalAdvance(bar.name.left(40)));
         textWidth = std::max(textWidth, numberWidth(typeFont(), bar.text));
     }
-    const int left = static_cast<int>(std::min(nameWidth, qreal(scaled(140)))) + scaled(12);
-    drawn->setMargins(QMargins(left, 0, static_cast<int>(textWidth) + scaled(16), m_values.peersLabel.isEmpty() ? 0 : scaled(18)));
+    const int lead = static_cast<int>(std::min(nameWidth, qreal(scaled(140)))) + scaled(12);
+    const int trail = static_cast<int>(textWidth) + scaled(16);
+    drawn->setMargins(QMargins(mirrored() ? trail : lead, 0, mirrored() ? lead : trail,
+                               m_values.peersLabel.isEmpty() ? 0 : scaled(18)));
     viewport()->update();
 }
 
@@ -112,26 +116,25 @@ void CategoryBars::drawForeground(QPainter *painter, const QRectF &rect)
     for (qsizetype i = 0; i < rows; ++i) {
         const auto &bar = m_values.bars[i];
         const QRectF row(0, area.top() + step * qreal(i), sceneRect().width(), step);
-        painter->setFont(typeFont());
-        painter->setPen(color(Token::TextSecondary));
-        const QRectF name(0, row.y(), area.left() - scaled(8), row.height());
-        painter->drawText(name, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-                          painter->fontMetrics().elidedText(bar.name.left(200), Qt::ElideRight, static_cast<int>(name.width())));
-        drawNumber(*painter, QRectF(area.right() + scaled(8), row.y(), sceneRect().right() - area.right() - scaled(8), row.height()),
-                   bar.text, typeFont(), color(Token::TextPrimary));
+        const QRectF before(0, row.y(), area.left() - scaled(8), row.height());
+        const QRectF after(area.right() + scaled(8), row.y(), sceneRect().right() - area.right() - scaled(8), row.height());
+        drawLine(*painter, mirrored() ? after : before, bar.name, typeFont(), color(Token::TextSecondary),
+                 mirrored() ? Qt::AlignRight : Qt::AlignLeft);
+        drawNumber(*painter, mirrored() ? before : after, bar.text, typeFont(), color(Token::TextPrimary),
+                   mirrored() ? Qt::AlignLeft : Qt::AlignRight);
         if (std::isfinite(bar.peers)) {
             anyPeers = true;
-            const qreal x = std::round(area.left() + area.width() * bar.peers / most);
+            const qreal along = area.width() * bar.peers / most;
+            const qreal x = std::round(mirrored() ? area.right() - along : area.left() + along);
             painter->fillRect(QRectF(x - 1, row.center().y() - step * 0.32, 2, step * 0.64), color(Token::TextPrimary));
         }
     }
     if (anyPeers && !m_values.peersLabel.isEmpty()) {
         const QRectF line(area.left(), area.bottom() + scaled(2), area.width(), scaled(16));
-        painter->fillRect(QRectF(line.x() + 1, line.y() + scaled(3), 2, scaled(10)), color(Token::TextPrimary));
-        painter->setFont(typeFont(TypeRole::Caption));
-        painter->setPen(color(Token::TextTertiary));
-        painter->drawText(line.adjusted(scaled(8), 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-                          m_values.peersLabel);
+        painter->fillRect(QRectF(mirrored() ? line.right() - 3 : line.x() + 1, line.y() + scaled(3), 2, scaled(10)),
+                          color(Token::TextPrimary));
+        drawLine(*painter, line.adjusted(scaled(8), 0, -scaled(8), 0), m_values.peersLabel, typeFont(TypeRole::Caption),
+                 color(Token::TextTertiary), mirrored() ? Qt::AlignRight : Qt::AlignLeft);
     }
     ChartView::drawForeground(painter, rect);
 }

@@ -86,8 +86,12 @@ void ChartView::drawForeground(QPainter *painter, const QRectF &)
         width = std::max(width, metrics.horizontalAdvance(line));
     const qreal lineHeight = scaled(16), pad = scaled(8);
     QRectF label(x + scaled(8), area.top() + scaled(4), width + 2 * pad, lineHeight * qreal(lines.size()) + pad);
+    if (mirrored())
+        label.moveRight(x - scaled(8));
     if (label.right() > sceneRect().right())
         label.moveRight(x - scaled(8));
+    else if (label.left() < sceneRect().left())
+        label.moveLeft(x + scaled(8));
     paintPanel(*painter, label.toAlignedRect(), Token::SurfaceRaised, Token::LineStrong, size::radiusChip);
     painter->setFont(face);
     for (qsizetype i = 0; i < lines.size(); ++i) {
@@ -95,6 +99,15 @@ void ChartView::drawForeground(QPainter *painter, const QRectF &)
         painter->drawText(QRectF(label.x() + pad, label.y() + pad / 2 + lineHeight * qreal(i), width + 1, lineHeight),
                           Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, lines[i]);
     }
+}
+
+bool ChartView::mirrored() const { return layoutDirection() == Qt::RightToLeft; }
+
+void ChartView::changeEvent(QEvent *event)
+{
+    QChartView::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        restyle();
 }
 
 void ChartView::mouseMoveEvent(QMouseEvent *event)

@@ -27,6 +27,9 @@ protected:
     void drawForeground(QPainter *painter, const QRectF &rect) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    /// Right to left: the axis starts on the right, labels stand on the left.
+    [[nodiscard]] bool mirrored() const;
     /// Axes as tokens say: horizontal grid only, baseline line.control, labels 11 px text.tertiary.
     void styleAxes(QValueAxis *x, QValueAxis *y) const;
     [[nodiscard]] QPointF toScene(const QPointF &value) const;

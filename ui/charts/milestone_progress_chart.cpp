@@ -1,6 +1,7 @@
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/milestone_progress_chart.h"
 
+#include "theme/line_text.h"
 #include "theme/theme.h"
 
 #include <QAreaSeries>
@@ -81,6 +82,7 @@ void MilestoneProgressChart::rebuild()
 
     auto *x = new QValueAxis;
     x->setRange(0, span);
+    x->setReverse(mirrored()); // time runs the way that the reader reads
     x->setTickType(QValueAxis::TicksDynamic);
     x->setTickAnchor(0);
     x->setTickInterval(weekInterval());
@@ -93,7 +95,7 @@ void MilestoneProgressChart::rebuild()
     styleAxes(x, y);
     x->setLabelsVisible(false); // drawn in drawForeground: Qt Charts has one format for all, and "wk 0" is no word
     drawn->addAxis(x, Qt::AlignBottom);
-    drawn->addAxis(y, Qt::AlignLeft);
+    drawn->addAxis(y, mirrored() ? Qt::AlignRight : Qt::AlignLeft);
     const auto add = [&](QAbstractSeries *series) {
         drawn->addSeries(series);
         series->attachAxis(x);
@@ -143,13 +145,13 @@ void MilestoneProgressChart::rebuild()
     own->setPen(line);
     add(own);
 
-    // Room on the right for the labels of the lines.
+    // Room where the lines end for the labels of the lines.
     const QFontMetricsF metrics(typeFont(TypeRole::Caption, TypeWeight::Strong));
     qreal widest = 0;
     for (const QString &label : {m_values.ownLabel, m_values.medianLabel, m_compact ? QString() : m_values.upperLabel})
         widest = std::max(widest, metrics.horizontalAdvance(label));
-    const int right = static_cast<int>(std::clamp(widest + scaled(10), qreal(scaled(40)), qreal(scaled(130))));
-    drawn->setMargins(QMargins(0, scaled(8), right, scaled(18)));
+    const int room = static_cast<int>(std::clamp(widest + scaled(10), qreal(scaled(40)), qreal(scaled(130))));
+    drawn->setMargins(QMargins(mirrored() ? room : 0, scaled(8), mirrored() ? 0 : room, scaled(18)));
     viewport()->update();
 }
 
@@ -193,7 +195,8 @@ void MilestoneProgressChart::drawForeground(QPainter *painter, const QRectF &rec
         QPen leader(color(Token::LineControl), 1);
         leader.setDashPattern({1, 3});
         painter->setPen(leader);
-        painter->drawLine(QPointF(head.x() + 6, head.y()), QPointF(area.right(), head.y()));
+        painter->drawLine(QPointF(head.x() + (mirrored() ? -6 : 6), head.y()),
+                          QPointF(mirrored() ? area.left() : area.right(), head.y()));
     }
     if (!m_compact && hasNow && !m_values.gapLabel.isEmpty() && !m_values.steps.isEmpty()) {
         // How long nothing has been reached: a bracket under the last stair.
@@ -206,8 +209,10 @@ void MilestoneProgressChart::drawForeground(QPainter *painter, const QRectF &rec
         const qreal width = QFontMetricsF(face).horizontalAdvance(m_values.gapLabel);
         painter->setFont(face);
         painter->setPen(color(Token::RiskText));
-        const qreal centre = (from.x() + head.x()) / 2;
-        const qreal left = std::min(centre - width / 2, head.x() - width - scaled(4) + std::max<qreal>(0, width - (head.x() - from.x())));
+        const qreal low = std::min(from.x(), head.x()), high = std::max(from.x(), head.x());
+        qreal left = std::min((low + high - width) / 2, high - width - scaled(4) + std::max<qreal>(0, width - (high - low)));
+        if (mirrored())
+            left = low + high - left - width;
         painter->drawText(QRectF(left, foot + scaled(1), width + 1, scaled(16)), Qt::AlignCenter | Qt::TextSingleLine,
                           m_values.gapLabel);
     }
@@ -257,11 +262,10 @@ void MilestoneProgressChart::drawForeground(QPainter *painter, const QRectF &rec
         for (int shift = 1; !free(y) && shift < 8; ++shift)
             y = label.y + (shift % 2 ? -1 : 1) * ((shift + 1) / 2) * lineHeight;
         taken.append(y);
-        painter->setFont(typeFont(TypeRole::Caption, label.weight));
-        painter->setPen(color(label.ink));
-        const QRectF place(area.right() + scaled(8), y - lineHeight / 2, sceneRect().right() - area.right() - scaled(8), lineHeight);
-        painter->drawText(place, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-                          painter->fontMetrics().elidedText(label.text, Qt::ElideRight, static_cast<int>(place.width()) + 1));
+        const qreal left = mirrored() ? sceneRect().left() : area.right() + scaled(8);
+        const qreal right = mirrored() ? area.left() - scaled(8) : sceneRect().right();
+        drawLine(*painter, QRectF(left, y - lineHeight / 2, right - left + 1, lineHeight), label.text,
+                 typeFont(TypeRole::Caption, label.weight), color(label.ink), mirrored() ? Qt::AlignRight : Qt::AlignLeft);
     }
     ChartView::drawForeground(painter, rect);
 }

@@ -57,6 +57,38 @@ private Q_SLOTS:
         QCOMPARE(table.rows[3][3], QString(QChar(0x2013)));
     }
 
+    void rightToLeftStartsOnTheRight_data()
+    {
+        QTest::addColumn<Qt::LayoutDirection>("direction");
+        QTest::newRow("left to right") << Qt::LeftToRight;
+        QTest::newRow("right to left") << Qt::RightToLeft;
+    }
+    void rightToLeftStartsOnTheRight()
+    {
+        QFETCH(Qt::LayoutDirection, direction);
+        MilestoneProgressChart chart;
+        chart.setValues(someProgress()); // 20 of 52 weeks lived
+        chart.resize(480, 240);
+        chart.setLayoutDirection(direction); // afterwards, as a change of language comes
+        chart.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&chart));
+        QImage image(chart.size(), QImage::Format_ARGB32_Premultiplied);
+        chart.render(&image);
+        double first = 0, second = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                if (image.pixelColor(x, y).rgb() == color(Token::CategoryOnboarding).rgb())
+                    first = first > 0 ? (first + x) / 2 : x;
+                if (image.pixelColor(x, y).rgb() == color(Token::CategoryValue).rgb())
+                    second = second > 0 ? (second + x) / 2 : x;
+            }
+        }
+        QVERIFY(first > 0 && second > 0);
+        QVERIFY2((first < second) == (direction == Qt::LeftToRight), qPrintable(QStringLiteral("%1 %2").arg(first).arg(second)));
+        const bool startsLeft = first < chart.width() / 2.0;
+        QCOMPARE(startsLeft, direction == Qt::LeftToRight);
+    }
+
     void twoStepsInOneWeekKeepBothRows()
     {
         MilestoneProgressValues values = someProgress();

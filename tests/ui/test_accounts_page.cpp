@@ -3,15 +3,24 @@
 #include "dialogs/account_actions.h"
 #include "pages/accounts/account_list.h"
 #include "pages/accounts/accounts_page.h"
+#include "pages/accounts/view_tabs.h"
 #include "shell/action_registry.h"
 #include "shell/prompter.h"
 #include "support/ui_fixtures.h"
+#include "triage/compute_standing.h"
 
+#include <QCheckBox>
 #include <QFile>
 #include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
+#include <limits>
 
 using namespace milepost;
 using namespace milepost::ui;
@@ -73,6 +82,9 @@ private Q_SLOTS:
     void currentSurvivesOrderAndFilter();
     void headerSorts();
     void columnsAreKept();
+    void customFieldsAreColumns();
+    void viewsWithoutRoomAreInAMenu();
+    void aWrongFilterSaysWhatShows();
     void mistakeIsPlaced();
     void viewsFilter();
     void emptyBookLeadsToSources();
@@ -125,7 +137,7 @@ void TestAccountsPage::headerSorts()
     Desk desk(smallBook());
     QHeaderView *header = desk.table().horizontalHeader();
     const auto click = [&](const char *key) {
-        const int column = AccountTableModel::columnOf(key);
+        const int column = desk.page.model().columnOf(key);
         QTest::mouseClick(header->viewport(), Qt::LeftButton, {},
                           QPoint(header->sectionViewportPosition(column) + 10, header->height() / 2));
     };
@@ -146,7 +158,7 @@ void TestAccountsPage::columnsAreKept()
     {
         Desk desk(smallBook());
         desk.page.list()->setShownColumns({"name", "arr", "seats", "plan"});
-        desk.page.list()->table()->horizontalHeader()->resizeSection(AccountTableModel::columnOf("plan"), 222);
+        desk.page.list()->table()->horizontalHeader()->resizeSection(desk.page.model().columnOf("plan"), 222);
         desk.table().moveCurrent(2);
         state = desk.page.saveState();
     }
@@ -156,7 +168,7 @@ void TestAccountsPage::columnsAreKept()
     page.restoreState(state);
     page.setSnapshot(smallBook());
     QCOMPARE(page.list()->shownColumns(), (QStringList{"name", "arr", "seats", "plan"}));
-    QCOMPARE(page.list()->table()->columnWidth(AccountTableModel::columnOf("plan")), 222);
+    QCOMPARE(page.list()->table()->columnWidth(page.model().columnOf("plan")), 222);
     QCOMPARE(page.saveState().value("current").toString(), QString("Brightwater"));
     page.restoreState(QJsonObject{{"columns", 7}, {"sort", "nonsense"}, {"widths", QJsonObject{{"plan", "x"}}}});
 }
@@ -240,6 +252,164 @@ void TestAccountsPage::hugeBookPaints()
     QVERIFY(!desk.page.grab().isNull());
     (void)desk.page.setFilter("");
     QCOMPARE(desk.page.model().rowCount(), 20'000);
+}
+
+void TestAccountsPage::customFieldsAreColumns()
+{
+    QJsonObject state;
+    {
+        Desk desk(smallBook());
+        const int fixed = desk.table().model()->columnCount();
+        // The next picture of the same accounts has two custom fields.
+        const Snapshot plain = smallBook();
+        auto portfolio = std::make_shared<Portfolio>(*plain.portfolio);
+        const auto n = portfolio->accountCount();
+        portfolio->custom.push_back({"Tier", false, std::vector<StringId>(n, 0), {}});
+        portfolio->custom.push_back({"Licences", true, std::vector<StringId>(n, 0),
+                                     std::vector<double>(n, std::numeric_limits<double>::quiet_NaN())});
+        portfolio->custom[0].text[0] = portfolio->strings.intern("<b>gold</b>");
+        portfolio->custom[1].text[0] = portfolio->strings.intern("41");
+        portfolio->custom[1].number[0] = 41;
+        portfolio->custom[1].text[1] = portfolio->strings.intern("7");
+        portfolio->custom[1].number[1] = 7;
+        const std::shared_ptr<const Portfolio> fresh = portfolio;
+        desk.page.setSnapshot({fresh, computeStanding(fresh)});
+        QCOMPARE(desk.table().model()->columnCount(), fixed + 2);
+        // Nobody asked for them: they are hidden, and the total below has as many columns.
+        const int tier = desk.page.model().columnOf("cf:Tier"), licences = desk.page.model().columnOf("cf:Licences");
+        QCOMPARE(tier, fixed);
+        QVERIFY(desk.table().isColumnHidden(tier) && desk.table().isColumnHidden(licences));
+        for (const auto *table : desk.page.findChildren<RecordTable *>())
+            QCOMPARE(table->model()->columnCount(), fixed + 2);
+
+        // By keys: the Columns menu, up from its end past "Standard columns" to the last field.
+        QAbstractButton *columns = nullptr;
+        for (auto *button : desk.page.findChildren<QAbstractButton *>()) {
+            if (button->text() == QLatin1String("Columns"))
+                columns = button;
+        }
+        QVERIFY(columns);
+        columns->setFocus();
+        QTest::keyClick(columns, Qt::Key_Space);
+        QTRY_VERIFY(QApplication::activePopupWidget());
+        QCheckBox *box = nullptr;
+        for (auto *each : QApplication::activePopupWidget()->findChildren<QCheckBox *>()) {
+            if (each->text() == QLatin1String("Licences"))
+                box = each;
+        }
+        QVERIFY(box);
+        box->setFocus();
+        QTest::keyClick(box, Qt::Key_Space);
+        QApplication::activePopupWidget()->close();
+        desk.page.list()->setColumnShown("cf:Tier", true);
+        QVERIFY(!desk.table().isColumnHidden(licences));
+        QVERIFY(desk.page.list()->shownColumns().contains("cf:Licences"));
+
+        // Sorted by its header: figures from the top, no data last, never 0.
+        const int x = desk.table().horizontalHeader()->sectionViewportPosition(licences) + 20;
+        desk.table().horizontalScrollBar()->setValue(desk.table().horizontalScrollBar()->maximum());
+        const int seen = desk.table().horizontalHeader()->sectionViewportPosition(licences) + 20;
+        QVERIFY(x > 0 && seen > 0);
+        QTest::mouseClick(desk.table().horizontalHeader()->viewport(), Qt::LeftButton, {}, QPoint(seen, 10));
+        QCOMPARE(desk.page.model().arrangement().sort(), std::string("cf:Licences:desc"));
+        const auto text = [&](int row, int column) { return desk.table().model()->index(row, column).data().toString(); };
+        QCOMPARE(text(0, licences), QStringLiteral("41"));
+        QCOMPARE(text(1, licences), QStringLiteral("7"));
+        QCOMPARE(text(2, licences), QStringLiteral("no data"));
+        QCOMPARE(text(0, tier), QStringLiteral("<b>gold</b>"));
+        QTest::mouseClick(desk.table().horizontalHeader()->viewport(), Qt::LeftButton, {}, QPoint(seen, 10));
+        QCOMPARE(desk.page.model().arrangement().sort(), std::string("cf:Licences"));
+        state = desk.page.saveState();
+
+        // Back to a picture without the fields and again with them: the view remembers.
+        desk.page.setSnapshot(plain);
+        QCOMPARE(desk.table().model()->columnCount(), fixed);
+        desk.page.setSnapshot({fresh, computeStanding(fresh)});
+        QVERIFY(!desk.table().isColumnHidden(desk.page.model().columnOf("cf:Licences")));
+    }
+    // After a restart the columns are known before the fields are.
+    Desk again(smallBook());
+    again.page.restoreState(state);
+    QVERIFY(again.page.list()->shownColumns().contains("cf:Tier"));
+}
+
+void TestAccountsPage::viewsWithoutRoomAreInAMenu()
+{
+    Desk desk(smallBook());
+    std::vector<SavedView> saved;
+    for (int i = 0; i < 18; ++i)
+        saved.push_back({QStringLiteral("Renewals of region %1").arg(i).toStdString(), R"({"filter":"owner:me"})"});
+    desk.page.setSavedViews(saved);
+    auto *tabs = desk.page.findChild<ViewTabs *>();
+    QVERIFY(tabs);
+    QCoreApplication::sendPostedEvents();
+    const auto inside = [&] {
+        for (const auto *tab : tabs->findChildren<QAbstractButton *>()) {
+            if (tab->isVisible() && (tab->x() < 0 || tab->geometry().right() >= tabs->width()))
+                return false;
+        }
+        return true;
+    };
+    const int all = static_cast<int>(desk.page.destinations().size());
+    QVERIFY(all > 18);
+    QVERIFY(tabs->moreButton()->isVisible());
+    QVERIFY(inside());
+    QVERIFY(tabs->showing() < all);
+    QCOMPARE(tabs->moreButton()->text(), QStringLiteral("%1 more").arg(all - tabs->showing()));
+
+    // By keys: the button, its menu, the first view that has no tab. It gets one.
+    const QString first = desk.page.destinations()[static_cast<std::size_t>(tabs->showing())].text;
+    tabs->moreButton()->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(tabs->moreButton(), Qt::Key_Space);
+    QTRY_VERIFY(QApplication::activePopupWidget());
+    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
+    QTRY_COMPARE(desk.page.location().part, first);
+    QCOMPARE(desk.page.filter(), QStringLiteral("owner:me"));
+    QCoreApplication::sendPostedEvents();
+    QVERIFY(inside());
+    const auto buttons = tabs->findChildren<ViewTab *>();
+    QVERIFY(std::ranges::any_of(buttons, [&](const ViewTab *tab) { return tab->isVisible() && tab->text() == first; }));
+
+    // With room enough there is nothing more.
+    desk.page.setSavedViews({});
+    QCoreApplication::sendPostedEvents();
+    QVERIFY(!tabs->moreButton()->isVisible());
+    QCOMPARE(tabs->showing(), static_cast<int>(desk.page.destinations().size()));
+}
+
+void TestAccountsPage::aWrongFilterSaysWhatShows()
+{
+    Desk desk(smallBook());
+    QVERIFY(desk.page.setFilter("plan:business").error.isEmpty());
+    const auto said = [&] {
+        QStringList texts;
+        for (const auto *label : desk.page.findChildren<QLabel *>()) {
+            if (label->isVisibleTo(&desk.page))
+                texts << label->text();
+        }
+        return texts.join(QLatin1Char('\n'));
+    };
+    const int rows = desk.table().model()->rowCount();
+    QVERIFY(!said().contains(QLatin1String("cannot be read")));
+    QVERIFY(!desk.page.setFilter("plan:business health<").error.isEmpty());
+    QCOMPARE(desk.table().model()->rowCount(), rows);
+    QVERIFY2(said().contains(QStringLiteral("these are the accounts of “plan:business”")), qPrintable(said()));
+    // Back by keys: the link takes the filter that shows.
+    QAbstractButton *back = nullptr;
+    for (auto *button : desk.page.findChildren<QAbstractButton *>()) {
+        if (button->isVisible() && button->text() == QLatin1String("Back to that filter"))
+            back = button;
+    }
+    QVERIFY(back);
+    back->setFocus();
+    QTest::keyClick(back, Qt::Key_Space);
+    QCOMPARE(desk.page.filter(), QStringLiteral("plan:business"));
+    QVERIFY(!said().contains(QLatin1String("cannot be read")));
+    QVERIFY(!back->isVisible());
+    QVERIFY(!desk.page.setFilter("health<").error.isEmpty());
+    QVERIFY(desk.page.setFilter({}).error.isEmpty());
+    QVERIFY(!desk.page.setFilter("health<").error.isEmpty());
+    QVERIFY2(said().contains(QStringLiteral("these are all accounts")), qPrintable(said()));
 }
 
 QTEST_MAIN(TestAccountsPage)

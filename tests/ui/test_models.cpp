@@ -261,7 +261,7 @@ void TestModels::noDataIsNeverZero()
     const int nameless = names(model).indexOf(QStringLiteral("Nameless"));
     QVERIFY(nameless >= 0);
     for (const char *key : {"arr", "renewal", "seats", "percentile"}) {
-        const auto value = model.index(nameless, AccountTableModel::columnOf(key)).data(CellRole::Value);
+        const auto value = model.index(nameless, model.columnOf(key)).data(CellRole::Value);
         QVERIFY2(value.canConvert<NumberData>(), key);
         QVERIFY2(value.value<NumberData>().text.isEmpty(), key);
     }

@@ -13,6 +13,7 @@
 #include "shell/window_state.h"
 #include "support/fake_clock.h"
 #include "support/ui_fixtures.h"
+#include "theme/theme.h"
 #include "workspace/session.h"
 
 #include <QComboBox>
@@ -62,10 +63,11 @@ struct Frame {
     AccountActions accountActions;
     PlainPage *today;
     AccountsPage *accounts;
+    bool dark = false;
     explicit Frame(const QString &folder)
         : settings(folder + "/window.ini", QSettings::IniFormat)
         , session((folder + "/profile").toStdString(), clock)
-        , window(session, clock, prompter, settings)
+        , window(session, clock, prompter, settings, [this] { return dark; })
         , accountActions(window, session)
         , today(new PlainPage(window.context(), "today"))
         , accounts(new AccountsPage(window.context()))
@@ -105,10 +107,12 @@ class TestShellWindow : public QObject {
 private Q_SLOTS:
     void initTestCase() { prepareApplication(); }
     void chordsGoToPlaces();
+    void theDesktopsThemeIsFollowed();
     void backAndForward();
     void typingFiltersAccounts();
     void paletteFindsAccounts();
     void assignedAndUndone();
+    void severalMilestonesAreOneStep();
     void personIsSaid();
     void restartRestores();
     void brokenStateIsSurvived();
@@ -265,6 +269,68 @@ void TestShellWindow::brokenStateIsSurvived()
     QCOMPARE(state.fontScale(), 1.0);
     QVERIFY(state.theme() == ThemePreference::System);
     QVERIFY(frame.window.actions().keys("account.assign").contains(QKeySequence("Ctrl+Shift+A")));
+}
+
+void TestShellWindow::severalMilestonesAreOneStep()
+{
+    QTemporaryDir folder;
+    Frame frame(folder.path());
+    frame.openSample();
+    frame.window.go({"accounts", {}, {}});
+    for (int i = 0; i < 3; ++i) {
+        frame.key(Qt::Key_Space);
+        frame.key(Qt::Key_J);
+    }
+    const auto chosen = frame.accounts->selectedAccounts();
+    QCOMPARE(chosen.size(), std::size_t(3));
+    const auto achieved = [&] {
+        const Portfolio &portfolio = *frame.session.snapshot().portfolio;
+        int sum = 0;
+        for (const AccountId account : chosen)
+            sum += portfolio.achieved[portfolio.find(account)];
+        return sum;
+    };
+    const int before = achieved();
+    frame.key(Qt::Key_L);
+    auto *milestone = frame.window.findChild<QComboBox *>();
+    QVERIFY(milestone);
+    QSignalSpy applied(&frame.session, &Session::editApplied);
+    frame.key(Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(applied.count(), 1, 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(achieved() > before, 30'000);
+    frame.key(Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(achieved(), before, 30'000);
+    QTest::qWait(100);
+    QCOMPARE(frame.session.undoState().undo.has_value(), false);
+}
+
+void TestShellWindow::theDesktopsThemeIsFollowed()
+{
+    const QTemporaryDir folder;
+    Frame frame(folder.path());
+    const auto desktopChanges = [&] {
+        QEvent event(QEvent::ThemeChange); // as the platform tells the window on the screen
+        QCoreApplication::sendEvent(frame.window.windowHandle(), &event);
+    };
+    frame.window.actions().action(QStringLiteral("view.theme_system"))->trigger();
+    QCOMPARE(Theme::current().kind(), ThemeKind::Light);
+    frame.dark = true;
+    desktopChanges();
+    QCOMPARE(Theme::current().kind(), ThemeKind::Dark);
+    frame.dark = false;
+    desktopChanges();
+    QCOMPARE(Theme::current().kind(), ThemeKind::Light);
+    // A theme that was chosen stays whatever the desktop does.
+    frame.window.actions().action(QStringLiteral("view.theme_contrast"))->trigger();
+    frame.dark = true;
+    desktopChanges();
+    QCOMPARE(Theme::current().kind(), ThemeKind::HighContrast);
+    frame.window.actions().action(QStringLiteral("view.theme_light"))->trigger();
+
+    // The desktop's own palette shows through ours, and ours is there again afterwards.
+    const QColor ours = QGuiApplication::palette().color(QPalette::Window);
+    (void)desktopIsDark();
+    QCOMPARE(QGuiApplication::palette().color(QPalette::Window), ours);
 }
 
 QTEST_MAIN(TestShellWindow)

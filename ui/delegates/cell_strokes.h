@@ -4,6 +4,7 @@
 #pragma once
 
 #include "delegates/cell_values.h"
+#include "theme/line_text.h"
 #include "theme/theme.h"
 
 #include <QPainter>
@@ -73,10 +74,6 @@ private:
     return {box.x(), std::round(box.center().y() - height / 2), box.width(), height};
 }
 
-/// One line of text on the vertical centre, elided at its end; returns its width. Plain, single line, clipped to
-/// what a screen can show: a name of a megabyte costs what a name of a line costs.
-qreal drawLine(QPainter &painter, const QRectF &box, const QString &text, const QFont &face, const QColor &ink,
-               Qt::Alignment align);
 /// Flat bar of `share` in a track, radius 1; in high contrast the track has an outline.
 void drawBar(QPainter &painter, const QRectF &box, qreal share, Token fill, Token track, bool rightToLeft);
 /// A filled rectangle, radius 1, outlined with line.control in high contrast when `outlined`.

@@ -184,6 +184,15 @@ void RecordTable::focusOutEvent(QFocusEvent *event)
     updateRow(currentIndex().row());
 }
 
+RecordTable *makeRecordTable(QAbstractItemModel *model, const QString &accessibleName)
+{
+    auto *table = new RecordTable;
+    table->setModel(model);
+    table->setAccessibleName(accessibleName);
+    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    return table;
+}
+
 RecordList::RecordList(QWidget *parent)
     : QListView(parent)
 {

@@ -40,6 +40,9 @@ private:
     int m_rowPixels = 0;
 };
 
+/// A table on `model` in a pane that is as wide as its columns, told to a screen reader by `accessibleName`.
+[[nodiscard]] RecordTable *makeRecordTable(QAbstractItemModel *model, const QString &accessibleName);
+
 /// One column of hand-painted rows: the queue, timelines, runs.
 class RecordList : public QListView {
     Q_OBJECT

@@ -36,6 +36,10 @@ bool looksTheSame(const Snapshot &a, const Snapshot &b, AccountIndex i)
         || p.tenureDays[i] != q.tenureDays[i] || p.level[i] != q.level[i] || p.start[i] != q.start[i]
         || p.activity[i].users28 != q.activity[i].users28)
         return false;
+    for (std::size_t field = 0; field < p.custom.size(); ++field) {
+        if (p.text(p.custom[field].text[i]) != q.text(q.custom[field].text[i]))
+            return false;
+    }
     const Standing &s = *a.standing, &t = *b.standing;
     const auto &ss = s.signals.of(i), &ts = t.signals.of(i);
     return s.pace[i] == t.pace[i] && same(s.peers[i].percentile, t.peers[i].percentile)
@@ -76,7 +80,11 @@ void AccountTableModel::setSnapshot(const Snapshot &snapshot)
     AccountArrangement next = m_arrangement;
     next.setSnapshot(snapshot);
     const bool forgot = m_selection.keepOnly(*snapshot.portfolio);
-    if (!before.portfolio || before.portfolio->id != snapshot.portfolio->id) {
+    const auto sameFields = [](const Portfolio &a, const Portfolio &b) {
+        return std::ranges::equal(a.custom, b.custom, [](const auto &x, const auto &y) { return x.key == y.key; });
+    };
+    if (!before.portfolio || before.portfolio->id != snapshot.portfolio->id
+        || !sameFields(*before.portfolio, *snapshot.portfolio)) {
         auto records = next.records();
         resetTo(std::move(records), [&] { m_arrangement = std::move(next); });
         Q_EMIT arranged();
@@ -245,14 +253,79 @@ QVariant AccountTableModel::cell(Record record, int column, int role) const
         return value.isValid() ? QVariant(cellText(value)) : QVariant();
     }
     default:
-        return columns[static_cast<std::size_t>(column)].cell(*this, record, role);
+        return column >= firstCustom ? customCell(record, column, role)
+                                     : columns[static_cast<std::size_t>(column)].cell(*this, record, role);
     }
+}
+
+int AccountTableModel::columnCount(const QModelIndex &parent) const
+{
+    if (parent.isValid())
+        return 0;
+    return firstCustom + (snapshot().portfolio ? static_cast<int>(snapshot().portfolio->custom.size()) : 0);
+}
+
+const Portfolio::CustomColumn *AccountTableModel::customOf(int column) const
+{
+    return column >= firstCustom && column < columnCount()
+        ? &snapshot().portfolio->custom[static_cast<std::size_t>(column - firstCustom)]
+        : nullptr;
+}
+
+int AccountTableModel::columnOf(std::string_view key) const
+{
+    for (int column = firstCustom; column < columnCount(); ++column) {
+        if (key.starts_with("cf:") && key.substr(3) == customOf(column)->key)
+            return column;
+    }
+    return ColumnTableModel::columnOf(key);
+}
+
+int AccountTableModel::columnWidth(int column) const
+{
+    constexpr int customWidth = 110;
+    return customOf(column) ? customWidth : columns[static_cast<std::size_t>(column)].width;
+}
+
+bool AccountTableModel::holdsFigures(int column) const
+{
+    const Portfolio::CustomColumn *custom = customOf(column);
+    return custom ? custom->numeric : columns[static_cast<std::size_t>(column)].alignment == Qt::AlignRight;
+}
+
+QVariant AccountTableModel::customCell(Record record, int column, int role) const
+{
+    const Portfolio::CustomColumn *custom = customOf(column);
+    if (!custom || (role != CellRole::Value && role != Qt::ToolTipRole))
+        return {};
+    const Portfolio &portfolio = *snapshot().portfolio;
+    if (record >= portfolio.accountCount())
+        return role == CellRole::Value ? QVariant::fromValue(LineData{}) : QVariant();
+    // As it was written: a custom field's figures have no unit that would say how to round them.
+    const QString words = wording::plain(portfolio.text(custom->text[record]));
+    if (role == Qt::ToolTipRole)
+        return words;
+    if (custom->numeric)
+        return QVariant::fromValue(NumberData{words, Tone::Primary, TypeWeight::Normal, noShare});
+    LineData line;
+    line.runs.append({words.isEmpty() ? wording::noData() : words, words.isEmpty() ? Tone::Tertiary : Tone::Secondary,
+                      TypeWeight::Normal, TypeRole::Body});
+    return QVariant::fromValue(line);
 }
 
 QVariant AccountTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
         return {};
+    if (const Portfolio::CustomColumn *custom = customOf(section)) {
+        if (role == ColumnKeyRole)
+            return QString(QLatin1String("cf:") + QString::fromStdString(custom->key));
+        if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
+            return wording::plain(custom->key);
+        if (role == Qt::TextAlignmentRole)
+            return QVariant::fromValue((custom->numeric ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return {};
+    }
     const TableColumn<AccountTableModel> &column = columns[static_cast<std::size_t>(section)];
     if (role == ColumnKeyRole)
         return QString::fromUtf8(column.key.data(), static_cast<qsizetype>(column.key.size()));
@@ -268,15 +341,21 @@ QVariant AccountTableModel::headerData(int section, Qt::Orientation orientation,
 AccountTotalModel::AccountTotalModel(const AccountTableModel &accounts, QObject *parent)
     : RecordTableModel(parent)
     , m_accounts(accounts)
+    , m_columns(accounts.columnCount())
 {
     setOrder({AccountTableModel::totalRecord});
     const std::vector<Record> all{AccountTableModel::totalRecord};
-    connect(&accounts, &AccountTableModel::arranged, this, [this, all] { recordsChanged(all); });
+    connect(&accounts, &AccountTableModel::arranged, this, [this, all] {
+        if (m_columns != m_accounts.columnCount())
+            resetTo(all, [this] { m_columns = m_accounts.columnCount(); });
+        else
+            recordsChanged(all);
+    });
 }
 
 int AccountTotalModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : m_accounts.columnCount();
+    return parent.isValid() ? 0 : m_columns;
 }
 
 QVariant AccountTotalModel::data(const QModelIndex &index, int role) const

@@ -22,6 +22,8 @@ public:
     };
     static const std::array<TableColumn<AccountTableModel>, 25> columns;
     static constexpr int checkColumn = 0, nameColumn = 1;
+    /// After `columns` come the portfolio's custom fields, a column each, key "cf:" and the field's name.
+    static constexpr int firstCustom = static_cast<int>(columns.size());
 
     explicit AccountTableModel(QObject *parent = nullptr);
 
@@ -51,6 +53,11 @@ public:
     [[nodiscard]] bool setData(const QModelIndex &index, const QVariant &value, int role) override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    /// −1 for a key that this portfolio does not have. Hides the base's, which knows the fixed columns only.
+    [[nodiscard]] int columnOf(std::string_view key) const;
+    [[nodiscard]] int columnWidth(int column) const; ///< px at 100 %
+    [[nodiscard]] bool holdsFigures(int column) const; ///< right aligned
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
     /// A cell of any record, totalRecord included.
@@ -67,6 +74,8 @@ Q_SIGNALS:
 
 private:
     void rearranged();
+    [[nodiscard]] const Portfolio::CustomColumn *customOf(int column) const; ///< null for fixed columns
+    [[nodiscard]] QVariant customCell(Record record, int column, int role) const;
     AccountArrangement m_arrangement;
     SelectionKeeper m_selection;
     std::shared_ptr<const Trends> m_trends;
@@ -83,6 +92,7 @@ public:
 
 private:
     const AccountTableModel &m_accounts;
+    int m_columns;
 };
 
 } // namespace milepost::ui

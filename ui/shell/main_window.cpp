@@ -40,7 +40,7 @@ Icon iconNamed(const QString &name)
 } // namespace
 
 MainWindow::Private::Private(MainWindow &window, Session &theSession, const Clock &theClock, Prompter &thePrompter,
-                             QSettings &theSettings, bool darkSystem)
+                             QSettings &theSettings, std::function<bool()> isDark)
     : q(window)
     , session(theSession)
     , clock(theClock)
@@ -48,14 +48,14 @@ MainWindow::Private::Private(MainWindow &window, Session &theSession, const Cloc
     , settings(theSettings)
     , state(theSettings)
     , actions(&window, &theSettings)
-    , systemIsDark(darkSystem)
+    , desktopIsDark(std::move(isDark))
 {
 }
 
 MainWindow::MainWindow(Session &session, const Clock &clock, Prompter &prompter, QSettings &settings,
-                       bool systemIsDark, QWidget *parent)
+                       std::function<bool()> desktopIsDark, QWidget *parent)
     : QMainWindow(parent)
-    , d(std::make_unique<Private>(*this, session, clock, prompter, settings, systemIsDark))
+    , d(std::make_unique<Private>(*this, session, clock, prompter, settings, std::move(desktopIsDark)))
 {
     setWindowTitle(tr("Milepost"));
     setWindowIcon(applicationIcon());
@@ -411,6 +411,15 @@ void MainWindow::Private::save()
             state.setFilter(page->filter());
     }
     settings.sync();
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    const bool handled = QMainWindow::event(event);
+    // A desktop that goes dark in the evening; a theme that the person chose stays.
+    if (event->type() == QEvent::ThemeChange && d && d->started)
+        d->applyLooks();
+    return handled;
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

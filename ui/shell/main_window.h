@@ -8,6 +8,7 @@
 
 #include <QMainWindow>
 
+#include <functional>
 #include <memory>
 
 class QSettings;
@@ -17,10 +18,10 @@ namespace milepost::ui {
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    /// `settings` is the window's own memory (WindowState); all four outlive the window. `systemIsDark`: what the
-    /// desktop's palette said before a theme was applied.
-    MainWindow(Session &session, const Clock &clock, Prompter &prompter, QSettings &settings, bool systemIsDark = false,
-               QWidget *parent = nullptr);
+    /// `settings` is the window's own memory (WindowState); all four outlive the window. `desktopIsDark`: what the
+    /// desktop looks like, asked now and whenever the desktop says that it changed; none: light.
+    MainWindow(Session &session, const Clock &clock, Prompter &prompter, QSettings &settings,
+               std::function<bool()> desktopIsDark = {}, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     /// What a page is constructed with; good before any page exists.
@@ -43,6 +44,7 @@ Q_SIGNALS:
     void selectionChanged(); ///< of the current page, or another page is current
 
 protected:
+    bool event(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 

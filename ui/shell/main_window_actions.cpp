@@ -221,7 +221,7 @@ void MainWindow::Private::setFontScale(double scale)
 
 void MainWindow::Private::applyLooks()
 {
-    applyTheme(*qApp, state.themeChoice(systemIsDark));
+    applyTheme(*qApp, state.themeChoice(desktopIsDark && desktopIsDark()));
 }
 
 void MainWindow::Private::sendKey(int key)

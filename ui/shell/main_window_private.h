@@ -27,7 +27,7 @@ namespace milepost::ui {
 class MainWindow::Private {
 public:
     Private(MainWindow &window, Session &session, const Clock &clock, Prompter &prompter, QSettings &settings,
-            bool systemIsDark);
+            std::function<bool()> desktopIsDark);
 
     // main_window_actions.cpp
     void addActions();
@@ -67,7 +67,7 @@ public:
     ActionRegistry actions;
     PlaceHistory history;
     wording::Voice voice = wording::Voice::person();
-    bool systemIsDark;
+    std::function<bool()> desktopIsDark;
     bool started = false;
 
     TopBar *top = nullptr;

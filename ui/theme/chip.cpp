@@ -1,6 +1,7 @@
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #include "theme/chip.h"
 
+#include "theme/line_text.h"
 #include "theme/style_painters.h"
 #include "theme/theme.h"
 
@@ -126,10 +127,8 @@ void paintInitials(QPainter &painter, const QPointF &centre, qreal side, const Q
     painter.drawEllipse(centre, side / 2, side / 2);
     QFont face = typeFont(TypeRole::Caption, TypeWeight::Medium);
     face.setPixelSize(std::max(6, static_cast<int>(std::lround(side * 0.45))));
-    painter.setFont(face);
-    painter.setPen(color(Token::TextSecondary));
-    painter.drawText(QRectF(centre.x() - side, centre.y() - side / 2, side * 2, side), Qt::AlignCenter | Qt::TextSingleLine,
-                     initialsOf(name));
+    drawLine(painter, QRectF(centre.x() - side, centre.y() - side / 2, side * 2, side), initialsOf(name), face,
+             color(Token::TextSecondary), Qt::AlignHCenter);
     painter.restore();
 }
 

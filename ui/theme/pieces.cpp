@@ -1,6 +1,7 @@
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #include "theme/pieces.h"
 
+#include "theme/line_text.h"
 #include "theme/style_painters.h"
 #include "theme/theme.h"
 
@@ -120,11 +121,10 @@ void TextLabel::paintEvent(QPaintEvent *event)
     }
     QPainter painter(this);
     const QRect box = contentsRect();
-    const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, box.width());
-    painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText));
-    painter.drawText(box, static_cast<int>(QStyle::visualAlignment(layoutDirection(), alignment())) | Qt::TextSingleLine,
-                     shown);
-    if (shown != text() && toolTip().isEmpty())
+    drawLine(painter, QRectF(box), text(), font(),
+             palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText),
+             QStyle::visualAlignment(layoutDirection(), alignment()));
+    if (lineTextWidth(text(), font()) > box.width() + 0.5 && toolTip().isEmpty())
         setToolTip(text());
 }
 

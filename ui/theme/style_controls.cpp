@@ -3,6 +3,7 @@
 
 #include "theme/chip.h"
 #include "theme/icon.h"
+#include "theme/line_text.h"
 #include "theme/style_painters.h"
 #include "theme/theme.h"
 
@@ -162,30 +163,27 @@ void paintHeaderSection(QPainter &painter, const QRect &box)
 void paintHeaderLabel(QPainter &painter, const QStyleOptionHeader &option)
 {
     const bool sorted = option.sortIndicator != QStyleOptionHeader::None;
-    painter.setFont(typeFont(TypeRole::Caption));
-    painter.setPen(color(sorted ? Token::TextSecondary : Token::TextTertiary));
+    const QFont &face = typeFont(TypeRole::Caption);
     const int side = scaled(12), gap = scaled(2);
     const bool numeric = option.textAlignment & (Qt::AlignRight | Qt::AlignTrailing);
     const bool atRight = numeric != (option.direction == Qt::RightToLeft);
     QRectF box(option.rect);
-    const QString text = painter.fontMetrics().elidedText(option.text, Qt::ElideRight,
-                                                          option.rect.width() - (sorted ? side + gap : 0));
     if (sorted) {
         // QHeaderView says SortDown for ascending order. A figure's arrow stands on the figures' edge, else the
         // arrow follows the words.
         const Icon arrow = option.sortIndicator == QStyleOptionHeader::SortDown ? Icon::ArrowUp : Icon::ArrowDown;
-        const qreal width = painter.fontMetrics().horizontalAdvance(text);
+        const qreal room = box.width() - side - gap, width = std::min(lineTextWidth(option.text, face), room);
         qreal x = atRight ? box.right() - side : box.left();
-        if (numeric) {
+        if (!numeric)
+            x = atRight ? box.right() - width - gap - side : box.left() + width + gap;
+        if (numeric)
             box.adjust(atRight ? 0 : side + gap, 0, atRight ? -side - gap : 0, 0);
-        } else {
-            x = option.direction == Qt::RightToLeft ? box.right() - width - gap - side : box.left() + width + gap;
-        }
+        else
+            box.adjust(atRight ? side + gap : 0, 0, atRight ? 0 : -side - gap, 0);
         paintIcon(painter, arrow, QRectF(x, box.center().y() - side / 2.0, side, side), Token::TextSecondary);
     }
-    drawWords(painter, box, text, option.textAlignment & Qt::AlignHCenter ? Qt::AlignHCenter
-                                  : atRight                                 ? Qt::AlignRight
-                                                                            : Qt::AlignLeft);
+    drawLine(painter, box, option.text, face, color(sorted ? Token::TextSecondary : Token::TextTertiary),
+             option.textAlignment & Qt::AlignHCenter ? Qt::AlignHCenter : atRight ? Qt::AlignRight : Qt::AlignLeft);
 }
 
 void paintMenuItem(QPainter &painter, const QStyleOptionMenuItem &option)

@@ -189,6 +189,20 @@ void applyTheme(QApplication &application, const ThemeChoice &choice)
     }
 }
 
+bool desktopIsDark()
+{
+    // Qt 6.4 knows no colour scheme. Without a palette of the application's own the desktop's shows, for a moment in
+    // which nothing is painted.
+    const QPalette ours = QGuiApplication::palette();
+    const bool themed = qobject_cast<MilepostStyle *>(QApplication::style());
+    if (themed)
+        QApplication::setPalette(QPalette());
+    const bool dark = QGuiApplication::palette().color(QPalette::Window).lightness() < 128;
+    if (themed)
+        QApplication::setPalette(ours);
+    return dark;
+}
+
 void setTextRole(QWidget *widget, TypeRole role, TypeWeight weight, Token ink)
 {
     TokenBinding *binding = TokenBinding::of(widget);

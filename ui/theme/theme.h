@@ -84,6 +84,9 @@ private:
 /// The first call also installs MilepostStyle and the plain-text filter. Call again at any time.
 void applyTheme(QApplication &application, const ThemeChoice &choice);
 
+/// Whether the desktop's own palette is a dark one, whatever theme is in force here.
+[[nodiscard]] bool desktopIsDark();
+
 /// Gives a label one of the type roles and an ink, and keeps both through theme changes.
 void setTextRole(QWidget *widget, TypeRole role, TypeWeight weight = TypeWeight::Normal,
                  Token ink = Token::TextPrimary);

@@ -3,7 +3,6 @@
 #include "delegates/cell_roles.h"
 #include "delegates/cell_values.h"
 #include "delegates/line_list.h"
-#include "delegates/record_delegate.h"
 #include "delegates/record_view.h"
 #include "theme/pieces.h"
 #include "theme/theme.h"
@@ -157,11 +156,8 @@ CompareTab::CompareTab(QWidget *parent) : QWidget(parent)
     column->addWidget(new Hairline);
     m_title = new SectionTitle(tr("Measure by measure"));
     column->addLayout(padded(m_title));
-    m_table = new RecordTable;
-    m_table->setModel(&m_model);
-    m_table->setItemDelegate(new RecordDelegate(m_table));
+    m_table = makeRecordTable(&m_model, tr("Comparison with peers"));
     m_table->setRowPixels(size::rowLadder);
-    m_table->setAccessibleName(tr("Comparison with peers"));
     QHeaderView *header = m_table->horizontalHeader();
     header->setStretchLastSection(false);
     header->setSectionResizeMode(QHeaderView::Fixed);

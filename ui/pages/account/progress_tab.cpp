@@ -4,7 +4,6 @@
 #include "charts/progress_values.h"
 #include "delegates/cell_widget.h"
 #include "delegates/line_list.h"
-#include "delegates/record_delegate.h"
 #include "delegates/record_view.h"
 #include "pages/account/chart_table_view.h"
 #include "pages/account/ladder_header.h"
@@ -47,7 +46,6 @@ ProgressTab::ProgressTab(QWidget *parent) : QWidget(parent)
     m_ladder = new RecordTable;
     m_ladder->setHorizontalHeader(new LadderHeader(m_model, m_ladder));
     m_ladder->setModel(&m_model);
-    m_ladder->setItemDelegate(new RecordDelegate(m_ladder));
     m_ladder->setRowPixels(size::rowLadder);
     m_ladder->setAccessibleName(tr("Milestones of this account"));
     m_ladder->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -2,7 +2,6 @@
 
 #include "delegates/cell_roles.h"
 #include "delegates/cell_values.h"
-#include "delegates/record_delegate.h"
 #include "delegates/record_view.h"
 #include "theme/pieces.h"
 #include "theme/theme.h"
@@ -130,10 +129,7 @@ TimelineTab::TimelineTab(QWidget *parent) : QWidget(parent)
     row->addStretch(1);
     row->addWidget(m_count);
     column->addWidget(bar);
-    m_table = new RecordTable;
-    m_table->setModel(&m_model);
-    m_table->setItemDelegate(new RecordDelegate(m_table));
-    m_table->setAccessibleName(tr("Timeline"));
+    m_table = makeRecordTable(&m_model, tr("Timeline"));
     QHeaderView *header = m_table->horizontalHeader();
     header->setStretchLastSection(false);
     header->setSectionResizeMode(QHeaderView::Fixed);

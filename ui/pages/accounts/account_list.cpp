@@ -12,6 +12,20 @@
 
 namespace milepost::ui {
 
+namespace {
+
+/// "cf:tier:desc" orders by "cf:tier".
+QString sortKey(QString sort)
+{
+    for (const QLatin1String direction : {QLatin1String(":desc"), QLatin1String(":asc")}) {
+        if (sort.endsWith(direction))
+            sort.chop(direction.size());
+    }
+    return sort;
+}
+
+} // namespace
+
 AccountTableView::AccountTableView(AccountTableModel &model, QWidget *parent)
     : RecordTable(parent)
     , m_model(model)
@@ -161,6 +175,8 @@ void AccountList::followModel()
 
 void AccountList::afterArranged()
 {
+    if (m_table->horizontalHeader()->count() != m_sections)
+        setShownColumns(m_wanted);
     if (m_model.snapshot().portfolio) {
         const int row
             = m_model.selection().rowFor(m_model.order(), *m_model.snapshot().portfolio, m_formerRow);
@@ -195,16 +211,23 @@ QStringList AccountList::shownColumns() const
         if (column != AccountTableModel::checkColumn && !header->isSectionHidden(column))
             keys.append(keyOf(column));
     }
+    // A field that comes with another portfolio, or with the one still being read, keeps its place in the view.
+    for (const QString &key : m_wanted) {
+        if (m_model.columnOf(key.toStdString()) < 0 && !keys.contains(key))
+            keys.append(key);
+    }
     return keys;
 }
 
 void AccountList::setShownColumns(const QStringList &keys)
 {
     m_fitting = true;
+    m_wanted = keys;
     QHeaderView *header = m_table->horizontalHeader();
+    m_sections = header->count();
     int visual = 1;
     for (const QString &key : keys) {
-        const int column = AccountTableModel::columnOf(key.toStdString());
+        const int column = m_model.columnOf(key.toStdString());
         if (column <= 0 || header->visualIndex(column) < visual)
             continue;
         header->moveSection(header->visualIndex(column), visual++);
@@ -253,7 +276,7 @@ void AccountList::fitColumns()
     QHeaderView *header = m_table->horizontalHeader();
     int others = 0;
     for (int column = 0; column < header->count(); ++column) {
-        const int standard = AccountTableModel::columns[static_cast<std::size_t>(column)].width;
+        const int standard = m_model.columnWidth(column);
         const int width = scaled(m_widths.value(keyOf(column), standard));
         if (column != AccountTableModel::nameColumn && !header->isSectionHidden(column)) {
             header->resizeSection(column, width);
@@ -280,7 +303,7 @@ void AccountList::fitHeight()
 void AccountList::showSort()
 {
     const QString sort = QString::fromStdString(m_model.arrangement().sort()).section(QLatin1Char(','), 0, 0);
-    const int column = AccountTableModel::columnOf(sort.section(QLatin1Char(':'), 0, 0).toStdString());
+    const int column = m_model.columnOf(sortKey(sort).toStdString());
     QHeaderView *header = m_table->horizontalHeader();
     header->setSortIndicatorShown(column > 0);
     if (column > 0) {
@@ -295,9 +318,9 @@ void AccountList::headerClicked(int column)
     if (key.isEmpty())
         return;
     const QString present = QString::fromStdString(m_model.arrangement().sort()).section(QLatin1Char(','), 0, 0);
-    const bool same = present.section(QLatin1Char(':'), 0, 0) == key;
+    const bool same = sortKey(present) == key;
     // Figures are asked for from the top, names from A.
-    const bool figures = AccountTableModel::columns[static_cast<std::size_t>(column)].alignment == Qt::AlignRight;
+    const bool figures = m_model.holdsFigures(column);
     const bool descending = same ? !present.endsWith(QLatin1String(":desc")) : figures;
     Q_EMIT sortRequested(descending ? key + QStringLiteral(":desc") : key);
     showSort();

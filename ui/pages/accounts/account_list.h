@@ -64,6 +64,8 @@ private:
     AccountTableView *m_table;
     RecordTable *m_totalRow;
     QHash<QString, int> m_widths;
+    QStringList m_wanted; ///< as asked for, fields that this portfolio lacks included
+    int m_sections = 0;
     int m_formerRow = 0;
     bool m_fitting = false;
     bool m_settingCurrent = false;

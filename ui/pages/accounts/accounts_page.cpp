@@ -27,6 +27,8 @@
 #include <QVBoxLayout>
 #include <QWidgetAction>
 
+#include <utility>
+
 namespace milepost::ui {
 
 namespace {
@@ -135,6 +137,13 @@ QWidget *AccountsPage::buildToolbar()
     row->addWidget(m_count);
     row->addSpacing(scaled(4));
     row->addWidget(m_money, 1);
+    m_restore = new Button(tr("Back to that filter"), Button::Rank::Link);
+    m_restore->hide();
+    row->addWidget(m_restore);
+    connect(m_restore, &QAbstractButton::clicked, this, [this] {
+        (void)setFilter(QString::fromStdString(m_model.arrangement().filter()));
+        Q_EMIT filterChanged();
+    });
     row->addWidget(m_group);
     row->addWidget(m_columns);
     row->addWidget(m_export);
@@ -284,7 +293,9 @@ FilterFeedback AccountsPage::setFilter(const QString &text)
 {
     m_filter = text;
     const auto error = m_model.setFilter(text);
-    m_filterWrong = error.has_value();
+    const bool wasWrong = std::exchange(m_filterWrong, error.has_value());
+    if (wasWrong != m_filterWrong)
+        showFigures();
     m_tabs->setCurrent(m_view, changedFromView());
     Q_EMIT stateChanged();
     if (!error)
@@ -416,7 +427,15 @@ void AccountsPage::showFigures()
     QString money = wording::moneyCompact(voice, total.arrMinor, currency);
     if (!everything)
         money = tr("%1 of %2").arg(money, wording::moneyCompact(voice, all.arrMinor, currency));
-    m_money->setText(all.arrMinor == noMinor ? QString() : tr("%1 ARR").arg(money));
+    // Half a filter cannot be read: the figures stay those of the last one that could, and say so where they stand.
+    const QString last = QString::fromStdString(m_model.arrangement().filter()).trimmed();
+    m_money->setInk(m_filterWrong ? Token::WatchText : Token::TextSecondary);
+    m_restore->setVisible(m_filterWrong);
+    if (m_filterWrong)
+        m_money->setText(last.isEmpty() ? tr("The filter cannot be read: these are all accounts")
+                                        : tr("The filter cannot be read: these are the accounts of “%1”").arg(last));
+    else
+        m_money->setText(all.arrMinor == noMinor ? QString() : tr("%1 ARR").arg(money));
     const std::string &by = m_model.arrangement().groupBy();
     m_group->setText(by.empty() ? tr("Group")
                                 : tr("Group: %1").arg(wording::columnTitle(voice, by).toLower()));

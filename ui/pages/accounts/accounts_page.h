@@ -74,7 +74,7 @@ private:
 
     ViewTabs *m_tabs;
     TextLabel *m_count, *m_money;
-    Button *m_group, *m_columns, *m_export;
+    Button *m_group, *m_columns, *m_export, *m_restore;
     AccountList *m_list;
     QStackedWidget *m_stack;
     EmptyState *m_empty;

@@ -2,6 +2,7 @@
 #include "pages/accounts/view_tabs.h"
 
 #include "theme/button.h"
+#include "theme/line_text.h"
 #include "theme/number_text.h"
 #include "theme/theme.h"
 
@@ -10,6 +11,9 @@
 #include <QLocale>
 #include <QMenu>
 #include <QPainter>
+
+#include <algorithm>
+#include <cmath>
 
 namespace milepost::ui {
 
@@ -41,6 +45,8 @@ void ViewTab::setCount(std::optional<std::size_t> count)
 
 void ViewTab::setChanged(bool changed)
 {
+    if (m_changed == changed)
+        return;
     m_changed = changed;
     setToolTip(changed ? tr("Filtered further than this view says; + keeps it as a view of its own") : QString());
     updateGeometry();
@@ -54,10 +60,10 @@ QString ViewTab::countText() const
 
 QSize ViewTab::sizeHint() const
 {
-    const QFontMetrics name(typeFont(TypeRole::Body, TypeWeight::Medium));
-    int width = std::min(name.horizontalAdvance(text()), scaled(mostName)) + 2 * scaled(10);
+    const QFont &face = typeFont(TypeRole::Body, TypeWeight::Medium);
+    int width = static_cast<int>(std::ceil(std::min<qreal>(lineTextWidth(text(), face), scaled(mostName)))) + 2 * scaled(10);
     if (m_count)
-        width += scaled(gap) + static_cast<int>(numberWidth(typeFont(TypeRole::Caption), countText()));
+        width += scaled(gap) + static_cast<int>(std::ceil(numberWidth(typeFont(TypeRole::Caption), countText())));
     if (m_changed)
         width += scaled(8);
     return {width, scaled(size::tabs)};
@@ -67,24 +73,27 @@ void ViewTab::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const bool current = isChecked();
-    const QFont face = typeFont(TypeRole::Body, current ? TypeWeight::Medium : TypeWeight::Normal);
-    const QFontMetrics metrics(face);
-    QRectF box = QRectF(rect()).adjusted(scaled(10), 0, -scaled(10), 0);
-    painter.setFont(face);
-    painter.setPen(color(current || underMouse() ? Token::TextPrimary : Token::TextSecondary));
-    const QString name = metrics.elidedText(text(), Qt::ElideRight, scaled(mostName));
-    painter.drawText(box, Qt::AlignVCenter | Qt::AlignLeft, name);
-    box.setLeft(box.left() + metrics.horizontalAdvance(name));
+    const bool current = isChecked(), mirrored = layoutDirection() == Qt::RightToLeft;
+    // Laid out from the left and mirrored as a whole.
+    const auto place = [&](qreal x, qreal width) {
+        return QRectF(mirrored ? this->width() - x - width : x, 0, width, height());
+    };
+    const Qt::Alignment leading = mirrored ? Qt::AlignRight : Qt::AlignLeft;
+    const QFont &face = typeFont(TypeRole::Body, current ? TypeWeight::Medium : TypeWeight::Normal);
+    qreal x = scaled(10);
+    const qreal most = std::min<qreal>(lineTextWidth(text(), face) + 1, scaled(mostName));
+    x += drawLine(painter, place(x, most), text(), face,
+                  color(current || underMouse() ? Token::TextPrimary : Token::TextSecondary), leading);
     if (m_changed) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(color(Token::AccentBase));
-        painter.drawEllipse(QPointF(box.left() + scaled(5), box.center().y()), 2.0, 2.0);
-        box.setLeft(box.left() + scaled(8));
+        painter.drawEllipse(place(x + scaled(5), 0).center(), 2.0, 2.0);
+        x += scaled(8);
     }
     if (m_count) {
-        box.setLeft(box.left() + scaled(gap));
-        drawNumber(painter, box, countText(), typeFont(TypeRole::Caption), color(Token::TextTertiary), Qt::AlignLeft);
+        x += scaled(gap);
+        drawNumber(painter, place(x, width() - x), countText(), typeFont(TypeRole::Caption), color(Token::TextTertiary),
+                   leading);
     }
     if (current) {
         painter.fillRect(QRectF(scaled(10), height() - size::tabUnderline, width() - 2 * scaled(10),
@@ -103,14 +112,89 @@ ViewTabs::ViewTabs(QWidget *parent)
     , m_row(new QHBoxLayout(this))
 {
     setFixedHeight(scaled(size::tabs) + 1);
-    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this,
-            [this] { setFixedHeight(scaled(size::tabs) + 1); });
+    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, [this] {
+        setFixedHeight(scaled(size::tabs) + 1);
+        fit();
+    });
     m_row->setContentsMargins(scaled(edge - 3), 0, scaled(8), 1);
     m_row->setSpacing(0);
+    // What does not fit goes into the menu; the tabs never hold the window wide.
+    m_row->setSizeConstraint(QLayout::SetNoConstraint);
     setAccessibleName(tr("Views"));
 }
 
 QSize ViewTabs::sizeHint() const { return {scaled(600), scaled(size::tabs) + 1}; }
+QSize ViewTabs::minimumSizeHint() const { return {scaled(200), scaled(size::tabs) + 1}; }
+
+void ViewTabs::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+int ViewTabs::showing() const
+{
+    return static_cast<int>(std::ranges::count_if(m_tabs, [](const ViewTab *tab) { return !tab->isHidden(); }));
+}
+
+void ViewTabs::fit()
+{
+    if (!m_more)
+        return;
+    const int count = static_cast<int>(m_tabs.size());
+    const QMargins margins = m_row->contentsMargins();
+    int room = width() - margins.left() - margins.right() - scaled(2) - m_keep->sizeHint().width();
+    if (m_name && !m_name->isHidden())
+        room -= m_name->width();
+    int all = 0;
+    for (const ViewTab *tab : m_tabs)
+        all += tab->sizeHint().width();
+    const bool overfull = all > room;
+    if (overfull) {
+        m_more->setText(tr("%Ln more", nullptr, count)); // as wide as it can get
+        room -= m_more->sizeHint().width();
+    }
+    // The view that shows keeps its tab, whatever its place.
+    const int current = static_cast<int>(std::ranges::find_if(m_tabs, &QAbstractButton::isChecked) - m_tabs.begin());
+    if (overfull && current < count)
+        room -= m_tabs[static_cast<std::size_t>(current)]->sizeHint().width();
+    bool full = false;
+    for (int i = 0; i < count; ++i) {
+        ViewTab *tab = m_tabs[static_cast<std::size_t>(i)];
+        const int wanted = tab->sizeHint().width();
+        if (overfull && i != current) {
+            full = full || wanted > room;
+            if (!full)
+                room -= wanted;
+        }
+        tab->setVisible(!overfull || i == current || !full);
+    }
+    m_more->setVisible(overfull);
+    if (overfull)
+        m_more->setText(tr("%Ln more", nullptr, count - showing()));
+}
+
+void ViewTabs::openMore()
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int i = 0; i < static_cast<int>(m_tabs.size()); ++i) {
+        const ViewTab *tab = m_tabs[static_cast<std::size_t>(i)];
+        if (!tab->isHidden())
+            continue;
+        QString words = tab->text().left(80);
+        words.replace(QLatin1Char('&'), QStringLiteral("&&"));
+        if (!tab->countText().isEmpty())
+            words += QStringLiteral("   ") + tab->countText();
+        menu->addAction(words, this, [this, i] { Q_EMIT chosen(i); });
+    }
+    if (menu->actions().isEmpty()) {
+        delete menu;
+        return;
+    }
+    menu->setActiveAction(menu->actions().front());
+    menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height() + 4)));
+}
 
 void ViewTabs::setViews(const std::vector<ViewDefinition> &views)
 {
@@ -119,6 +203,8 @@ void ViewTabs::setViews(const std::vector<ViewDefinition> &views)
     m_views = views;
     m_tabs.clear();
     m_name = nullptr;
+    m_more = nullptr;
+    m_keep = nullptr;
     while (QLayoutItem *item = m_row->takeAt(0)) {
         delete item->widget();
         delete item;
@@ -131,11 +217,18 @@ void ViewTabs::setViews(const std::vector<ViewDefinition> &views)
         m_row->addWidget(tab);
         m_tabs.push_back(tab);
     }
-    auto *keep = new IconButton(Icon::Plus, tr("Keep this filter, order and columns as a view"), this);
-    connect(keep, &QAbstractButton::clicked, this, &ViewTabs::saveRequested);
+    m_more = new Button(QString(), Button::Rank::Flat, this);
+    m_more->setOpensMenu(true);
+    m_more->setToolTip(tr("Views that have no room here"));
+    m_more->hide();
+    connect(m_more, &QAbstractButton::clicked, this, &ViewTabs::openMore);
+    m_row->addWidget(m_more, 0, Qt::AlignVCenter);
+    m_keep = new IconButton(Icon::Plus, tr("Keep this filter, order and columns as a view"), this);
+    connect(m_keep, &QAbstractButton::clicked, this, &ViewTabs::saveRequested);
     m_row->addSpacing(scaled(2));
-    m_row->addWidget(keep);
+    m_row->addWidget(m_keep);
     m_row->addStretch(1);
+    fit();
 }
 
 void ViewTabs::setCurrent(int view, bool changed)
@@ -145,12 +238,14 @@ void ViewTabs::setCurrent(int view, bool changed)
         tab->setChecked(i == view);
         tab->setChanged(i == view && changed);
     }
+    fit();
 }
 
 void ViewTabs::setCount(int view, std::optional<std::size_t> count)
 {
     if (view >= 0 && view < static_cast<int>(m_tabs.size()))
         m_tabs[static_cast<std::size_t>(view)]->setCount(count);
+    fit();
 }
 
 void ViewTabs::askAt(int position, const QString &text, std::function<void(const QString &)> answer)
@@ -162,6 +257,8 @@ void ViewTabs::askAt(int position, const QString &text, std::function<void(const
     m_name->setPlaceholderText(tr("Name of the view"));
     m_name->setAccessibleName(m_name->placeholderText());
     m_row->insertWidget(position, m_name, 0, Qt::AlignVCenter);
+    m_name->show();
+    fit();
     m_name->selectAll();
     m_name->setFocus();
     connect(m_name, &QLineEdit::returnPressed, this, [this, answer = std::move(answer)] {
@@ -170,7 +267,10 @@ void ViewTabs::askAt(int position, const QString &text, std::function<void(const
         if (!name.isEmpty())
             answer(name);
     });
-    connect(m_name, &QLineEdit::editingFinished, m_name, &QWidget::hide);
+    connect(m_name, &QLineEdit::editingFinished, this, [this] {
+        m_name->hide();
+        fit();
+    });
 }
 
 void ViewTabs::askName(const QString &suggestion)

@@ -15,19 +15,22 @@ class QLineEdit;
 
 namespace milepost::ui {
 
+class Button;
+class IconButton;
+
 class ViewTab : public QAbstractButton {
     Q_OBJECT
 public:
     ViewTab(const QString &name, QWidget *parent);
     void setCount(std::optional<std::size_t> count);
     void setChanged(bool changed); ///< the filter on screen is not this view's any more
+    [[nodiscard]] QString countText() const; ///< "" while unknown
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    [[nodiscard]] QString countText() const;
     std::optional<std::size_t> m_count;
     bool m_changed = false;
 };
@@ -41,7 +44,11 @@ public:
     void setCount(int view, std::optional<std::size_t> count);
     /// An inline field for the name of a new view.
     void askName(const QString &suggestion);
+    /// How many have a tab; the others are behind the "more" button.
+    [[nodiscard]] int showing() const;
+    [[nodiscard]] Button *moreButton() const { return m_more; }
     [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void chosen(int view);
@@ -53,13 +60,18 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void fit();
+    void openMore();
     void openMenu(int view, const QPoint &where);
     void askAt(int position, const QString &text, std::function<void(const QString &)> answer);
     QHBoxLayout *m_row;
     std::vector<ViewDefinition> m_views;
     std::vector<ViewTab *> m_tabs;
+    Button *m_more = nullptr;
+    IconButton *m_keep = nullptr;
     QLineEdit *m_name = nullptr;
 };
 

@@ -1,6 +1,5 @@
 #include "pages/sources/run_pane.h"
 
-#include "delegates/record_delegate.h"
 #include "delegates/record_view.h"
 #include "theme/pieces.h"
 #include "theme/theme.h"
@@ -21,17 +20,6 @@ namespace {
 constexpr int mostFileRows = 8;
 constexpr int mostRejectedRows = 14;
 constexpr int rawHeight = 72;
-
-RecordTable *makeTable(QAbstractItemModel *model, const QString &accessibleName)
-{
-    auto *table = new RecordTable;
-    table->setModel(model);
-    table->setItemDelegate(new RecordDelegate(table));
-    table->setAccessibleName(accessibleName);
-    table->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
-    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    return table;
-}
 
 } // namespace
 
@@ -77,13 +65,13 @@ RunPane::RunPane(QWidget *parent)
     m_caption->setElided(true);
     m_notice = new InlineNotice;
     m_notice->clear();
-    m_files = makeTable(&m_fileModel, tr("Files of this run"));
+    m_files = makeRecordTable(&m_fileModel, tr("Files of this run"));
     m_files->setFocusPolicy(Qt::NoFocus);
     m_findingsTitle = new SectionTitle(tr("Odd, and kept"));
     m_findings = new QWidget;
     m_rejectedTitle = new SectionTitle(tr("Set aside"));
     m_rejectedTitle->setTrailing(tr("kept, and tried again once mended"));
-    m_rejected = makeTable(&m_rejectionModel, tr("Rows set aside"));
+    m_rejected = makeRecordTable(&m_rejectionModel, tr("Rows set aside"));
     m_raw = new QPlainTextEdit;
     m_raw->setReadOnly(true);
     m_raw->setFrameShape(QFrame::NoFrame);

@@ -1,6 +1,5 @@
 #include "pages/sources/sources_page.h"
 
-#include "delegates/record_delegate.h"
 #include "delegates/record_view.h"
 #include "pages/sources/import_pane.h"
 #include "pages/sources/run_pane.h"
@@ -27,16 +26,6 @@ namespace {
 
 constexpr int listsWidth = 676;
 constexpr int sideWidth = 596;
-
-RecordTable *makeTable(QAbstractItemModel *model, const QString &accessibleName)
-{
-    auto *table = new RecordTable;
-    table->setModel(model);
-    table->setItemDelegate(new RecordDelegate(table));
-    table->setAccessibleName(accessibleName);
-    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    return table;
-}
 
 QWidget *padded(QWidget *widget, int top, int bottom)
 {
@@ -131,7 +120,7 @@ QWidget *SourcesPage::buildLists()
     column->addWidget(m_notice);
     column->addWidget(new Hairline);
 
-    m_sources = makeTable(&m_sourceModel, tr("Sources"));
+    m_sources = makeRecordTable(&m_sourceModel, tr("Sources"));
     m_sources->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_sources->setRowPixels(size::rowLadder);
     column->addWidget(m_sources);
@@ -139,7 +128,7 @@ QWidget *SourcesPage::buildLists()
     m_runsTitle = new SectionTitle(tr("Runs"));
     m_runsTitle->setTrailing(tr("a cursor moves only with its data"));
     column->addWidget(padded(m_runsTitle, size::space4, size::space2));
-    m_runs = makeTable(&m_runModel, tr("Runs"));
+    m_runs = makeRecordTable(&m_runModel, tr("Runs"));
     m_runs->setRowPixels(size::rowLadder);
     m_runs->horizontalHeader()->hide();
     column->addWidget(m_runs, 1);

@@ -1,7 +1,6 @@
 #include "pages/today/today_page.h"
 
 #include "delegates/line_list.h"
-#include "delegates/record_delegate.h"
 #include "delegates/record_view.h"
 #include "pages/today/queue_item_pane.h"
 #include "pages/today/setup_pane.h"
@@ -103,7 +102,6 @@ QWidget *TodayPage::buildQueue()
     m_list = new RecordList;
     m_list->setRowPixels(size::rowQueue);
     m_list->setModel(&m_model);
-    m_list->setItemDelegate(new RecordDelegate(m_list));
     m_list->setAccessibleName(tr("Today's queue"));
     column->addWidget(m_list, 1);
     m_empty = new EmptyState(QString(), tr("Show the whole team's queue"));

@@ -5,7 +5,7 @@ namespace milepost::cli {
 const std::vector<AddVerb> &verbs()
 {
     static const std::vector<AddVerb> all{
-        addInit,   addSettings, addImport, addAccounts, addAccount, addTriage, addMilestones, addLogMilestone, addNote,
+        addInit,   addSettings, addImport, addSources, addSync, addAccounts, addAccount, addTriage, addMilestones, addLogMilestone, addNote,
         addUndo,   addRedo,     addExport, addBackup,   addRestore, addVerify, addSelfTest,   addDiagnostics,
     };
     return all;

@@ -9,6 +9,8 @@ namespace milepost::cli {
 void addInit(CLI::App &app, Context &context);
 void addSettings(CLI::App &app, Context &context);
 void addImport(CLI::App &app, Context &context);
+void addSources(CLI::App &app, Context &context);
+void addSync(CLI::App &app, Context &context);
 void addAccounts(CLI::App &app, Context &context);
 void addAccount(CLI::App &app, Context &context);
 void addTriage(CLI::App &app, Context &context);

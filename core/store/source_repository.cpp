@@ -220,6 +220,11 @@ Result<std::map<std::string, FilePosition>> SourceRepository::files(std::int64_t
     }
 }
 
+Result<> SourceRepository::solveRejectionsBefore(std::string_view name, RunId firstRun)
+{
+    return m_database->prepare("UPDATE quarantine SET solved = 1 WHERE path = ?1 AND run < ?2 AND solved = 0").with(name, firstRun).run();
+}
+
 Result<> SourceRepository::noteAttempt(std::int64_t id, Instant at)
 {
     return m_database->prepare("UPDATE configured_source SET last_attempt_ms = ?2 WHERE id = ?1").with(id, at).run();

@@ -59,6 +59,8 @@ public:
     /// The same, for one file of a folder.
     [[nodiscard]] Result<> saveFile(std::int64_t id, std::string_view path, const FilePosition &position);
     [[nodiscard]] Result<std::map<std::string, FilePosition>> files(std::int64_t id);
+    /// The source was read from its beginning in `firstRun` and after: rows set aside before, and not again, are good now.
+    [[nodiscard]] Result<> solveRejectionsBefore(std::string_view name, RunId firstRun);
     [[nodiscard]] Result<> noteAttempt(std::int64_t id, Instant at);
     /// `newest` and `events` only grow; `extent` none keeps what is there.
     [[nodiscard]] Result<> noteSuccess(std::int64_t id, Instant at, std::optional<std::int64_t> extent, Instant newest, bool events);

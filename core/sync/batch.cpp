@@ -133,6 +133,7 @@ Result<std::unique_ptr<BatchDecoder>> BatchDecoder::open(const PlannedFile &file
     std::unique_ptr<BatchDecoder> decoder(new BatchDecoder);
     decoder->m_path = file.input.path;
     decoder->m_batchBytes = context.batchBytes;
+    decoder->m_linesBefore = file.input.linesBefore;
     MP_ASSIGN(decoder->m_table, TableReader::open(std::move(source), file.options));
     if (known) {
         MP_ASSIGN(auto rest, file.input.open());
@@ -179,7 +180,7 @@ void BatchDecoder::keepEvent(const EventDraft &draft, std::uint32_t part, Decode
         rest.through = batch.texts.keep(draft.through);
         if (!draft.through.empty())
             rest.raw = batch.texts.keep(rawExcerpt(m_table->raw()));
-        rest.line = m_table->line();
+        rest.line = lineNow();
         batch.rests.push_back(rest);
         event.rest = static_cast<std::uint32_t>(batch.rests.size());
     }
@@ -194,7 +195,7 @@ void BatchDecoder::keepEvent(const EventDraft &draft, std::uint32_t part, Decode
 
 void BatchDecoder::decodeRecord(DecodedBatch &batch)
 {
-    const std::int64_t line = m_table->line();
+    const std::int64_t line = lineNow();
     bool taken = false;
     for (std::uint32_t part = 0; part < m_mappers.size(); ++part) {
         RecordMapper &mapper = m_mappers[part];
@@ -254,11 +255,11 @@ Result<> BatchDecoder::fill(DecodedBatch &batch, const CancelToken &cancel)
             decodeRecord(batch);
         } else {
             const std::string_view raw = rawExcerpt(m_table->raw());
-            batch.rejections.push_back({{m_path, m_table->line(), m_table->reasonCode(), m_table->reason(),
+            batch.rejections.push_back({{m_path, lineNow(), m_table->reasonCode(), m_table->reason(),
                                          isValidUtf8(raw) ? std::string(raw) : asLatin(raw)},
                                         0});
         }
-        batch.lastLine = m_table->line();
+        batch.lastLine = lineNow();
     }
     batch.bytesRead = m_table->bytesRead();
     batch.settled = batch.rests.empty() && batch.rows.empty() && batch.rejections.empty() && !batch.counted;

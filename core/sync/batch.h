@@ -112,10 +112,12 @@ private:
     BatchDecoder() = default;
     void decodeRecord(DecodedBatch &batch);
     void keepEvent(const EventDraft &draft, std::uint32_t part, DecodedBatch &batch);
-    std::string m_path;
     std::shared_ptr<EventTexts> m_texts;
     bool m_continued = false;
     std::size_t m_batchBytes = 0, m_budget = 0; ///< bytes of any batch and of this one
+    [[nodiscard]] std::int64_t lineNow() const { return m_linesBefore < 0 ? 0 : m_linesBefore + m_table->line(); }
+    std::string m_path;
+    std::int64_t m_linesBefore = 0;
     std::unique_ptr<TableReader> m_table;
     std::vector<RecordMapper> m_mappers;
     std::string m_properties;

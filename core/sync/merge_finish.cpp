@@ -5,6 +5,14 @@
 
 namespace milepost::sync {
 
+Instant MergeSession::newest() const
+{
+    Instant newest;
+    for (const auto &[scope, instant] : m_newest)
+        newest = std::max(newest, instant);
+    return newest;
+}
+
 Result<> MergeSession::finish(ImportReport &report, std::string_view sourceName, const std::string &outcome)
 {
     const auto everything = [&]() -> Result<> {
@@ -21,11 +29,14 @@ Result<> MergeSession::finish(ImportReport &report, std::string_view sourceName,
         for (const std::string &scope : m_scopes) {
             store::SourceRecord source;
             const auto before = std::find_if(known.begin(), known.end(), [&](const store::SourceRecord &there) {
-                return there.kind == scope && there.name == scope;
+                return there.kind == (m_sourceKind.empty() ? scope : m_sourceKind)
+                    && there.name == (m_sourceName.empty() ? scope : m_sourceName);
             });
             if (before != known.end())
                 source = *before;
-            source.name = source.kind = source.scope = scope;
+            source.scope = scope;
+            source.kind = m_sourceKind.empty() ? scope : m_sourceKind;
+            source.name = m_sourceName.empty() ? scope : m_sourceName;
             source.lastSuccess = m_context.clock.now();
             source.events = source.events || m_eventScopes.count(scope) > 0;
             if (const auto newest = m_newest.find(scope); newest != m_newest.end() && newest->second.valid())

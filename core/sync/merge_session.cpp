@@ -207,7 +207,10 @@ Result<> MergeSession::merge(DecodedBatch &batch, const PlannedFile &file, FileT
         if (cancelled)
             return {};
         MP_TRY(openSlice());
-        MP_TRY(m_runs.saveCursor(cursorAt(file, batch)));
+        if (m_keepCursor)
+            MP_TRY(m_keepCursor(batch));
+        else
+            MP_TRY(m_runs.saveCursor(cursorAt(file, batch)));
         return closeSlice();
     };
     auto done = everything();

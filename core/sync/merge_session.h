@@ -49,6 +49,10 @@ public:
 
     /// Called between two slices, with no transaction open; never in a dry run, which is one transaction.
     void setBetweenSlices(std::function<void()> call) { m_betweenSlices = std::move(call); }
+    /// Called with the last slice of a batch instead of keeping the file's own cursor.
+    void setCursorKeeper(std::function<Result<>(const DecodedBatch &)> keep) { m_keepCursor = std::move(keep); }
+    /// What is merged is told of under this name instead of under its scope.
+    void setSource(std::string kind, std::string name) { m_sourceKind = std::move(kind), m_sourceName = std::move(name); }
     [[nodiscard]] Result<> begin(std::string_view sourceName, Instant started);
     [[nodiscard]] RunId run() const { return m_run; }
     /// Forgets what belongs to one file: counts of equal rows and the like.
@@ -71,6 +75,9 @@ public:
     [[nodiscard]] std::vector<Rejection> &rejections() { return m_rejections; }
     [[nodiscard]] std::int64_t rejectedTotal() const { return m_rejectedTotal; }
     FindingCounts &findings(const std::string &scope) { return m_findings[scope]; }
+    /// Newest moment of the events merged so far; invalid when there are none.
+    [[nodiscard]] Instant newest() const;
+    [[nodiscard]] bool sawEvents() const { return !m_eventScopes.empty(); }
 
 private:
     struct Subscription {
@@ -114,6 +121,8 @@ private:
     std::optional<store::Transaction> m_slice;
     std::chrono::steady_clock::time_point m_sliceBegan;
     std::function<void()> m_betweenSlices;
+    std::function<Result<>(const DecodedBatch &)> m_keepCursor;
+    std::string m_sourceKind, m_sourceName;
 
     std::unordered_map<std::string, Subscription, store::TextHash, std::equal_to<>> m_subscriptions;
     bool m_subscriptionsLoaded = false;

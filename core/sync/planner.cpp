@@ -208,6 +208,12 @@ Result<std::optional<FilePlan>> planFor(const TableReader &table, const std::opt
 Result<ImportPlan> planImport(const ImportRequest &request, const ImportContext &context, const JobControl &control)
 {
     MP_ASSIGN(InputList inputs, listInputs(request.paths, control));
+    return planInputs(std::move(inputs), request, context, control);
+}
+
+Result<ImportPlan> planInputs(InputList inputs, const ImportRequest &request, const ImportContext &context,
+                              const JobControl &control)
+{
     Planner planner(request, context);
     for (const InputFile &input : inputs.files) {
         if (control.cancel.cancelled())

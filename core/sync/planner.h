@@ -31,6 +31,14 @@ struct ImportPlan {
 [[nodiscard]] Result<ImportPlan> planImport(const ImportRequest &request, const ImportContext &context,
                                             const JobControl &control);
 
+/// The same for files that are there already.
+[[nodiscard]] Result<ImportPlan> planInputs(InputList inputs, const ImportRequest &request, const ImportContext &context,
+                                            const JobControl &control);
+
+/// previewFile for one file that is there already.
+[[nodiscard]] Result<ImportPreview> previewInput(const InputFile &input, const std::optional<Mapping> &mapping, std::size_t rows,
+                                                 const ImportContext &context);
+
 /// The plan for one open table: given, kept, built in, or (with `as`) proposed when nothing required is missing.
 [[nodiscard]] Result<std::optional<FilePlan>> planFor(const TableReader &table, const std::optional<Mapping> &given,
                                                       std::optional<EntityKind> as, const ImportContext &context);

@@ -28,6 +28,7 @@ struct FilePlan {
         Mapping mapping;
         std::string whenField;
         std::vector<std::string> whenValues; ///< empty: every record
+        std::vector<std::string> leftOut = {}; ///< headers that no "*" takes in
     };
     std::vector<Part> parts;
     bool recognised = false; ///< given, kept or built in; not merely proposed

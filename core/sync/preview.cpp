@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::uint64_t evidenceBytes = std::uint64_t{16} << 20;
 
+} // namespace
+
 Result<ImportPreview> previewInput(const InputFile &input, const std::optional<Mapping> &mapping, std::size_t rows,
                                    const ImportContext &context)
 {
@@ -80,8 +82,6 @@ Result<ImportPreview> previewInput(const InputFile &input, const std::optional<M
     }
     return preview;
 }
-
-} // namespace
 
 Result<ImportPreview> previewFile(const std::string &path, const std::optional<Mapping> &mapping, std::size_t rows,
                                   const ImportContext &context)

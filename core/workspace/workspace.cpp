@@ -5,9 +5,11 @@
 #include "store/authored_repository.h"
 #include "store/backup.h"
 #include "store/milestone_repository.h"
+#include "store/profile_lock.h"
 #include "store/run_repository.h"
 #include "store/transaction.h"
 #include "sync/pipeline.h"
+#include "sync/sources/source.h"
 #include "workspace/deriver.h"
 #include "workspace/snapshot_maker.h"
 
@@ -270,6 +272,14 @@ Result<ImportReport> Workspace::import(const ImportRequest &request, const JobCo
             return tried;
         MP_TRY(removeSample());
     }
+    // Imports and synchronizations of other threads and processes come one after the other.
+    MP_ASSIGN(const auto turn, store::ProfileLock::take(
+                                   d->profile, store::importLock, "importing",
+                                   [&, wait = sync::sourceWorld(d->clock, d->zone).wait](std::int64_t ms) {
+                                       control.yieldTurn();
+                                       return wait(ms, control.cancel);
+                                   },
+                                   [&](const std::string &holder) { control.report({"waiting for " + holder, 0, 0, 0}); }));
     MP_TRY(d->database().setDurability(store::Durability::Bulk));
     d->importing = true;
     auto report = sync::importFiles(request, context, control);

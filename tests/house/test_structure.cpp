@@ -80,6 +80,7 @@ const QMap<QString, QSet<QString>> &keepers()
         {QStringLiteral("uchardet"), {"sync"}},
         {QStringLiteral("libpq-fe.h"), {"sync"}},
         {QStringLiteral("QNetwork"), {"sync"}},
+        {QStringLiteral("qt6keychain"), {"sync"}},
         {QStringLiteral("QSql"), {}},
     };
     return table;

@@ -28,11 +28,11 @@ struct SourceColumn {
 
 /// One piece of what a source has: a page, a stretch of rows, the new part of a file. At most some tens of megabytes.
 struct Delivery {
-    std::string label; ///< shown with rejected rows: "usage page 3", "/exports/usage.csv"
+    std::string label; ///< kept with rejected rows: the source's name, "/exports/usage.csv"
     std::string stream; ///< which of the source's tables; columns are known for each. "" when there is only one
     std::shared_ptr<const std::string> bytes; ///< CSV with header, or JSON lines
     std::string file; ///< a whole file instead of bytes; archives may hold several tables
-    std::int64_t firstLine = 0; ///< lines of the same file before `bytes`, its header not counted
+    std::int64_t firstLine = -1; ///< lines of the same file before `bytes`, its header not counted; −1: rows have no place
     std::optional<std::vector<SourceColumn>> columns; ///< where the source knows them; else they are seen in the bytes
     bool columnsAreComplete = false; ///< a column that is not there has been removed (tables; not JSON)
     std::optional<FilePosition> position; ///< of `label`, kept instead of the cursor

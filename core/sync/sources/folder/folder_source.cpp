@@ -1,0 +1,347 @@
+#include "sync/sources/folder/folder_source.h"
+
+#include "base/hash.h"
+#include "sync/decode/archives.h"
+#include "sync/input_files.h"
+
+#include <sys/stat.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cctype>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <utility>
+
+namespace milepost::sync {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::int64_t headBytes = 4096, chunkBytes = 8 << 20, longestHeader = 1 << 20;
+constexpr std::int64_t mostWaitingForQuote = 64 << 20; ///< a record that is still open after this is not one
+constexpr std::size_t mostFiles = 10'000;
+constexpr int deepestFolder = 32;
+
+class OpenFile {
+public:
+    explicit OpenFile(const std::string &path) : m_file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {}
+    ~OpenFile()
+    {
+        if (m_file >= 0)
+            ::close(m_file);
+    }
+    OpenFile(const OpenFile &) = delete;
+    OpenFile &operator=(const OpenFile &) = delete;
+
+    [[nodiscard]] Result<std::string> read(const std::string &path, std::int64_t from, std::int64_t bytes) const
+    {
+        std::string text(static_cast<std::size_t>(bytes), '\0');
+        std::size_t have = 0;
+        while (have < text.size()) {
+            const ssize_t got = ::pread(m_file, text.data() + have, text.size() - have, from + static_cast<off_t>(have));
+            if (got < 0 && errno == EINTR)
+                continue;
+            if (got < 0)
+                return Error{ErrorCode::FileOpen, path, std::strerror(errno)};
+            if (got == 0)
+                break;
+            have += static_cast<std::size_t>(got);
+        }
+        text.resize(have);
+        return text;
+    }
+    [[nodiscard]] bool stat(struct stat &into) const { return m_file >= 0 && ::fstat(m_file, &into) == 0 && S_ISREG(into.st_mode); }
+
+private:
+    int m_file;
+};
+
+/// Files that can be cut at a line's end: plain text of one byte a character or UTF-8, CSV or one JSON record a line.
+bool isLineByLine(const std::string &path, std::string_view head)
+{
+    if (looksLikeArchive(path, head) || head.find('\0') != std::string_view::npos)
+        return false;
+    const auto first = head.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+    return first == std::string_view::npos || head[first] != '[';
+}
+
+/// The end of the last whole record of `text`, which begins at a record: after a newline that no quote encloses.
+std::size_t lastRecordEnd(std::string_view text, bool csv)
+{
+    std::size_t end = 0;
+    bool quoted = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (csv && text[i] == '"')
+            quoted = !quoted;
+        else if (text[i] == '\n' && !quoted)
+            end = i + 1;
+    }
+    return end;
+}
+
+/// "usage-2026-03.csv" and "usage-2026-04.csv" are the same table.
+std::string streamOf(const std::string &path)
+{
+    std::string stream;
+    for (const char c : path.substr(path.find_last_of('/') + 1)) {
+        if (!std::isdigit(static_cast<unsigned char>(c)))
+            stream.push_back(c);
+        else if (stream.empty() || stream.back() != '#')
+            stream.push_back('#');
+    }
+    return stream;
+}
+
+/// Accounts and subscriptions come before what refers to them.
+int rankOf(const std::string &path)
+{
+    std::string name = path.substr(path.find_last_of('/') + 1);
+    std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return std::tolower(c); });
+    if (name.find("subscription") != std::string::npos)
+        return 1;
+    for (const char *word : {"account", "compan", "customer", "organi", "tenant"}) {
+        if (name.find(word) != std::string::npos)
+            return 0;
+    }
+    return 2;
+}
+
+struct Found {
+    std::string path;
+    std::int64_t size = 0;
+    Instant modified;
+};
+
+class FolderSource final : public Source {
+public:
+    FolderSource(std::string folder, bool deep, std::map<std::string, FilePosition> known)
+        : m_folder(std::move(folder)), m_deep(deep), m_known(std::move(known))
+    {
+    }
+
+    Result<std::string> connect(const CancelToken &cancel) override
+    {
+        MP_TRY(list(cancel));
+        return std::to_string(m_files.size()) + (m_files.size() == 1 ? " file" : " files");
+    }
+
+    Result<Extent> extent(const CancelToken &) override
+    {
+        Extent extent;
+        extent.size = 0;
+        for (const Found &file : m_files)
+            *extent.size += file.size;
+        m_total = *extent.size;
+        return extent;
+    }
+
+    Result<std::optional<Delivery>> next(const CancelToken &cancel) override
+    {
+        while (m_at < m_files.size()) {
+            if (cancel.cancelled())
+                return Error{ErrorCode::Cancelled, m_folder, "stopped"};
+            MP_ASSIGN(auto delivery, pieceOf(m_files[m_at]));
+            if (delivery)
+                return delivery;
+            m_done += m_files[m_at].size;
+            ++m_at;
+            m_current.reset();
+        }
+        return std::optional<Delivery>();
+    }
+
+private:
+    Result<> list(const CancelToken &cancel)
+    {
+        std::error_code failure;
+        if (!fs::is_directory(m_folder, failure))
+            return Error{ErrorCode::FileOpen, m_folder, failure ? failure.message() : "this is not a folder"};
+        MP_TRY(listFolder(m_folder, 0, cancel));
+        std::stable_sort(m_files.begin(), m_files.end(), [](const Found &a, const Found &b) {
+            return std::pair(rankOf(a.path), std::string_view(a.path)) < std::pair(rankOf(b.path), std::string_view(b.path));
+        });
+        return {};
+    }
+
+    Result<> listFolder(const fs::path &folder, int depth, const CancelToken &cancel)
+    {
+        std::error_code failure;
+        fs::directory_iterator at(folder, failure);
+        for (const fs::directory_iterator end; !failure && at != end; at.increment(failure)) {
+            if (cancel.cancelled())
+                return Error{ErrorCode::Cancelled, m_folder, "stopped"};
+            const std::string name = at->path().filename().string();
+            // Programs write under such names and rename when they have finished.
+            const std::string ending = at->path().extension().string();
+            if (name.front() == '.' || ending == ".tmp" || ending == ".part" || ending == ".crdownload")
+                continue;
+            std::error_code ignored;
+            if (at->is_directory(ignored) && !at->is_symlink(ignored)) {
+                if (m_deep && depth < deepestFolder)
+                    MP_TRY(listFolder(at->path(), depth + 1, cancel));
+                continue;
+            }
+            struct stat info {};
+            if (::stat(at->path().c_str(), &info) != 0 || !S_ISREG(info.st_mode))
+                continue;
+            if (m_files.size() == mostFiles)
+                return Error{ErrorCode::LimitExceeded, m_folder, "there are more than 10,000 files in it"};
+            m_files.push_back({at->path().string(), info.st_size,
+                               Instant{std::int64_t{info.st_mtim.tv_sec} * 1000 + info.st_mtim.tv_nsec / 1'000'000}});
+        }
+        if (failure)
+            return Error{ErrorCode::FileOpen, folder.string(), failure.message()};
+        return {};
+    }
+
+    /// What is being read of the file at m_at.
+    struct Current {
+        std::string header; ///< of CSV, with its newline
+        std::string headerColumns;
+        FilePosition position;
+        bool csv = false, whole = false, done = false;
+    };
+
+    Result<std::optional<Delivery>> pieceOf(const Found &file)
+    {
+        const OpenFile open(file.path);
+        struct stat info {};
+        if (!open.stat(info))
+            return std::optional<Delivery>(); // gone, or no file any more: the next look tells
+        if (!m_current) {
+            MP_ASSIGN(auto current, begin(file, open, info.st_size));
+            m_current.emplace(std::move(current));
+        }
+        Current &current = *m_current;
+        if (current.done)
+            return std::optional<Delivery>();
+        Delivery delivery;
+        delivery.label = file.path;
+        delivery.stream = streamOf(file.path);
+        delivery.columnsAreComplete = true;
+        delivery.total = m_total;
+        if (current.whole) {
+            current.done = true;
+            current.position.size = current.position.offset = info.st_size;
+            delivery.file = file.path;
+            delivery.position = current.position;
+            delivery.done = m_done + file.size;
+            return std::optional(std::move(delivery));
+        }
+        std::string bytes;
+        std::size_t end = 0;
+        for (std::int64_t want = chunkBytes;; want *= 2) {
+            MP_ASSIGN(bytes, open.read(file.path, current.position.offset, std::min(want, info.st_size - current.position.offset)));
+            end = lastRecordEnd(bytes, current.csv);
+            if (end > 0 || current.position.offset + static_cast<std::int64_t>(bytes.size()) >= info.st_size)
+                break;
+            if (want >= mostWaitingForQuote)
+                return Error{ErrorCode::FileFormat, file.path, "a record does not end within 64 MB: is there a quote that is never closed?"};
+        }
+        if (end == 0) {
+            current.done = true; // the last line is still being written
+            return std::optional<Delivery>();
+        }
+        bytes.resize(end);
+        delivery.firstLine = current.position.line - (current.header.empty() ? 0 : 1);
+        current.position.line += std::count(bytes.begin(), bytes.end(), '\n');
+        current.position.offset += static_cast<std::int64_t>(end);
+        current.position.size = std::max<std::int64_t>(info.st_size, current.position.offset);
+        delivery.bytes = std::make_shared<const std::string>(current.header + bytes);
+        delivery.position = current.position;
+        delivery.done = m_done + current.position.offset;
+        return std::optional(std::move(delivery));
+    }
+
+    Result<Current> begin(const Found &file, const OpenFile &open, std::int64_t size)
+    {
+        Current current;
+        const auto known = m_known.find(file.path);
+        MP_ASSIGN(const std::string head, open.read(file.path, 0, std::min(headBytes, size)));
+        bool same = false;
+        if (known != m_known.end()) {
+            const FilePosition &before = known->second;
+            same = size >= before.offset && static_cast<std::int64_t>(head.size()) >= before.headLength
+                && stableHash(std::string_view(head).substr(0, static_cast<std::size_t>(before.headLength))) == before.headHash;
+        }
+        current.position.headLength = static_cast<std::int64_t>(head.size());
+        current.position.headHash = stableHash(head);
+        current.position.modified = file.modified;
+        if (!isLineByLine(file.path, head)) {
+            current.whole = true;
+            // An archive grows in no way that could be read from the middle.
+            current.done = same && size == known->second.size && file.modified == known->second.modified;
+            return current;
+        }
+        const auto first = head.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+        current.csv = first != std::string::npos && head[first] != '{';
+        if (same) {
+            current.position.offset = known->second.offset;
+            current.position.line = known->second.line;
+            if (current.position.offset == size) {
+                current.done = true;
+                return current;
+            }
+        }
+        if (current.csv && current.position.offset > 0) {
+            MP_ASSIGN(std::string begin, open.read(file.path, 0, std::min(longestHeader, size)));
+            bool quoted = false;
+            for (std::size_t i = 0; i < begin.size(); ++i) {
+                if (begin[i] == '"')
+                    quoted = !quoted;
+                if (begin[i] == '\n' && !quoted) {
+                    current.header = begin.substr(0, i + 1);
+                    break;
+                }
+            }
+        }
+        return current;
+    }
+
+    std::string m_folder;
+    bool m_deep;
+    std::map<std::string, FilePosition> m_known;
+    std::vector<Found> m_files;
+    std::size_t m_at = 0;
+    std::optional<Current> m_current;
+    std::int64_t m_done = 0, m_total = 0;
+};
+
+Result<> check(const SourceConfiguration &configuration)
+{
+    if (optionOf(configuration, "path").front() != '/')
+        return Error{ErrorCode::InvalidArgument, "path", "give the whole path of the folder, from / on"};
+    return {};
+}
+
+Result<std::unique_ptr<Source>> open(const SourceConfiguration &configuration, const std::string &, const std::string &,
+                                     const SourceWorld &world)
+{
+    std::string folder = optionOf(configuration, "path");
+    while (folder.size() > 1 && folder.back() == '/')
+        folder.pop_back();
+    return std::unique_ptr<Source>(
+        std::make_unique<FolderSource>(std::move(folder), optionOf(configuration, "subfolders") == "yes", world.files));
+}
+
+} // namespace
+
+SourceKind folderKind()
+{
+    using Type = SourceOption::Type;
+    SourceKind kind;
+    kind.spec.key = "folder";
+    kind.spec.options = {
+        {"path", Type::Folder, true, "", "", "the folder that exports are put into", 0, 0},
+        {"subfolders", Type::Flag, false, "yes", "", "whether the folders in it count, too", 0, 0},
+    };
+    kind.check = check;
+    kind.open = open;
+    return kind;
+}
+
+} // namespace milepost::sync

@@ -1,0 +1,237 @@
+// Configured sources: the façade over core/sync/sources and their rows.
+#include "workspace/workspace_private.h"
+
+#include "store/account_repository.h"
+#include "store/source_repository.h"
+#include "store/transaction.h"
+#include "sync/mapping_file.h"
+#include "sync/sources/drift.h"
+#include "sync/sources/source.h"
+#include "sync/sources/sync_source.h"
+
+#include <algorithm>
+
+namespace milepost {
+
+namespace {
+
+/// Runs `work` in a transaction of its own.
+template <class Work> Result<> inTransaction(store::Database &database, Work work)
+{
+    MP_ASSIGN(auto transaction, store::Transaction::begin(database));
+    MP_TRY(work());
+    return transaction.commit();
+}
+
+Result<SourceStatus> statusOf(store::SourceRepository &sources, const store::ConfiguredSource &row, Instant now, const Zone &zone)
+{
+    SourceStatus status;
+    status.configuration = row.configuration;
+    if (!row.mappingToml.empty()) {
+        MP_ASSIGN(status.configuration.mapping, sync::mappingFromToml(row.mappingToml, row.configuration.name));
+    }
+    status.cursor = row.cursor;
+    status.rows = row.rows;
+    status.rejected = row.rejected;
+    status.lastAttempt = row.lastAttempt;
+    status.lastSuccess = row.lastSuccess;
+    status.newest = row.newest;
+    if (row.lastSuccess.valid())
+        status.lagSeconds = std::max<std::int64_t>(0, (now.ms - row.lastSuccess.ms) / 1000);
+    if (!row.configuration.paused && !row.askedExtent)
+        status.due = nextDue(row.configuration.schedule, row.lastAttempt, row.failures, zone);
+    status.failures = row.failures;
+    status.error = row.error;
+    if (row.askedExtent)
+        status.shrunk = SourceStatus::Shrunk{row.extent.value_or(0), *row.askedExtent};
+    MP_ASSIGN(status.openDrift, sources.drifts(row.id, true, 20));
+    return status;
+}
+
+store::ConfiguredSource rowOf(const SourceConfiguration &configuration)
+{
+    store::ConfiguredSource row;
+    row.configuration = configuration;
+    if (configuration.mapping)
+        row.mappingToml = sync::mappingToToml(*configuration.mapping);
+    return row;
+}
+
+} // namespace
+
+std::span<const SourceKindSpec> Workspace::sourceKinds()
+{
+    static const std::vector<SourceKindSpec> specs = [] {
+        std::vector<SourceKindSpec> all;
+        for (const sync::SourceKind &kind : sync::sourceKinds())
+            all.push_back(kind.spec);
+        return all;
+    }();
+    return specs;
+}
+
+std::string Workspace::secretNameOf(const SourceConfiguration &configuration)
+{
+    return sync::wantsSecret(configuration) ? std::string(sync::sourceKind(configuration.kind)->spec.secret) : std::string();
+}
+
+Result<std::vector<SourceStatus>> Workspace::sources()
+{
+    MP_TRY(d->refresh());
+    store::SourceRepository repository(d->database());
+    MP_ASSIGN(const auto rows, repository.list());
+    std::vector<SourceStatus> statuses;
+    for (const store::ConfiguredSource &row : rows) {
+        MP_ASSIGN(SourceStatus status, statusOf(repository, row, d->clock.now(), d->zone));
+        statuses.push_back(std::move(status));
+    }
+    return statuses;
+}
+
+Result<SourceStatus> Workspace::source(const std::string &name)
+{
+    MP_TRY(d->refresh());
+    store::SourceRepository repository(d->database());
+    MP_ASSIGN(const auto row, repository.get(name));
+    return statusOf(repository, row, d->clock.now(), d->zone);
+}
+
+Result<> Workspace::addSource(const SourceConfiguration &configuration)
+{
+    if (d->options.readOnly)
+        return d->readOnlyRefusal();
+    MP_TRY(sync::checkConfiguration(configuration));
+    return inTransaction(d->database(), [&]() -> Result<> {
+        MP_TRY(store::SourceRepository(d->database()).add(rowOf(configuration), d->clock.now()));
+        return {};
+    });
+}
+
+Result<> Workspace::changeSource(const std::string &name, const SourceConfiguration &configuration)
+{
+    if (d->options.readOnly)
+        return d->readOnlyRefusal();
+    MP_TRY(sync::checkConfiguration(configuration));
+    return inTransaction(d->database(), [&]() -> Result<> {
+        store::SourceRepository repository(d->database());
+        MP_ASSIGN(const auto before, repository.get(name));
+        if (before.configuration.kind != configuration.kind)
+            return Error{ErrorCode::InvalidArgument, "kind", "the kind of a source stays; add another one"};
+        store::ConfiguredSource row = rowOf(configuration);
+        row.id = before.id;
+        MP_TRY(repository.change(row));
+        const bool elsewhere = before.configuration.options != configuration.options || before.mappingToml != row.mappingToml
+            || before.configuration.entity != configuration.entity;
+        return elsewhere ? repository.forgetPosition(row.id) : Result<>();
+    });
+}
+
+Result<> Workspace::removeSource(const std::string &name)
+{
+    if (d->options.readOnly)
+        return d->readOnlyRefusal();
+    return inTransaction(d->database(), [&]() -> Result<> {
+        store::SourceRepository repository(d->database());
+        MP_ASSIGN(const auto row, repository.get(name));
+        return repository.remove(row.id, d->clock.now());
+    });
+}
+
+Result<> Workspace::pauseSource(const std::string &name, bool paused)
+{
+    if (d->options.readOnly)
+        return d->readOnlyRefusal();
+    return inTransaction(d->database(), [&]() -> Result<> {
+        store::SourceRepository repository(d->database());
+        MP_ASSIGN(const auto row, repository.get(name));
+        return repository.setPaused(row.id, paused);
+    });
+}
+
+Result<> Workspace::rereadSource(const std::string &name)
+{
+    if (d->options.readOnly)
+        return d->readOnlyRefusal();
+    return inTransaction(d->database(), [&]() -> Result<> {
+        store::SourceRepository repository(d->database());
+        MP_ASSIGN(const auto row, repository.get(name));
+        return repository.forgetPosition(row.id);
+    });
+}
+
+Result<> Workspace::acceptShrunk(const std::string &name)
+{
+    if (d->options.readOnly)
+        return d->readOnlyRefusal();
+    return inTransaction(d->database(), [&]() -> Result<> {
+        store::SourceRepository repository(d->database());
+        MP_ASSIGN(const auto row, repository.get(name));
+        if (!row.askedExtent)
+            return Error{ErrorCode::NotFound, name, "it asks nothing"};
+        MP_TRY(repository.setExtent(row.id, row.askedExtent));
+        return repository.askExtent(row.id, std::nullopt);
+    });
+}
+
+Result<> Workspace::answerDrift(std::int64_t drift, DriftOutcome answer)
+{
+    if (d->options.readOnly)
+        return d->readOnlyRefusal();
+    if (answer == DriftOutcome::Open)
+        return Error{ErrorCode::InvalidArgument, "answer", "take the columns as they are now, or leave new ones out"};
+    return inTransaction(d->database(), [&]() -> Result<> {
+        store::SourceRepository repository(d->database());
+        MP_ASSIGN(const auto found, repository.drift(drift));
+        const auto &[source, change] = found;
+        if (change.outcome != DriftOutcome::Open)
+            return Error{ErrorCode::NotFound, std::to_string(drift), "this change of columns has been answered"};
+        MP_ASSIGN(auto known, repository.columns(source, change.stream));
+        known = sync::columnsAfter(std::move(known), change.changes, answer);
+        MP_TRY(repository.setColumns(source, change.stream, known));
+        return repository.decideDrift(drift, answer, d->clock.now(), d->author);
+    });
+}
+
+Result<std::vector<SchemaDrift>> Workspace::drifts(const std::string &name, std::size_t limit)
+{
+    store::SourceRepository repository(d->database());
+    MP_ASSIGN(const auto row, repository.get(name));
+    return repository.drifts(row.id, false, limit);
+}
+
+Result<SourceProbe> Workspace::testSource(const SourceConfiguration &configuration, const std::string &secret, const JobControl &control)
+{
+    MP_TRY(d->refresh());
+    const sync::ImportContext context{d->database(), d->zone, d->clock, importCurrencyOf(d->settings)};
+    return sync::probeSource(configuration, secret, context, sync::sourceWorld(d->clock, d->zone), control);
+}
+
+Result<SyncReport> Workspace::sync(const std::string &name, const std::string &secret, const JobControl &control)
+{
+    if (d->options.readOnly)
+        return d->readOnlyRefusal();
+    MP_TRY(d->refresh());
+    MP_ASSIGN(const bool sample, store::AccountRepository(d->database()).hasSample());
+    if (sample) {
+        // One's own data never mixes with the sample; it makes room once the source is known to answer.
+        MP_ASSIGN(const auto row, store::SourceRepository(d->database()).get(name));
+        SourceConfiguration configuration = row.configuration;
+        MP_TRY(testSource(configuration, secret, control));
+        MP_TRY(removeSample());
+    }
+    const sync::ImportContext context{d->database(), d->zone, d->clock, importCurrencyOf(d->settings)};
+    d->importing = true;
+    auto report = sync::syncSource(name, secret, context, sync::sourceWorld(d->clock, d->zone), control);
+    d->importing = false;
+    MP_TRY(d->database().setDurability(store::Durability::Full));
+    if (!report)
+        return report;
+    if (!report->cancelled && report->import.run) {
+        const auto derived = derive(control);
+        if (!derived && derived.error().code != ErrorCode::Cancelled)
+            return derived.error();
+    }
+    return report;
+}
+
+} // namespace milepost

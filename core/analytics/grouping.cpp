@@ -197,6 +197,28 @@ Grouping byTexts(std::string field, const std::vector<std::string_view> &texts, 
     return grouping;
 }
 
+std::optional<StartTexts> startTexts(const Portfolio &portfolio, const FirstLives &lives, std::string_view field)
+{
+    const std::vector<StringId> *column = textColumn(portfolio, field);
+    if (!column)
+        return std::nullopt;
+    StartTexts texts;
+    texts.text.resize(portfolio.accountCount());
+    texts.known.assign(portfolio.accountCount(), 0);
+    for (AccountIndex account = 0; account < texts.text.size(); ++account) {
+        StringId text = (*column)[account];
+        if (field == "plan" && lives.started(account)) {
+            const SubscriptionFact *first = subscriptionOn(portfolio, account, lives.start[account]);
+            if (first && first->plan != 0) {
+                text = first->plan;
+                texts.known[account] = 1;
+            }
+        }
+        texts.text[account] = portfolio.text(text);
+    }
+    return texts;
+}
+
 std::optional<Grouping> byField(const Portfolio &portfolio, const FirstLives &lives, std::string_view field,
                                 const std::array<std::int32_t, 3> &sizeBands)
 {
@@ -204,25 +226,29 @@ std::optional<Grouping> byField(const Portfolio &portfolio, const FirstLives &li
         return bySize(portfolio, lives, sizeBands);
     if (field == "term")
         return byTerm(portfolio, lives);
-    const std::vector<StringId> *column = textColumn(portfolio, field);
-    if (!column)
+    const auto texts = startTexts(portfolio, lives, field);
+    if (!texts)
         return std::nullopt;
-    std::vector<std::string_view> texts(portfolio.accountCount());
     bool present = false;
-    for (AccountIndex account = 0; account < texts.size(); ++account) {
-        StringId text = (*column)[account];
-        if (field == "plan" && lives.started(account)) {
-            const SubscriptionFact *first = subscriptionOn(portfolio, account, lives.start[account]);
-            if (first && first->plan != 0)
-                text = first->plan;
-            else
-                present |= text != 0;
-        } else if (field != "plan") {
-            present |= lives.started(account) && text != 0;
-        }
-        texts[account] = portfolio.text(text);
+    for (AccountIndex account = 0; account < texts->text.size(); ++account)
+        present |= lives.started(account) && !texts->known[account] && !texts->text[account].empty();
+    return byTexts(std::string(field), texts->text, present);
+}
+
+Grouping crossed(const Grouping &a, const Grouping &b)
+{
+    Grouping both;
+    both.field = a.field + "," + b.field;
+    both.presentValues = a.presentValues || b.presentValues;
+    for (const std::string &first : a.labels) {
+        for (const std::string &second : b.labels)
+            both.labels.push_back(first + " · " + second);
     }
-    return byTexts(std::string(field), texts, present);
+    for (std::size_t account = 0; account < a.of.size(); ++account) {
+        const bool in = a.of[account] != noGroup && b.of[account] != noGroup;
+        both.of.push_back(in ? a.of[account] * static_cast<std::uint32_t>(b.count()) + b.of[account] : noGroup);
+    }
+    return both;
 }
 
 } // namespace milepost::analytics

@@ -36,7 +36,17 @@ struct Grouping {
 /// the group without a value comes last.
 [[nodiscard]] std::optional<Grouping> byField(const Portfolio &portfolio, const FirstLives &lives, std::string_view field,
                                               const std::array<std::int32_t, 3> &sizeBands);
-/// The same, with texts given per account ("" none): fields with a history of their own, read by core/workspace.
+/// What a text field (plan, industry, region, owner, use_case, cf:<key>) was at each account's start, as far as the
+/// portfolio tells; `known` 0: it is the present value. None when there is no such field.
+struct StartTexts {
+    std::vector<std::string_view> text; ///< per account; of the portfolio's pool
+    std::vector<std::uint8_t> known;
+};
+[[nodiscard]] std::optional<StartTexts> startTexts(const Portfolio &portfolio, const FirstLives &lives,
+                                                   std::string_view field);
+/// Both at once: group a · count(b) + b. Labels "a · b".
+[[nodiscard]] Grouping crossed(const Grouping &a, const Grouping &b);
+/// Groups by texts given per account ("" none), labels in order of name.
 [[nodiscard]] Grouping byTexts(std::string field, const std::vector<std::string_view> &texts, bool presentValues);
 
 /// Contract term known on a day (M3): ≤ 45 days, ≤ 400 days, longer, unknown.

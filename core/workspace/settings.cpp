@@ -42,6 +42,9 @@ constexpr std::array specs{
                 "what an open serious signal adds to the risk index (M9)", false},
     SettingSpec{"index_critical", Type::Number, "0.3", 0, 1, "",
                 "what an open critical signal adds to the risk index (M9)", false},
+    SettingSpec{"observable_from", Type::Text, "", 0, 0, "",
+                "first day of data (M0): a date for everything, and key:date for single milestones or for churn, divided by "
+                "commas; accounts that started earlier are left out of what it concerns", false},
     SettingSpec{"stale_days", Type::Integer, "3", 0, 366, "",
                 "days after which a source without new data is stale (M16)", false},
 };
@@ -133,6 +136,23 @@ std::optional<std::vector<ChurnSource>> readTrust(std::string_view text)
     return trust;
 }
 
+/// "2024-01-01, churn:2024-06-01".
+std::optional<std::vector<ObservableFrom>> readObservable(std::string_view text)
+{
+    std::vector<ObservableFrom> found;
+    if (text.empty())
+        return found;
+    for (const auto item : parts(text, ',')) {
+        const auto colon = item.rfind(':');
+        const std::string_view key = colon == std::string_view::npos ? std::string_view() : trimmed(item.substr(0, colon));
+        const auto day = dayFromIso(colon == std::string_view::npos ? item : trimmed(item.substr(colon + 1)));
+        if (!day || (colon != std::string_view::npos && key.empty()))
+            return std::nullopt;
+        found.push_back({std::string(key), *day});
+    }
+    return found;
+}
+
 std::string joined(const std::vector<std::string_view> &items)
 {
     std::string text;
@@ -163,8 +183,13 @@ Result<std::string> normalizeSetting(std::string_view key, std::string_view valu
     const std::string_view text = trimmed(value);
     switch (spec->type) {
     case Type::Text:
-        if (text.size() > 200)
+        if (text.size() > (spec->key == "observable_from" ? 4000 : 200))
             return refused(*spec, "expects at most 200 bytes");
+        if (spec->key == "observable_from") {
+            if (!readObservable(text))
+                return refused(*spec, "expects dates such as 2024-01-01, and key:date for single milestones, divided by commas");
+            return std::string(text);
+        }
         if (spec->key == "churn_trust") {
             if (!readTrust(text))
                 return refused(*spec, "expects a list of churn_records, dated_flag and last_subscription_end, each at most once");
@@ -272,6 +297,11 @@ StandingSettings standingSettingsOf(const SettingValues &effective)
                                 numberOf(effective, "index_critical")};
     settings.staleAfterDays = whole("stale_days");
     return settings;
+}
+
+std::vector<ObservableFrom> observableFromOf(const SettingValues &effective)
+{
+    return readObservable(valueOf(effective, "observable_from")).value_or(std::vector<ObservableFrom>());
 }
 
 } // namespace milepost

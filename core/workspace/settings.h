@@ -14,6 +14,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace milepost {
 
@@ -45,5 +46,13 @@ using SettingValues = std::map<std::string, std::string>;
 [[nodiscard]] PortfolioSettings portfolioSettingsOf(const SettingValues &effective);
 [[nodiscard]] double numberOf(const SettingValues &effective, std::string_view key);
 [[nodiscard]] StandingSettings standingSettingsOf(const SettingValues &effective);
+
+/// Setting observable_from (M0): from which day on something was recorded. Key "" is everything, "churn" the churns, any
+/// other a milestone's key.
+struct ObservableFrom {
+    std::string key;
+    Day from;
+};
+[[nodiscard]] std::vector<ObservableFrom> observableFromOf(const SettingValues &effective);
 
 } // namespace milepost

@@ -25,6 +25,12 @@
 
 namespace milepost {
 
+struct EvidenceBase;
+namespace analytics {
+struct Behaviour;
+struct Grouping;
+} // namespace analytics
+
 /// What every screen and report reads.
 struct Snapshot {
     std::shared_ptr<const Portfolio> portfolio;
@@ -136,6 +142,14 @@ public:
     [[nodiscard]] Result<MilestoneId> findMilestone(const std::string &key);
     [[nodiscard]] Result<ProfileCounts> counts();
     [[nodiscard]] Result<Diagnostics> diagnostics();
+    // What evidence needs beyond the snapshot (workspace/evidence.h).
+    /// By a field of analytics::groupingFields() or cf:<key>, at its value on each account's start (M0). InvalidArgument
+    /// says which fields there are; LimitExceeded when it has more than EvidenceBase::mostGroups values.
+    [[nodiscard]] Result<analytics::Grouping> grouping(const EvidenceBase &base, const std::string &field);
+    /// Every event name with its counts by account and day 0 … firstDays since start (M4), most frequent first.
+    [[nodiscard]] Result<std::vector<analytics::Behaviour>> eventBehaviours(const EvidenceBase &base,
+                                                                            std::int32_t firstDays,
+                                                                            const JobControl &control = {});
     /// Derives whatever is dirty, in slices; what snapshot() does first. Returns how many accounts were derived.
     [[nodiscard]] Result<std::int64_t> derive(const JobControl &control = {});
 

@@ -29,6 +29,8 @@ void paintCell(QPainter &painter, const QRectF &box, const ProgressData &value);
 void paintCell(QPainter &painter, const QRectF &box, const AchievedData &value);
 void paintCell(QPainter &painter, const QRectF &box, const CategoryCountsData &value);
 void paintCell(QPainter &painter, const QRectF &box, const SparklineData &value);
+/// Whisker over what the figure leaves; ticks at both ends of the interval.
+void paintCell(QPainter &painter, const QRectF &box, const IntervalData &value);
 void paintCell(QPainter &painter, const QRectF &box, const ChipData &value);
 void paintCell(QPainter &painter, const QRectF &box, const FilterTokenData &value);
 /// Any of the above in a QVariant; false when it holds none of them.

@@ -81,7 +81,7 @@ bool paintCell(QPainter &painter, const QRectF &box, const QVariant &value)
     }
     return paintOneOf<LineData, NumberData, HealthData, PaceMarkData, OwnerData, MarkCountsData, QueueRowData,
                       UsualWeekData, AchievedData, ProgressData, ContributionData, CategoryCountsData, SparklineData,
-                      LevelRingData, ChipData, FilterTokenData>(painter, box, value);
+                      LevelRingData, IntervalData, ChipData, FilterTokenData>(painter, box, value);
 }
 
 QSize cellSize(const QVariant &value)
@@ -131,6 +131,8 @@ QSize cellSize(const QVariant &value)
         return {scaled(256), scaled(16)};
     if (as<SparklineData>(value))
         return {scaled(60), scaled(16)};
+    if (as<IntervalData>(value))
+        return {scaled(72 + 8 + 34), row};
     if (const auto *chip = as<ChipData>(value))
         return chipSize(*chip).toSize();
     if (const auto *token = as<FilterTokenData>(value))
@@ -201,6 +203,8 @@ QString cellText(const QVariant &value)
         }
         return noDataWord();
     }
+    if (const auto *interval = as<IntervalData>(value))
+        return interval->text.isEmpty() ? noDataWord() : interval->text;
     if (const auto *chip = as<ChipData>(value))
         return chip->text;
     if (const auto *token = as<FilterTokenData>(value))

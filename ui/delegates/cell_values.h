@@ -155,6 +155,15 @@ struct SparklineData {
     float minimumSpan = 14;
 };
 
+/// An estimate with its interval on an axis that is scaled to the data, and the figure beside it.
+struct IntervalData {
+    float value = noShare, low = noShare, high = noShare; ///< NaN low or high: no interval
+    float from = 0, to = 1; ///< ends of the axis
+    std::optional<float> reference; ///< a tick on the axis: no difference, ratio 1
+    QString text; ///< the figure; empty: – and no drawing
+    Tone tone = Tone::Primary;
+};
+
 } // namespace milepost::ui
 
 Q_DECLARE_METATYPE(milepost::ui::LineData)
@@ -172,5 +181,6 @@ Q_DECLARE_METATYPE(milepost::ui::ProgressData)
 Q_DECLARE_METATYPE(milepost::ui::AchievedData)
 Q_DECLARE_METATYPE(milepost::ui::CategoryCountsData)
 Q_DECLARE_METATYPE(milepost::ui::SparklineData)
+Q_DECLARE_METATYPE(milepost::ui::IntervalData)
 Q_DECLARE_METATYPE(milepost::ui::ChipData)
 Q_DECLARE_METATYPE(milepost::ui::FilterTokenData)

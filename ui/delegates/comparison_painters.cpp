@@ -132,6 +132,45 @@ void paintCell(QPainter &painter, const QRectF &box, const UsualWeekData &value)
     }
 }
 
+void paintCell(QPainter &painter, const QRectF &box, const IntervalData &value)
+{
+    RowCutter row(painter, box);
+    if (value.text.isEmpty()) {
+        drawLine(painter, box, noData(), typeFont(), color(Token::TextTertiary), row.trailing());
+        return;
+    }
+    const QRectF figure = row.trail(std::max<qreal>(scaled(34), numberWidth(typeFont(), value.text)));
+    drawNumber(painter, figure, value.text, typeFont(), color(toneToken(value.tone)), row.trailing());
+    row.trail(scaled(8));
+    const bool rightToLeft = row.rightToLeft();
+    // The whisker is as long as drawn in a table, however wide the column.
+    const QRectF axis = row.trail(std::min<qreal>(row.rest().width(), scaled(112)));
+    if (!(value.to > value.from) || axis.width() < scaled(12))
+        return;
+    const auto share = [&](float at) { return std::clamp(qreal(at - value.from) / qreal(value.to - value.from), 0.0, 1.0); };
+    const qreal y = std::round(axis.center().y());
+    painter.fillRect(QRectF(axis.left(), y, axis.width(), 1), color(Token::LineStrong));
+    if (value.reference)
+        painter.fillRect(verticalTick(along(axis, share(*value.reference), rightToLeft), y + 0.5, scaled(10), 1),
+                         color(Token::LineControl));
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const qreal stroke = Theme::current().scaledF(1.4);
+    if (std::isfinite(value.low) && std::isfinite(value.high)) {
+        const QRectF span = between(axis, share(value.low), share(value.high), rightToLeft);
+        painter.fillRect(QRectF(span.left(), y + 0.5 - stroke / 2, span.width(), stroke), color(Token::ChartPeer));
+        for (const qreal x : {span.left(), span.right()})
+            painter.fillRect(QRectF(x - stroke / 2, y + 0.5 - scaled(3), stroke, scaled(6)), color(Token::ChartPeer));
+    }
+    if (std::isfinite(value.value)) {
+        const qreal radius = Theme::current().scaledF(3);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(color(Token::TextPrimary));
+        painter.drawEllipse(QPointF(along(axis, share(value.value), rightToLeft), y + 0.5), radius, radius);
+    }
+    painter.restore();
+}
+
 QueueColumns queueColumns(const QRectF &row, bool rightToLeft)
 {
     QueueColumns columns;

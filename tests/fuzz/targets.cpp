@@ -3,6 +3,7 @@
 #include "sync/decode/archives.h"
 #include "sync/decode/text_encoding.h"
 #include "sync/mapping_file.h"
+#include "sync/shapes.h"
 #include "sync/table_reader.h"
 #include "sync/values.h"
 
@@ -102,7 +103,18 @@ void values(std::string_view bytes)
             require(parsed.code.empty() || std::holds_alternative<std::monostate>(parsed.value));
         }
     }
+    require(salesforceId(bytes).size() >= bytes.size());
+    (void)periodsPerYear(bytes);
+    (void)saysYes(bytes);
     const auto cut = bytes.find('\n');
+    if (cut != std::string_view::npos) {
+        require(firstOf(bytes, bytes.substr(0, cut)).size() <= bytes.size());
+        const ParsedValue length = parseValue(FieldType::Number, bytes.substr(cut + 1), format, zone);
+        if (const auto *number = std::get_if<double>(&length.value)) {
+            for (const std::string_view unit : {"days", "weeks", "months", "years"})
+                (void)dayBefore(Day{20'000}, *number, unit);
+        }
+    }
     if (cut != std::string_view::npos && isDatePattern(bytes.substr(0, cut)))
         (void)parseByPattern(bytes.substr(cut + 1), bytes.substr(0, cut));
 }

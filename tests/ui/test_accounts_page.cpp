@@ -1,5 +1,6 @@
 /// The Accounts place, driven by snapshots alone.
 /// SPDX-License-Identifier: GPL-3.0-or-later
+#include "theme/button.h"
 #include "dialogs/account_actions.h"
 #include "pages/accounts/account_list.h"
 #include "pages/accounts/accounts_page.h"

@@ -240,7 +240,7 @@ Result<> DeliveryMerger::merge(const Delivery &delivery)
 Result<> DeliveryMerger::mergeFile(const PlannedFile &file, const Delivery &delivery, bool last)
 {
     MP_TRY(m_session->startFile(file));
-    MP_ASSIGN(const auto decoder, BatchDecoder::open(file, m_context));
+    MP_ASSIGN(const auto decoder, BatchDecoder::open(file, m_context, std::nullopt, m_control.cancel));
     FileTally tally;
     const std::string &shown = delivery.position ? file.input.path : m_source.configuration.name;
     for (const auto &part : file.plan.parts)

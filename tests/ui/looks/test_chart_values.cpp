@@ -73,7 +73,7 @@ private Q_SLOTS:
         chart.show();
         QVERIFY(QTest::qWaitForWindowExposed(&chart));
         QImage image(chart.size(), QImage::Format_ARGB32_Premultiplied);
-        chart.render(&image);
+        chart.QWidget::render(&image);
         double first = 0, second = 0;
         for (int y = 0; y < image.height(); ++y) {
             for (int x = 0; x < image.width(); ++x) {

@@ -25,8 +25,8 @@ Result<> MergeSession::finish(ImportReport &report, std::string_view sourceName,
             MP_TRY(m_runs.setFindings(scope, m_run, list));
             report.findings.insert(report.findings.end(), list.begin(), list.end());
         }
-        MP_ASSIGN(const auto known, m_runs.sources());
         for (const std::string &scope : m_scopes) {
+            MP_ASSIGN(const auto known, m_runs.sources());
             store::SourceRecord source;
             const auto before = std::find_if(known.begin(), known.end(), [&](const store::SourceRecord &there) {
                 return there.kind == (m_sourceKind.empty() ? scope : m_sourceKind)

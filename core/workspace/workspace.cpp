@@ -5,7 +5,7 @@
 #include "store/authored_repository.h"
 #include "store/backup.h"
 #include "store/milestone_repository.h"
-#include "store/profile_lock.h"
+#include "store/work_lock.h"
 #include "store/run_repository.h"
 #include "store/transaction.h"
 #include "sync/pipeline.h"
@@ -273,7 +273,7 @@ Result<ImportReport> Workspace::import(const ImportRequest &request, const JobCo
         MP_TRY(removeSample());
     }
     // Imports and synchronizations of other threads and processes come one after the other.
-    MP_ASSIGN(const auto turn, store::ProfileLock::take(
+    MP_ASSIGN(const auto turn, store::WorkLock::take(
                                    d->profile, store::importLock, "importing",
                                    [&, wait = sync::sourceWorld(d->clock, d->zone).wait](std::int64_t ms) {
                                        control.yieldTurn();

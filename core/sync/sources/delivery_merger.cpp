@@ -67,7 +67,7 @@ Result<> DeliveryMerger::beginStretch()
     if (m_session)
         return {};
     const std::string &name = m_source.configuration.name;
-    MP_ASSIGN(auto lock, store::ProfileLock::take(
+    MP_ASSIGN(auto lock, store::WorkLock::take(
                              folderOf(m_context.database.path()), store::importLock, "synchronizing " + name,
                              [&](std::int64_t ms) {
                                  m_control.yieldTurn();
@@ -272,7 +272,8 @@ Result<> DeliveryMerger::mergeFile(const PlannedFile &file, const Delivery &deli
     addToReport(tally);
     if (!kept)
         return Error{ErrorCode::Cancelled, m_source.configuration.name, "stopped between two slices"};
-    if (delivery.position && delivery.firstLine <= 0 && m_deliveryRejected == rejectedBefore && last && !file.input.path.empty())
+    m_session->countRows(file, tally);
+    if (delivery.position && (delivery.firstLine == 0 || !delivery.file.empty()))
         MP_TRY(m_session->solved(file.input.path));
     m_rows += m_deliveryRows - rowsBefore;
     return {};

@@ -3,7 +3,7 @@
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/profile_lock.h"
+#include "store/work_lock.h"
 #include "store/source_repository.h"
 #include "sync/merge_session.h"
 #include "sync/pipeline.h"
@@ -45,7 +45,7 @@ private:
     const SourceWorld &m_world;
     const JobControl &m_control;
     store::SourceRepository m_sources;
-    std::optional<store::ProfileLock> m_lock;
+    std::optional<store::WorkLock> m_lock;
     std::unique_ptr<MergeSession> m_session;
     ImportReport m_stretch, m_report;
     std::int64_t m_rows = 0, m_deliveryRows = 0, m_deliveryRejected = 0;

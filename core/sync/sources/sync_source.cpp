@@ -170,7 +170,7 @@ Result<SyncReport> syncSource(const std::string &name, const std::string &secret
     MP_TRY(checkConfiguration(source.configuration));
     if (wantsSecret(source.configuration) && secret.empty())
         return Error{ErrorCode::Credentials, name, "its " + std::string(sourceKind(source.configuration.kind)->spec.secret) + " was not given"};
-    MP_ASSIGN(const auto mine, store::ProfileLock::tryTake(folderOf(context.database.path()), "source-" + std::to_string(source.id),
+    MP_ASSIGN(const auto mine, store::WorkLock::tryTake(folderOf(context.database.path()), "source-" + std::to_string(source.id),
                                                            "synchronizing " + name));
     // Read again: who held the lock before may have moved the cursor.
     MP_ASSIGN(source, sources.get(name));

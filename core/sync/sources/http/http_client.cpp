@@ -84,6 +84,8 @@ Result<HttpAnswer> HttpClient::get(const QUrl &url, const QList<QPair<QByteArray
         loop.quit();
     };
     const auto takeBytes = [&] {
+        if (!reply->isOpen()) // it failed before it had a body
+            return;
         answer.body += reply->read(m_limits.bodyBytes + 1 - answer.body.size());
         if (answer.body.size() > m_limits.bodyBytes)
             stop({ErrorCode::LimitExceeded, shown(url), "a page is larger than " + std::to_string(m_limits.bodyBytes >> 20) + " MB"});

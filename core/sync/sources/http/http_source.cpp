@@ -300,6 +300,8 @@ private:
             return "it does not say \"" + m_settings.shape.more + "\", so it is not whole";
         if (!m_settings.shape.echo.empty() && page.echo.value_or(std::string()) != position())
             return "it answers another question than was asked";
+        if (cursors && page.next.empty() && page.more == true)
+            return "it says that there is more, and not where";
         if (cursors && !isLast(page) && (page.next == m_cursor.next || m_asked.count(page.next) > 0))
             return "it repeats its cursor";
         if (page.count > 0 && m_settings.paging != Paging::None && m_before == stableHash(page.records))

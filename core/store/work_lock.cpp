@@ -1,4 +1,4 @@
-#include "store/profile_lock.h"
+#include "store/work_lock.h"
 
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -25,13 +25,13 @@ std::string holderOf(int file)
 
 } // namespace
 
-Result<ProfileLock> ProfileLock::tryTake(const std::string &folder, const std::string &name, const std::string &purpose)
+Result<WorkLock> WorkLock::tryTake(const std::string &folder, const std::string &name, const std::string &purpose)
 {
     const std::string path = folder + '/' + name + ".lock";
     const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (file < 0)
         return Error{ErrorCode::FileWrite, path, std::strerror(errno)};
-    ProfileLock lock(file);
+    WorkLock lock(file);
     if (::flock(file, LOCK_EX | LOCK_NB) != 0) {
         if (errno != EWOULDBLOCK)
             return Error{ErrorCode::FileWrite, path, std::strerror(errno)};
@@ -44,7 +44,7 @@ Result<ProfileLock> ProfileLock::tryTake(const std::string &folder, const std::s
     return lock;
 }
 
-Result<ProfileLock> ProfileLock::take(const std::string &folder, const std::string &name, const std::string &purpose,
+Result<WorkLock> WorkLock::take(const std::string &folder, const std::string &name, const std::string &purpose,
                                       const std::function<bool(std::int64_t)> &wait,
                                       const std::function<void(const std::string &)> &waiting)
 {
@@ -60,15 +60,15 @@ Result<ProfileLock> ProfileLock::take(const std::string &folder, const std::stri
     }
 }
 
-ProfileLock::ProfileLock(ProfileLock &&other) noexcept : m_file(std::exchange(other.m_file, -1)) {}
+WorkLock::WorkLock(WorkLock &&other) noexcept : m_file(std::exchange(other.m_file, -1)) {}
 
-ProfileLock &ProfileLock::operator=(ProfileLock &&other) noexcept
+WorkLock &WorkLock::operator=(WorkLock &&other) noexcept
 {
     std::swap(m_file, other.m_file);
     return *this;
 }
 
-ProfileLock::~ProfileLock()
+WorkLock::~WorkLock()
 {
     if (m_file >= 0)
         ::close(m_file);

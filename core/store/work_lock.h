@@ -1,4 +1,4 @@
-/// Who does what on a profile, across processes: a lock that the kernel takes back when its holder ends, however that
+/// One piece of work on a profile at a time, across processes: a lock that the kernel takes back when its holder ends, however that
 /// comes. One holder at a time, also among the connections of one process.
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
@@ -12,20 +12,20 @@
 
 namespace milepost::store {
 
-class ProfileLock {
+class WorkLock {
 public:
     /// `folder`/`name`.lock. Locked, with the holder's process and purpose, when somebody has it.
-    [[nodiscard]] static Result<ProfileLock> tryTake(const std::string &folder, const std::string &name, const std::string &purpose);
+    [[nodiscard]] static Result<WorkLock> tryTake(const std::string &folder, const std::string &name, const std::string &purpose);
     /// Waits for it in steps of `wait(ms)`, which says whether to go on; Cancelled when not. `waiting` is told of the holder once.
-    [[nodiscard]] static Result<ProfileLock> take(const std::string &folder, const std::string &name, const std::string &purpose,
+    [[nodiscard]] static Result<WorkLock> take(const std::string &folder, const std::string &name, const std::string &purpose,
                                                   const std::function<bool(std::int64_t ms)> &wait,
                                                   const std::function<void(const std::string &holder)> &waiting = {});
-    ProfileLock(ProfileLock &&other) noexcept;
-    ProfileLock &operator=(ProfileLock &&other) noexcept;
-    ~ProfileLock();
+    WorkLock(WorkLock &&other) noexcept;
+    WorkLock &operator=(WorkLock &&other) noexcept;
+    ~WorkLock();
 
 private:
-    explicit ProfileLock(int file) : m_file(file) {}
+    explicit WorkLock(int file) : m_file(file) {}
     int m_file; ///< −1: moved from
 };
 

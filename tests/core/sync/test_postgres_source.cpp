@@ -1,0 +1,318 @@
+/// The PostgreSQL source against a real server: rows by COPY, rows that commit late, a cable that is cut, a password that
+/// changes, a certificate for another name. ./test takes fewer rows and cuts; MILEPOST_FULL=1 takes a million.
+/// SPDX-License-Identifier: GPL-3.0-or-later
+#include "profile.h"
+
+#include "store/source_repository.h"
+#include "store/transaction.h"
+#include "support/postgres_server.h"
+#include "sync/sources/postgres/horizon.h"
+#include "sync/sources/postgres/postgres_connection.h"
+#include "sync/sources/source.h"
+#include "sync/sources/sync_source.h"
+
+#include <QTest>
+
+using namespace milepost;
+using namespace milepost::test;
+using sync::PostgresConnection;
+
+namespace {
+
+constexpr const char *mapping = R"(entity = "events"
+identity = "message"
+source = "warehouse"
+[columns]
+id = "message_id"
+account = "account_id"
+user = "user_id"
+event = "event"
+time = "at"
+)";
+
+struct Warehouse {
+    Profile profile;
+
+    explicit Warehouse(const SourceConfiguration &source)
+    {
+        store::ConfiguredSource row;
+        row.configuration = source;
+        row.mappingToml = mapping;
+        auto transaction = store::Transaction::begin(profile.store->database());
+        if (!transaction.ok() || !store::SourceRepository(profile.store->database()).add(row, profile.clock.now()).ok() || !transaction->commit().ok())
+            qFatal("cannot add the source");
+    }
+    void set(const std::string &key, const std::string &value)
+    {
+        store::SourceRepository sources(profile.store->database());
+        auto row = *sources.get("warehouse");
+        row.configuration.options[key] = value;
+        auto transaction = store::Transaction::begin(profile.store->database());
+        if (!sources.change(row).ok() || !transaction->commit().ok())
+            qFatal("cannot change the source");
+    }
+    Result<SyncReport> sync(const std::string &secret = PostgresServer::password())
+    {
+        sync::SourceWorld world = sync::sourceWorld(profile.clock, profile.zone);
+        world.silenceMs = 20'000;
+        return sync::syncSource("warehouse", secret, profile.context(), std::move(world), {});
+    }
+    std::string mustSync()
+    {
+        const auto report = sync();
+        return !report.ok() ? report.error().toString() : report->error ? report->error->toString() : std::string();
+    }
+    std::int64_t events() { return profile.count("SELECT coalesce(sum(n), 0) FROM segment"); }
+    store::ConfiguredSource row() { return *store::SourceRepository(profile.store->database()).get("warehouse"); }
+};
+
+} // namespace
+
+class TestPostgresSource : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<PostgresServer> m_server;
+
+    SourceConfiguration configuration(int port = 0) const
+    {
+        SourceConfiguration source;
+        source.name = "warehouse";
+        source.kind = "postgres";
+        source.options = {{"host", "localhost"}, {"port", std::to_string(port ? port : m_server->port())}, {"database", PostgresServer::database()},
+                          {"user", PostgresServer::user()}, {"ca_file", m_server->certificate()}, {"table", "usage"}, {"cursor", "seq"}, {"id", "message_id"}};
+        return source;
+    }
+
+    std::unique_ptr<PostgresConnection> session(const std::string &password = PostgresServer::password()) const
+    {
+        auto made = PostgresConnection::connect({{"host", "127.0.0.1"}, {"port", std::to_string(m_server->port())}, {"dbname", PostgresServer::database()},
+                                                 {"user", PostgresServer::user()}, {"password", password}, {"sslmode", "disable"}}, "test", 60'000);
+        if (!made.ok())
+            qFatal("%s", made.error().toString().c_str());
+        return std::move(*made);
+    }
+    static void run(PostgresConnection &session, const std::string &sql)
+    {
+        const auto done = session.query(sql, {});
+        if (!done.ok())
+            qFatal("%s: %s", sql.c_str(), done.error().toString().c_str());
+    }
+    static std::string rows(std::int64_t from, std::int64_t to)
+    {
+        return "INSERT INTO usage SELECT i, 'A' || i % 100, 'u' || i % 1000, 'report_created', 'm' || i, "
+               "timestamptz '2025-06-01 00:00:00Z' + i * interval '1 second', CASE WHEN i % 10 = 0 THEN 'a \"quoted\",' || chr(10) || 'note' END "
+               "FROM generate_series(" + std::to_string(from) + ", " + std::to_string(to) + ") i";
+    }
+    static std::string row(std::int64_t seq) { return rows(seq, seq); }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QString why;
+        m_server = PostgresServer::start(why);
+        if (!m_server)
+            QSKIP(qPrintable("no PostgreSQL to test with: " + why));
+    }
+    void cleanupTestCase() { m_server.reset(); }
+    void init()
+    {
+        if (!m_server)
+            QSKIP("no PostgreSQL to test with");
+        const auto owner = session();
+        run(*owner, "DROP TABLE IF EXISTS usage");
+        run(*owner, "CREATE TABLE usage(seq bigint, account_id text, user_id text, event text, message_id text, at timestamptz, note text)");
+        run(*owner, "CREATE INDEX ON usage(seq, message_id)");
+    }
+
+    void manyRowsByCopy()
+    {
+        const std::int64_t count = qEnvironmentVariableIntValue("MILEPOST_FULL") ? 1'000'000 : 30'000;
+        const auto writer = session();
+        run(*writer, rows(1, count));
+        Warehouse warehouse(configuration());
+        QCOMPARE(warehouse.mustSync(), std::string());
+        QCOMPARE(warehouse.events(), count);
+        QCOMPARE(warehouse.row().rows, count);
+        QVERIFY(warehouse.row().extent == count);
+        run(*writer, row(count + 1));
+        QCOMPARE(warehouse.mustSync(), std::string());
+        QCOMPARE(warehouse.events(), count + 1);
+        // From here on only what is new since the last pass but one is read again.
+        QCOMPARE(warehouse.mustSync(), std::string());
+        const auto before = warehouse.row().rows;
+        QCOMPARE(warehouse.mustSync(), std::string());
+        QVERIFY(warehouse.row().rows - before <= 2);
+        qInfo("%lld rows pulled", static_cast<long long>(count));
+    }
+
+    void rowsThatCommitLateAreNotLost_data()
+    {
+        QTest::addColumn<int>("how");
+        QTest::newRow("written before the pass, committed after it") << 0;
+        QTest::newRow("begun before the pass, written and committed after it") << 1;
+        QTest::newRow("prepared before the pass, committed after the next") << 2;
+        QTest::newRow("open over several passes") << 3;
+    }
+    void rowsThatCommitLateAreNotLost()
+    {
+        QFETCH(int, how);
+        const auto writer = session(), late = session();
+        run(*writer, rows(1, 10));
+        Warehouse warehouse(configuration());
+        QCOMPARE(warehouse.mustSync(), std::string());
+        QCOMPARE(warehouse.mustSync(), std::string());
+        run(*late, "BEGIN");
+        run(*late, "SELECT 1"); // a transaction without an id
+        if (how != 1)
+            run(*late, row(11));
+        if (how == 2)
+            run(*late, "PREPARE TRANSACTION 'later'");
+        run(*writer, rows(12, 20)); // higher values, committed first
+        QCOMPARE(warehouse.mustSync(), std::string());
+        QCOMPARE(warehouse.events(), 19);
+        if (how >= 2) {
+            run(*writer, rows(21, 25));
+            QCOMPARE(warehouse.mustSync(), std::string());
+            QCOMPARE(warehouse.mustSync(), std::string());
+            QCOMPARE(warehouse.events(), 24);
+        }
+        if (how == 1)
+            run(*late, row(11));
+        run(*late, how == 2 ? "COMMIT PREPARED 'later'" : "COMMIT");
+        QCOMPARE(warehouse.mustSync(), std::string());
+        QCOMPARE(warehouse.events(), how >= 2 ? 25 : 20);
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(warehouse.mustSync(), std::string());
+        QCOMPARE(warehouse.events(), how >= 2 ? 25 : 20);
+        QVERIFY(sync::cursorFromText(warehouse.row().cursor)->settled); // and it moves on afterwards
+    }
+
+    void aCableCutAnywhere()
+    {
+        const bool full = qEnvironmentVariableIntValue("MILEPOST_FULL") != 0;
+        const auto writer = session();
+        run(*writer, rows(1, 4'000));
+        const std::int64_t bytes = 400'000; // more than a whole pass sends
+        const int cuts = full ? 400 : 16;
+        int failed = 0;
+        for (int i = 0; i < cuts; ++i) {
+            CutCable cable(m_server->port());
+            SourceConfiguration source = configuration(cable.port());
+            source.options["sslmode"] = "disable";
+            Warehouse warehouse(source);
+            cable.cutAfter(bytes * i / cuts);
+            const auto report = warehouse.sync();
+            QVERIFY(report.ok());
+            failed += report->error ? 1 : 0;
+            if (report->error)
+                QVERIFY2(report->error->code != ErrorCode::Internal, report->error->toString().c_str());
+            // I3: what the cursor has passed is here.
+            const auto cursor = sync::cursorFromText(warehouse.row().cursor);
+            if (cursor->pass && cursor->pass->at)
+                QVERIFY(warehouse.events() >= std::stoll(cursor->pass->at->value));
+            if (cursor->settled)
+                QVERIFY(warehouse.events() >= std::stoll(cursor->settled->value));
+            cable.cutAfter(-1);
+            QCOMPARE(warehouse.mustSync(), std::string());
+            QCOMPARE(warehouse.events(), 4'000);
+        }
+        QVERIFY(failed > cuts / 3);
+        qInfo("%d cuts, %d of them ended a pass", cuts, failed);
+    }
+
+    void thePasswordIsRotated()
+    {
+        const auto owner = session();
+        run(*owner, rows(1, 5));
+        Warehouse warehouse(configuration());
+        QCOMPARE(warehouse.mustSync(), std::string());
+        run(*owner, row(6));
+        run(*owner, "ALTER ROLE reader PASSWORD 'second password'");
+        const auto report = warehouse.sync();
+        run(*owner, "ALTER ROLE reader PASSWORD 'first password'");
+        QVERIFY(report.ok() && report->error);
+        QVERIFY(report->error->code == ErrorCode::Credentials);
+        QVERIFY(report->error->toString().find("second") == std::string::npos);
+        QCOMPARE(warehouse.row().failures, 1);
+        QCOMPARE(warehouse.mustSync(), std::string());
+        QCOMPARE(warehouse.events(), 6);
+        QCOMPARE(warehouse.row().failures, 0);
+    }
+
+    void aCertificateForAnotherNameIsRefused()
+    {
+        run(*session(), rows(1, 3));
+        Warehouse warehouse(configuration());
+        warehouse.set("host", "127.0.0.1"); // the certificate is for localhost
+        auto report = warehouse.sync();
+        QVERIFY(report.ok() && report->error);
+        QVERIFY2(report->error->code == ErrorCode::Tls, report->error->toString().c_str());
+        QCOMPARE(warehouse.events(), 0);
+        warehouse.set("host", "localhost");
+        warehouse.set("ca_file", ""); // nobody we trust has signed it
+        report = warehouse.sync();
+        QVERIFY(report->error);
+        QVERIFY2(report->error->code == ErrorCode::Tls, report->error->toString().c_str());
+        warehouse.set("ca_file", m_server->certificate());
+        QCOMPARE(warehouse.mustSync(), std::string());
+        QCOMPARE(warehouse.events(), 3);
+        SourceConfiguration open = configuration();
+        open.options["host"] = "db.example.com";
+        open.options["sslmode"] = "disable";
+        QVERIFY(!sync::checkConfiguration(open).ok());
+    }
+
+    void columnsThatChangeAndRowsThatGoAreAskedAbout()
+    {
+        const auto owner = session();
+        run(*owner, rows(1, 100));
+        SourceConfiguration source = configuration();
+        source.drift = DriftPolicy::Stop;
+        Warehouse warehouse(source);
+        QCOMPARE(warehouse.mustSync(), std::string());
+        run(*owner, "ALTER TABLE usage ADD tier text; ALTER TABLE usage ALTER note TYPE varchar(50)");
+        run(*owner, "INSERT INTO usage VALUES(101, 'A1', 'u1', 'report_created', 'm101', now(), '', 'gold')");
+        auto report = warehouse.sync();
+        QVERIFY(report.ok() && report->error);
+        QVERIFY(report->error->code == ErrorCode::NeedsAnswer);
+        const auto drifts = *store::SourceRepository(warehouse.profile.store->database()).drifts(warehouse.row().id, true, 5);
+        QCOMPARE(drifts.size(), 1u);
+        QVERIFY(drifts[0].changes == (std::vector<DriftChange>{{ColumnChange::Retyped, "note", "text", "character varying(50)"}, {ColumnChange::Added, "tier", "", "text"}}));
+        QCOMPARE(warehouse.events(), 100);
+        run(*owner, "DELETE FROM usage WHERE seq > 50");
+        report = warehouse.sync();
+        QVERIFY(report->error && report->error->code == ErrorCode::NeedsAnswer);
+        QCOMPARE(warehouse.row().askedExtent, std::optional<std::int64_t>(50));
+        QCOMPARE(warehouse.events(), 100);
+        run(*owner, "TRUNCATE usage");
+        report = warehouse.sync();
+        QVERIFY(report->error && report->error->code == ErrorCode::NeedsAnswer);
+        QCOMPARE(warehouse.row().askedExtent, std::optional<std::int64_t>(0));
+    }
+
+    void aQueryWithoutCursorIsReadWhole()
+    {
+        const auto owner = session();
+        run(*owner, rows(1, 10));
+        SourceConfiguration source = configuration();
+        source.options.erase("table");
+        source.options.erase("cursor");
+        source.options.erase("id");
+        source.options["query"] = "SELECT * FROM usage WHERE seq <= 8;";
+        Warehouse warehouse(source);
+        QCOMPARE(warehouse.mustSync(), std::string());
+        QCOMPARE(warehouse.events(), 8);
+        QCOMPARE(warehouse.mustSync(), std::string());
+        QCOMPARE(warehouse.events(), 8);
+        warehouse.set("query", "DELETE FROM usage RETURNING *");
+        const auto report = warehouse.sync();
+        QVERIFY(report.ok() && report->error);
+        QVERIFY(session()->query("SELECT count(*) FROM usage", {})->text(0, 0) == "10");
+        warehouse.set("query", "SELECT *, NULL::int AS blank FROM usage");
+        warehouse.set("cursor", "blank");
+        QVERIFY(warehouse.sync()->error->detail.find("have no value") != std::string::npos);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPostgresSource)
+#include "test_postgres_source.moc"

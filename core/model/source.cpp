@@ -26,7 +26,7 @@ Instant wallClock(Day day, int minutes, const Zone &zone)
     const Instant start = zone.startOf(day);
     const Instant naive{start.ms + minutes * msPerMinute};
     const Instant shifted{naive.ms - (zone.offsetMsAt(naive) - zone.offsetMsAt(start))};
-    return zone.dayOf(shifted) == day ? shifted : naive;
+    return zone.offsetMsAt(shifted) == zone.offsetMsAt(naive) ? shifted : naive;
 }
 
 } // namespace

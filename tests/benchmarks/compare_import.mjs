@@ -33,15 +33,15 @@ if (process.env.MILEPOST_PEER) {
   const began = performance.now();
   const before = process.cpuUsage();
   await connection.run(`CREATE TABLE event(id VARCHAR ${keyed ? 'PRIMARY KEY' : ''}, account VARCHAR, usr VARCHAR,
-    name VARCHAR, at TIMESTAMP, properties JSON)`);
+    name VARCHAR, moment TIMESTAMP, properties JSON)`);
   await connection.run(`INSERT INTO event SELECT messageId, context.groupId, userId, event, "timestamp", properties
     FROM read_json(${quoted(file)}, format = 'newline_delimited', columns = {messageId: 'VARCHAR', userId: 'VARCHAR',
     event: 'VARCHAR', "timestamp": 'TIMESTAMP', properties: 'JSON', context: 'STRUCT(groupId VARCHAR)'})`);
-  await connection.run('CREATE TABLE first AS SELECT account, name, min(at) AS at FROM event GROUP BY ALL');
+  await connection.run('CREATE TABLE first AS SELECT account, name, min(moment) AS moment FROM event GROUP BY ALL');
   await connection.run('CHECKPOINT');
   const seconds = (performance.now() - began) / 1e3;
   const used = process.cpuUsage(before);
-  if (firsts) await connection.run(`COPY (SELECT account, name, strftime(at, '%Y-%m-%d') FROM first) TO ${quoted(firsts)} (HEADER false)`);
+  if (firsts) await connection.run(`COPY (SELECT account, name, strftime(moment, '%Y-%m-%d') FROM first) TO ${quoted(firsts)} (HEADER false)`);
   if (csv) await connection.run(`COPY event TO ${quoted(csv)} (HEADER false)`);
   const version = (await (await connection.run('SELECT version()')).getRows())[0][0];
   console.log(JSON.stringify({ seconds, processor: (used.user + used.system) / 1e6,
@@ -84,9 +84,9 @@ const shell = () => {
   remove('shell.db');
   const began = performance.now();
   const ran = spawnSync('sqlite3', [at('shell.db'),
-    'CREATE TABLE event(id TEXT PRIMARY KEY, account TEXT, usr TEXT, name TEXT, at TEXT, properties TEXT) WITHOUT ROWID',
+    'CREATE TABLE event(id TEXT PRIMARY KEY, account TEXT, usr TEXT, name TEXT, moment TEXT, properties TEXT) WITHOUT ROWID',
     'PRAGMA synchronous = NORMAL', '.mode csv', `.import ${at('events.csv')} event`,
-    'CREATE TABLE first AS SELECT account, name, min(at) FROM event GROUP BY 1, 2'], { stdio: ['ignore', 'ignore', 'inherit'] });
+    'CREATE TABLE first AS SELECT account, name, min(moment) FROM event GROUP BY 1, 2'], { stdio: ['ignore', 'ignore', 'inherit'] });
   if (ran.status !== 0) throw new Error('sqlite3 failed');
   return { seconds: (performance.now() - began) / 1e3 };
 };

@@ -15,7 +15,7 @@ std::optional<OpenEvidence> openEvidence(Context &context)
     if (!settings)
         return std::nullopt;
     open.snapshot = *snapshot;
-    open.base = evidenceBase(*snapshot, *settings);
+    open.base = evidenceBase(*snapshot, *settings, open.workspace->today());
     return open;
 }
 

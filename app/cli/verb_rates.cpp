@@ -104,7 +104,8 @@ void addRates(CLI::App &app, Context &context)
         }
         print(context, answer,
               {{QStringLiteral("Milestone"), QStringLiteral("milestone")},
-               {QStringLiteral("Group"), QStringLiteral("group")},
+               cohorts ? OutputColumn{QStringLiteral("Cohort"), QStringLiteral("cohort")}
+                       : OutputColumn{QStringLiteral("Group"), QStringLiteral("group")},
                {QStringLiteral("Closed"), QStringLiteral("closed"), true},
                {QStringLiteral("Reached"), QStringLiteral("reached"), true},
                {QStringLiteral("Rate"), QStringLiteral("rate"), true},

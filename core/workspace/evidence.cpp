@@ -16,11 +16,11 @@ namespace milepost {
 
 using namespace analytics;
 
-std::shared_ptr<const EvidenceBase> evidenceBase(const Snapshot &snapshot, const SettingValues &settings)
+std::shared_ptr<const EvidenceBase> evidenceBase(const Snapshot &snapshot, const SettingValues &settings, Day today)
 {
     auto base = std::make_shared<EvidenceBase>();
     base->portfolio = snapshot.portfolio;
-    base->lives = firstLivesOf(*snapshot.portfolio);
+    base->lives = firstLivesOf(*snapshot.portfolio, std::min(snapshot.portfolio->asOf, today - 1));
     base->settings = snapshot.standing ? snapshot.standing->settings : standingSettingsOf(settings);
     Day everything;
     base->observability.milestone.assign(snapshot.portfolio->milestones.size(), Day{});

@@ -26,8 +26,10 @@ struct EvidenceBase {
     StandingSettings settings; ///< k and size bands
 };
 
-/// `settings`: Workspace::settings().
-[[nodiscard]] std::shared_ptr<const EvidenceBase> evidenceBase(const Snapshot &snapshot, const SettingValues &settings);
+/// `settings`: Workspace::settings(); `today`: Workspace::today(). Churn is known to yesterday however long ago the last
+/// event came, so retention is followed further than milestones are (M0).
+[[nodiscard]] std::shared_ptr<const EvidenceBase> evidenceBase(const Snapshot &snapshot, const SettingValues &settings,
+                                                               Day today);
 
 /// Independent pieces on all cores, the calling thread among them.
 void onAllCores(std::size_t count, const std::function<void(std::size_t)> &body);

@@ -21,10 +21,13 @@ void AccountArrangement::setSnapshot(const Snapshot &snapshot)
         m_groupBy.clear();
     applySort();
     const auto matched = query::match(query::parseFilter(m_filterText), *m_table);
-    if (const auto *set = std::get_if<query::RowSet>(&matched))
+    if (const auto *set = std::get_if<query::RowSet>(&matched)) {
         m_matches = *set;
-    else
+    } else {
+        // Restored before there were columns to read it by, or of a field that is gone: `filter()` says what shows.
         m_matches = query::RowSet(all.size(), true);
+        m_filterText.clear();
+    }
     arrange();
 }
 

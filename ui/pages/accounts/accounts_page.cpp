@@ -247,7 +247,7 @@ void AccountsPage::setSnapshot(const Snapshot &snapshot)
     m_model.setSnapshot(snapshot);
     // Ranks and dictionaries are made off this thread, so that the first key press does not pay for them.
     QThreadPool::globalInstance()->start([table = m_model.arrangement().table()] { table->prepare(); });
-    if (m_filterWrong)
+    if (m_filterWrong || m_model.arrangement().filter() != m_filter.toStdString())
         (void)setFilter(m_filter);
     m_nextCounted = 0;
     QTimer::singleShot(0, this, &AccountsPage::countViews);
@@ -433,7 +433,7 @@ void AccountsPage::showFigures()
     m_restore->setVisible(m_filterWrong);
     if (m_filterWrong)
         m_money->setText(last.isEmpty() ? tr("The filter cannot be read: these are all accounts")
-                                        : tr("The filter cannot be read: these are the accounts of “%1”").arg(last));
+                                        : tr("The filter cannot be read: these match “%1”").arg(last));
     else
         m_money->setText(all.arrMinor == noMinor ? QString() : tr("%1 ARR").arg(money));
     const std::string &by = m_model.arrangement().groupBy();

@@ -39,7 +39,7 @@ public:
     [[nodiscard]] Result<> open();
     /// 0: no such row.
     [[nodiscard]] std::int64_t find(std::string_view text) const;
-    /// So many texts will be asked for now: reads the whole table where that is cheaper than one look-up each.
+    /// That many texts are about to be looked up: reads the whole table where that is cheaper than one look-up each.
     [[nodiscard]] Result<> expect(std::size_t lookUps);
     void add(std::string_view text, std::int64_t id);
     [[nodiscard]] const std::optional<Error> &failure() const { return m_failure; }

@@ -335,7 +335,7 @@ private:
         return page.next.empty() || page.more == false || (page.count == 0 && page.next == m_cursor.next);
     }
 
-    /// True: that was the last page for now.
+    /// True: that was the last page the server has; later calls may bring more.
     Result<bool> moveOn(const Page &page)
     {
         m_before = page.count > 0 ? stableHash(page.records) : 0;

@@ -83,22 +83,24 @@ std::string immutableUri(const std::string &path)
 }
 
 /// The file itself, owner only, before SQLite can make it with wider permissions; -wal and -shm follow its mode.
+/// Never through a descriptor of ours: closing one takes away the locks that other connections of this process hold on the
+/// file, and another program would then take their log for one that nobody uses.
 Result<> makePrivate(const std::string &path, bool create)
 {
-    const int descriptor = ::open(path.c_str(), create ? O_RDWR | O_CREAT | O_CLOEXEC : O_RDWR | O_CLOEXEC, 0600);
-    if (descriptor < 0) {
-        const int cause = errno;
-        const bool missing = cause == ENOENT || cause == ENOTDIR || cause == EISDIR;
+    const auto failure = [&path](int cause) -> Result<> {
+        const bool missing = cause == ENOENT || cause == ENOTDIR;
         const ErrorCode code = cause == ENOSPC || cause == EDQUOT ? ErrorCode::DiskFull
             : missing                                             ? ErrorCode::FileOpen
                                                                   : ErrorCode::FileWrite;
         return Error{code, path, std::strerror(cause)};
-    }
+    };
+    if (create && ::mknod(path.c_str(), S_IFREG | 0600, 0) != 0 && errno != EEXIST)
+        return failure(errno);
+    if (::faccessat(AT_FDCWD, path.c_str(), R_OK | W_OK, AT_EACCESS) != 0)
+        return failure(errno);
     struct stat status {};
-    const bool wide = ::fstat(descriptor, &status) == 0 && (status.st_mode & 077) != 0;
-    const bool closed = !wide || ::fchmod(descriptor, 0600) == 0;
-    ::close(descriptor);
-    if (!closed)
+    const bool wide = ::stat(path.c_str(), &status) == 0 && (status.st_mode & 077) != 0;
+    if (wide && ::chmod(path.c_str(), 0600) != 0)
         return Error{ErrorCode::FileWrite, path, "others can read this file, and that cannot be changed"};
     return {};
 }

@@ -10,8 +10,10 @@
 
 #include <array>
 #include <cstring>
+#include <fcntl.h>
 #include <filesystem>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 using namespace milepost;
@@ -176,6 +178,28 @@ private Q_SLOTS:
         auto reader = must(Store::open(scratch.folder(), scratch.clock, options));
         QCOMPARE(must(reader->database().integer("SELECT count(*) FROM setting")), 1);
         QCOMPARE(codeOf(reader->database().execute("DELETE FROM setting")), ErrorCode::FileWrite);
+    }
+
+    /// POSIX locks belong to the process: a descriptor of ours on the file would take them all when it is closed, and the last
+    /// connection elsewhere would take the log away under us.
+    void oneConnectionKeepsItsLocksWhenAnotherIsOpened()
+    {
+        ScratchStore scratch;
+        const auto other = must(Store::open(scratch.folder(), scratch.clock, {}));
+        const std::string path = Store::databasePath(scratch.folder());
+        const pid_t child = ::fork(); // a process of its own: nobody sees his own locks
+        if (child == 0) {
+            constexpr off_t sharedFirst = 0x40000002, sharedSize = 510; // bytes that SQLite locks for reading
+            struct flock lock {};
+            lock.l_type = F_WRLCK;
+            lock.l_start = sharedFirst;
+            lock.l_len = sharedSize;
+            const int file = ::open(path.c_str(), O_RDWR | O_CLOEXEC);
+            ::_exit(::fcntl(file, F_GETLK, &lock) != 0 ? 2 : lock.l_type == F_UNLCK ? 1 : 0);
+        }
+        int status = 0;
+        QVERIFY(child > 0 && ::waitpid(child, &status, 0) == child && WIFEXITED(status));
+        QCOMPARE(WEXITSTATUS(status), 0);
     }
 
     void migratesWithABackupFirst()

@@ -23,6 +23,9 @@
 #include <cstdio>
 
 #include <sys/stat.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 using namespace milepost;
 
@@ -80,6 +83,10 @@ int main(int argc, char **argv)
                    stderr);
         return 1;
     }
+#ifdef __GLIBC__
+    // Columns of hundreds of kilobytes go back to the system when they are dropped, instead of leaving holes in a heap.
+    mallopt(M_MMAP_THRESHOLD, 256 * 1024);
+#endif
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("milepost"));
     QApplication::setApplicationDisplayName(QStringLiteral("Milepost"));

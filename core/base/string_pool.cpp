@@ -42,19 +42,40 @@ std::size_t StringPool::slotOf(std::string_view text, std::uint32_t hash) const
     return at;
 }
 
+std::size_t StringPool::freeSlotOf(std::uint32_t hash) const
+{
+    const std::size_t mask = m_slots.size() - 1;
+    std::size_t at = hash & mask;
+    while (m_slots[at].id != 0)
+        at = (at + 1) & mask;
+    return at;
+}
+
 void StringPool::rehash(std::size_t slots)
 {
     std::vector<Slot> old(slots);
     old.swap(m_slots);
-    const std::size_t mask = m_slots.size() - 1;
     for (const Slot &slot : old) {
-        if (slot.id == 0)
-            continue;
-        std::size_t at = slot.hash & mask;
-        while (m_slots[at].id != 0)
-            at = (at + 1) & mask;
-        m_slots[at] = slot;
+        if (slot.id != 0)
+            m_slots[freeSlotOf(slot.hash)] = slot;
     }
+}
+
+StringPool StringPool::ofDistinct(std::string_view texts, std::span<const std::uint32_t> lengths)
+{
+    StringPool pool;
+    pool.reserve(lengths.size());
+    pool.m_chunks.push_back(std::make_unique_for_overwrite<char[]>(texts.size()));
+    const char *next = pool.m_chunks.back().get();
+    std::memcpy(pool.m_chunks.back().get(), texts.data(), texts.size());
+    for (const std::uint32_t length : lengths) {
+        const std::string_view text(next, length);
+        next += length;
+        const std::uint32_t hash = hashOf(text);
+        pool.m_slots[pool.freeSlotOf(hash)] = {hash, static_cast<StringId>(pool.m_views.size())};
+        pool.m_views.push_back(text);
+    }
+    return pool;
 }
 
 void StringPool::reserve(std::size_t texts)

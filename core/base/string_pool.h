@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -23,6 +24,8 @@ public:
     StringPool &operator=(StringPool &&) = default;
 
     StringId intern(std::string_view text);
+    /// What a pool of views() 1 … held: the same texts get the same numbers. Each must be there once and not be empty.
+    [[nodiscard]] static StringPool ofDistinct(std::string_view texts, std::span<const std::uint32_t> lengths);
     /// Room for so many distinct texts in all, so that adding them does not rehash.
     void reserve(std::size_t texts);
     /// 0 when the text is not here (or empty).
@@ -38,6 +41,7 @@ private:
     };
     std::string_view store(std::string_view text);
     [[nodiscard]] std::size_t slotOf(std::string_view text, std::uint32_t hash) const;
+    [[nodiscard]] std::size_t freeSlotOf(std::uint32_t hash) const;
     void rehash(std::size_t slots);
     std::vector<std::unique_ptr<char[]>> m_chunks;
     std::size_t m_room = 0;

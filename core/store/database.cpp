@@ -296,6 +296,8 @@ Result<> Database::setDurability(Durability durability)
     return {};
 }
 
+void Database::releaseMemory() { sqlite3_db_release_memory(m_handle); }
+
 std::int64_t Database::lastInsertId() const { return sqlite3_last_insert_rowid(m_handle); }
 std::int64_t Database::totalChanges() const { return sqlite3_total_changes64(m_handle); }
 bool Database::inTransaction() const { return sqlite3_get_autocommit(m_handle) == 0; }

@@ -55,6 +55,8 @@ public:
     [[nodiscard]] Result<std::string> text(std::string_view sql);
 
     [[nodiscard]] Result<> setDurability(Durability durability);
+    /// Gives back the pages it keeps of what was read, after something was read once and whole.
+    void releaseMemory();
     [[nodiscard]] std::int64_t lastInsertId() const;
     /// Rows inserted, updated or deleted by this connection so far.
     [[nodiscard]] std::int64_t totalChanges() const;

@@ -41,6 +41,13 @@ std::uint64_t objectHash(const Portfolio &portfolio, const Signal &signal)
     }
 }
 
+std::vector<HealthStanding> noHealth(std::size_t count)
+{
+    HealthStanding none;
+    none.value.fill(std::numeric_limits<float>::quiet_NaN());
+    return std::vector<HealthStanding>(count, none);
+}
+
 constexpr std::size_t stretches = 16; ///< of accounts that are judged side by side
 
 /// What one thread needs for, and makes of, the accounts of one stretch.
@@ -138,9 +145,7 @@ private:
         standing.position.assign(count, Pace::Unknown);
         standing.stuck.assign(count, 0);
         standing.quietDays.assign(count, noCount);
-        standing.health.resize(count);
-        for (HealthStanding &health : standing.health)
-            health.value.fill(std::numeric_limits<float>::quiet_NaN());
+        standing.health = noHealth(count);
         standing.risk.assign(count, std::numeric_limits<float>::quiet_NaN());
         standing.riskMethod.assign(count, RiskMethod::Index);
         standing.arrAtRiskMinor.assign(count, noMinor);
@@ -364,6 +369,18 @@ std::shared_ptr<const Standing> computeStanding(std::shared_ptr<const Portfolio>
                                                 const PreviousSignals *previous, const ParallelFor &parallel)
 {
     return Judge(std::move(portfolio), settings, previous, parallel).run(putAway);
+}
+
+std::vector<HealthStanding> computeHealth(const Portfolio &portfolio, const StandingSettings &settings)
+{
+    const analytics::Lives lives = analytics::livesOf(portfolio, settings.sizeBands);
+    const BookUsage usage = usageOf(portfolio, lives);
+    std::vector<HealthStanding> health = noHealth(portfolio.accountCount());
+    for (AccountIndex account = 0; account < portfolio.accountCount(); ++account) {
+        if (lives.current[account])
+            health[account] = blend(pillarValues(portfolio, lives, account, usage.accounts[account]), settings);
+    }
+    return health;
 }
 
 } // namespace milepost

@@ -42,4 +42,7 @@ struct PreviousSignals {
                                                               const PreviousSignals *previous = nullptr,
                                                               const ParallelFor &parallel = serially);
 
+/// The health of computeStanding() alone (M8), indexed as the accounts: score −1 for those that are no customers.
+[[nodiscard]] std::vector<HealthStanding> computeHealth(const Portfolio &portfolio, const StandingSettings &settings);
+
 } // namespace milepost

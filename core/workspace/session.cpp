@@ -7,15 +7,29 @@
 #include <QTimer>
 
 #include <atomic>
+#include <chrono>
 #include <deque>
 #include <utility>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 namespace milepost {
 
 namespace {
 
 constexpr int pollMs = 1'000; ///< how often another process's change is looked for
+constexpr std::chrono::seconds keepPictureEvery{60}; ///< at most so often; and when the session ends
 constexpr int backupAfterMs = 5'000; ///< the first picture comes before the day's backup
+
+/// A snapshot is made of rows by the hundred megabytes, which are gone when it stands. Each thread has a heap of its own.
+void returnFreeMemory()
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
 
 /// What the window shows beside the snapshot; read on the writer thread after every change.
 struct SideState {
@@ -60,8 +74,10 @@ public:
     void takeSide(SideState side);
     void requestSnapshot();
     void takeSnapshot(std::uint64_t generation, Result<Snapshot> result);
+    void takeLastPicture(const LastPicture &picture);
     void requestTrends();
     void openReaders();
+    void keepPicture(const Snapshot &of, std::shared_ptr<const Trends> made);
     void poll();
     void setBusy(bool now);
     void edit(std::function<Result<EditReceipt>(Workspace &)> change);
@@ -94,6 +110,9 @@ public:
     std::uint64_t requests = 0;
     bool polling = false;
     QTimer timer;
+
+    std::pair<std::uint64_t, Day> kept; ///< data version and day of the picture kept last; of the background thread
+    std::chrono::steady_clock::time_point keptAt;
 
     std::atomic<std::uint64_t> seenVersion{0}; ///< data version of the newest snapshot made or known to be on its way
     std::atomic<int> writing{0}; ///< pieces of work the writer has not finished
@@ -142,6 +161,7 @@ void Session::Private::requestSnapshot()
         if (result)
             seenVersion = std::max(seenVersion.load(), result->portfolio->dataVersion);
         onSession([this, mine, result = std::move(result)]() mutable { takeSnapshot(mine, std::move(result)); });
+        returnFreeMemory();
     });
 }
 
@@ -155,9 +175,21 @@ void Session::Private::takeSnapshot(std::uint64_t of, Result<Snapshot> result)
             Q_EMIT q->failed(result.error());
         return;
     }
+    const bool shown = result->portfolio == snapshot.portfolio && result->standing == snapshot.standing;
     snapshot = std::move(*result);
-    Q_EMIT q->snapshotChanged();
+    if (!shown)
+        Q_EMIT q->snapshotChanged();
     requestTrends();
+}
+
+/// Until the first snapshot is there, or in its place when nothing has changed.
+void Session::Private::takeLastPicture(const LastPicture &picture)
+{
+    if (snapshot.portfolio || asOf)
+        return;
+    snapshot = picture.snapshot;
+    trends = picture.trends;
+    Q_EMIT q->snapshotChanged();
 }
 
 void Session::Private::requestTrends()
@@ -173,6 +205,8 @@ void Session::Private::requestTrends()
         if (!result)
             return; // cancelled, or the next snapshot asks again
         auto made = std::make_shared<const Trends>(*result);
+        returnFreeMemory();
+        keepPicture(of, made);
         onSession([this, made = std::move(made)] {
             if (!snapshot.portfolio || made->dataVersion != snapshot.portfolio->dataVersion
                 || made->asOf != snapshot.portfolio->asOf)
@@ -183,14 +217,36 @@ void Session::Private::requestTrends()
     });
 }
 
+/// On the background thread. What cannot be kept is made anew at the next start.
+void Session::Private::keepPicture(const Snapshot &of, std::shared_ptr<const Trends> made)
+{
+    const auto now = std::chrono::steady_clock::now();
+    const std::pair mine(of.portfolio->dataVersion, of.portfolio->asOf);
+    if (!background || kept == mine || (kept.second.valid() && !closing.cancelled() && now - keptAt < keepPictureEvery))
+        return;
+    static_cast<void>(background->keepPicture(of, std::move(made)));
+    kept = mine;
+    keptAt = now;
+}
+
+/// The first picture is made on the threads of their own, beside whoever builds the window. Any thread.
 void Session::Private::openReaders()
 {
     readerQueue.post([this] {
         auto opened = Workspace::open(profile, clock, {false, true, false});
-        if (opened)
-            reader = std::move(*opened);
-        else
+        if (!opened) {
             onSession([this, error = opened.error()] { Q_EMIT q->failed(error); });
+            return;
+        }
+        reader = std::move(*opened);
+        auto last = reader->lastPicture();
+        const bool current = last && last->current;
+        if (last)
+            onSession([this, last = std::move(*last)] { takeLastPicture(last); });
+        // Who asks for the snapshot finds it made; an error is said then.
+        if (!current)
+            static_cast<void>(reader->snapshot(std::nullopt, JobControl{closing, {}, {}}));
+        returnFreeMemory();
     });
     backgroundQueue.post([this] {
         auto opened = Workspace::open(profile, clock, {false, false, false});
@@ -330,7 +386,11 @@ Session::~Session()
     for (const auto &import : d->imports)
         import.cancel();
     d->readerQueue.stop([this] { d->reader.reset(); });
-    d->backgroundQueue.stop([this] { d->background.reset(); });
+    d->backgroundQueue.stop([this] {
+        if (d->snapshot.portfolio)
+            d->keepPicture(d->snapshot, d->trends);
+        d->background.reset();
+    });
     d->writerQueue.stop([this] { d->writer.reset(); });
 }
 
@@ -347,6 +407,7 @@ void Session::open()
             return;
         }
         p->writer = std::move(*opened);
+        p->openReaders();
         auto read = readSide(*p->writer);
         p->onSession([p, read = std::move(read)]() mutable {
             if (!read) {
@@ -354,7 +415,6 @@ void Session::open()
                 return;
             }
             p->isOpen = true;
-            p->openReaders();
             p->takeSide(std::move(*read));
             p->timer.start();
             QTimer::singleShot(backupAfterMs, p->q, [p] {

@@ -22,21 +22,29 @@ namespace {
 /// Below this a second connection costs more than it saves.
 constexpr std::int64_t accountsForTwoThreads = 5'000;
 
+/// What is read once from one end to the other is not worth keeping.
+constexpr const char *streamingPageCache = "PRAGMA cache_size = -4096";
+constexpr const char *usualPageCache = "PRAGMA cache_size = -32768"; ///< as Database::open() sets it
+
 Error cancelled() { return Error{ErrorCode::Cancelled, "snapshot", {}}; }
 
-/// BEGIN … until it goes out of scope: everything read in between belongs to one state of the store.
+/// BEGIN … until it goes out of scope: everything read in between belongs to one state of the store, and is read once.
 class ReadTransaction {
 public:
     [[nodiscard]] static Result<std::unique_ptr<ReadTransaction>> begin(store::Database &database)
     {
+        auto transaction = std::make_unique<ReadTransaction>(database);
+        MP_TRY(database.execute(streamingPageCache));
         MP_TRY(database.execute("BEGIN"));
-        return std::make_unique<ReadTransaction>(database);
+        return transaction;
     }
     explicit ReadTransaction(store::Database &database) : m_database(database) {}
     ~ReadTransaction()
     {
         if (m_database.inTransaction())
             static_cast<void>(m_database.execute("ROLLBACK"));
+        static_cast<void>(m_database.execute(usualPageCache));
+        m_database.releaseMemory();
     }
     ReadTransaction(const ReadTransaction &) = delete;
     ReadTransaction &operator=(const ReadTransaction &) = delete;
@@ -177,18 +185,27 @@ Result<std::unique_ptr<SnapshotMaker>> SnapshotMaker::load(store::Database &data
     return std::unique_ptr<SnapshotMaker>(new SnapshotMaker(std::move(p)));
 }
 
-Result<Snapshot> SnapshotMaker::make(Day asOf, const JobControl &control) { return makeAt(asOf, true, control); }
-
-Result<Snapshot> SnapshotMaker::makeForHealth(Day asOf, const JobControl &control)
+Result<Snapshot> SnapshotMaker::make(Day asOf, const JobControl &control)
 {
-    return makeAt(asOf, false, control);
+    Snapshot snapshot;
+    MP_ASSIGN(snapshot.portfolio, portfolioAt(asOf, true, control));
+    snapshot.standing
+        = computeStanding(snapshot.portfolio, standingSettingsOf(d->settings), d->putAway, nullptr, onThreads());
+    return snapshot;
 }
 
-Result<Snapshot> SnapshotMaker::makeAt(Day asOf, bool withProgress, const JobControl &control)
+Result<PastHealth> SnapshotMaker::healthAt(Day asOf, const JobControl &control)
+{
+    MP_ASSIGN(const auto portfolio, portfolioAt(asOf, false, control));
+    return PastHealth{portfolio->id, computeHealth(*portfolio, standingSettingsOf(d->settings))};
+}
+
+/// Not `whole`: without progress towards milestones.
+Result<std::shared_ptr<const Portfolio>> SnapshotMaker::portfolioAt(Day asOf, bool whole, const JobControl &control)
 {
     // The picture people wait for is made on all threads, past dates quietly on one.
     std::optional<DerivedAhead> ahead;
-    if (withProgress && static_cast<std::int64_t>(d->rows.accounts.size()) >= accountsForTwoThreads)
+    if (whole && static_cast<std::int64_t>(d->rows.accounts.size()) >= accountsForTwoThreads)
         ahead.emplace(d->database.path(), d->rows.dataVersion, d->deriver->hash(), d->zone.name());
     std::optional<DerivedCursor> cursor;
     const auto keptOf = [&](AccountId account) {
@@ -221,7 +238,7 @@ Result<Snapshot> SnapshotMaker::makeAt(Day asOf, bool withProgress, const JobCon
         }
         // Achievements are judged in order of time, so a past date has the same ones up to that day. Progress is as of the newest
         // event and must be made again.
-        if (withProgress && derived->lastEvent.valid() && derived->lastEvent >= end) {
+        if (whole && derived->lastEvent.valid() && derived->lastEvent >= end) {
             auto earlier = d->deriver->evaluate(account, asOf);
             if (!earlier)
                 return refuse(earlier.error());
@@ -235,13 +252,7 @@ Result<Snapshot> SnapshotMaker::makeAt(Day asOf, bool withProgress, const JobCon
         return *failure;
     if (control.cancel.cancelled())
         return cancelled();
-    if (!portfolio)
-        return portfolio.error();
-    Snapshot snapshot;
-    snapshot.portfolio = std::move(*portfolio);
-    snapshot.standing = computeStanding(snapshot.portfolio, standingSettingsOf(d->settings), d->putAway, nullptr,
-                                        withProgress ? onThreads() : ParallelFor(serially));
-    return snapshot;
+    return portfolio;
 }
 
 } // namespace milepost

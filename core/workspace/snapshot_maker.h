@@ -18,6 +18,11 @@ class Database;
 
 namespace milepost {
 
+struct PastHealth {
+    std::vector<AccountId> accounts; ///< ascending
+    std::vector<HealthStanding> health; ///< one each
+};
+
 /// All rows of one state of the store. A read transaction is held open for as long as it lives, so that what is
 /// derived, which is streamed, belongs to the same state.
 class SnapshotMaker {
@@ -30,13 +35,13 @@ public:
     [[nodiscard]] std::uint64_t dataVersion() const;
     /// Accounts that are dirty, or derived for another catalog, are derived in memory.
     [[nodiscard]] Result<Snapshot> make(Day asOf, const JobControl &control);
-    /// Without progress towards milestones, which health does not read: cheaper for past dates.
-    [[nodiscard]] Result<Snapshot> makeForHealth(Day asOf, const JobControl &control);
+    /// Health alone, of a past date: quietly on one thread, and of progress and peers, which it does not read, nothing is made.
+    [[nodiscard]] Result<PastHealth> healthAt(Day asOf, const JobControl &control);
 
 private:
     struct Private;
     explicit SnapshotMaker(std::unique_ptr<Private> d);
-    [[nodiscard]] Result<Snapshot> makeAt(Day asOf, bool withProgress, const JobControl &control);
+    [[nodiscard]] Result<std::shared_ptr<const Portfolio>> portfolioAt(Day asOf, bool whole, const JobControl &control);
     std::unique_ptr<Private> d;
 };
 

@@ -11,6 +11,7 @@
 #include "sync/pipeline.h"
 #include "sync/sources/source.h"
 #include "workspace/deriver.h"
+#include "workspace/kept_picture.h"
 #include "workspace/snapshot_maker.h"
 
 #include <QStandardPaths>
@@ -25,6 +26,8 @@ namespace milepost {
 namespace {
 
 constexpr std::size_t keptSnapshots = 3;
+constexpr std::int32_t oldestShownDays = 7; ///< what is older says nothing about this morning
+constexpr std::size_t fewestKept = 2'000; ///< accounts; fewer are there before the window is
 
 std::string loginName()
 {
@@ -146,6 +149,43 @@ Result<Snapshot> Workspace::snapshot(std::optional<Day> asOf, const JobControl &
     return snapshot;
 }
 
+std::optional<LastPicture> Workspace::lastPicture()
+{
+    if (!d->refresh())
+        return std::nullopt;
+    const auto state = stateOf(d->database());
+    auto kept = keptPicture(d->profile, d->settings);
+    if (!kept || !state)
+        return std::nullopt;
+    LastPicture picture{kept->snapshot, {}, false};
+    if (kept->trends)
+        picture.trends = std::make_shared<const Trends>(std::move(*kept->trends));
+    const Day today = d->today();
+    const Day asOf = picture.snapshot.portfolio->asOf;
+    if (asOf > today || today - asOf > oldestShownDays)
+        return std::nullopt;
+    picture.current = kept->state == *state && asOf == today;
+    if (picture.current)
+        d->cache.push_back({today, today, picture.snapshot});
+    return picture;
+}
+
+Result<> Workspace::keepPicture(const Snapshot &snapshot, std::shared_ptr<const Trends> trends)
+{
+    const Portfolio &portfolio = *snapshot.portfolio;
+    MP_TRY(d->refresh());
+    if (portfolio.accountCount() < fewestKept || portfolio.asOf != d->today())
+        return {};
+    MP_ASSIGN(const std::uint64_t state, stateOf(d->database()));
+    MP_ASSIGN(const std::uint64_t version, d->store->dataVersion());
+    if (version != portfolio.dataVersion)
+        return {};
+    KeptPicture picture{snapshot, {}, state};
+    if (trends && trends->dataVersion == portfolio.dataVersion && trends->asOf == portfolio.asOf)
+        picture.trends = *trends;
+    return milepost::keepPicture(d->profile, d->settings, picture);
+}
+
 Result<Trends> Workspace::trends(const Snapshot &snapshot, const JobControl &control)
 {
     const Portfolio &newest = *snapshot.portfolio;
@@ -160,12 +200,12 @@ Result<Trends> Workspace::trends(const Snapshot &snapshot, const JobControl &con
     MP_TRY(d->refresh());
     MP_ASSIGN(const auto maker, SnapshotMaker::load(d->database(), d->settings, d->today(), control));
     for (int weeks = 1; weeks < Trends::points; ++weeks) {
-        MP_ASSIGN(const Snapshot earlier, maker->makeForHealth(newest.asOf - 7 * weeks, control));
+        MP_ASSIGN(const PastHealth earlier, maker->healthAt(newest.asOf - 7 * weeks, control));
         const auto point = static_cast<std::size_t>(Trends::points - 1 - weeks);
         for (AccountIndex account = 0; account < newest.accountCount(); ++account) {
-            const AccountIndex then = earlier.portfolio->find(newest.id[account]);
-            if (then != noAccount)
-                trends.health[account][point] = earlier.standing->health[then].score;
+            const auto then = std::ranges::lower_bound(earlier.accounts, newest.id[account]);
+            if (then != earlier.accounts.end() && *then == newest.id[account])
+                trends.health[account][point] = earlier.health[static_cast<std::size_t>(then - earlier.accounts.begin())].score;
         }
         control.report({"", static_cast<std::uint64_t>(weeks), Trends::points - 1, 0});
     }
@@ -311,6 +351,7 @@ Result<> Workspace::backup(const std::string &path) { return store::backupTo(d->
 Result<> Workspace::restore(const std::string &profile, const std::string &backup, const Clock &clock)
 {
     MP_TRY(store::restore(profile, backup, clock.now()));
+    forgetPicture(profile); // the next start is not to show what was before
     return {};
 }
 

@@ -45,6 +45,13 @@ struct Trends {
     Day asOf;
 };
 
+/// What was last on the screen, kept in the profile for the next start.
+struct LastPicture {
+    Snapshot snapshot;
+    std::shared_ptr<const Trends> trends; ///< null: none were made yet
+    bool current = false; ///< nothing was committed since, and the day is the same
+};
+
 /// Why a milestone counts as reached: the rows behind it (C7, G4).
 struct AchievementEvidence {
     Achievement achievement;
@@ -128,6 +135,11 @@ public:
     /// Derives dirty accounts first. asOf none: today.
     [[nodiscard]] Result<Snapshot> snapshot(std::optional<Day> asOf = std::nullopt, const JobControl &control = {});
     [[nodiscard]] Result<Trends> trends(const Snapshot &snapshot, const JobControl &control = {});
+    /// None: nothing was kept in the last seven days, or not by this build with these settings. A current one is what snapshot() gives from then on.
+    [[nodiscard]] std::optional<LastPicture> lastPicture();
+    /// Keeps today's newest snapshot, `trends` may be null; does nothing for small portfolios, which are read as quickly as a
+    /// picture, nor for one that something was committed after. FileWrite.
+    [[nodiscard]] Result<> keepPicture(const Snapshot &snapshot, std::shared_ptr<const Trends> trends);
     [[nodiscard]] Result<AccountDetail> detail(AccountId account, Day asOf, std::size_t timelineLimit = 500);
     [[nodiscard]] Result<std::vector<CatalogEntry>> catalogEntries();
     [[nodiscard]] Result<Catalog> catalog();

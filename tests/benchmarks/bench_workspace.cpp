@@ -99,7 +99,7 @@ int main(int argc, char **argv)
         return fail(again.error());
     timer.tell("of which: portfolio and standing");
     timer.start();
-    const auto earlier = (*maker)->makeForHealth(workspace.today() - 7, {});
+    const auto earlier = (*maker)->healthAt(workspace.today() - 7, {});
     timer.tell("one trend point");
     timer.start();
     const auto detail = workspace.detail(first->portfolio->id.front(), workspace.today());

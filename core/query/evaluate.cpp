@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 #include <type_traits>
 
 namespace milepost::query {
@@ -113,30 +112,6 @@ RowSet evaluate(const Predicate &predicate, const Table &table)
     const Column &column = table.column(predicate.column);
     return column.type == ColumnType::Text ? evaluateText(predicate, table)
                                            : std::visit(Evaluation{predicate, column}, column.values);
-}
-
-RowSet searchText(std::string_view folded, const Table &table)
-{
-    const FreeText &text = table.freeText();
-    RowSet result(table.rowCount(), folded.empty());
-    if (folded.empty())
-        return result;
-    const char *const begin = text.text.data();
-    const char *const end = begin + text.text.size();
-    RowIndex row = 0;
-    for (const char *at = begin; at < end;) {
-        const void *found = folded.size() == 1
-            ? std::memchr(at, static_cast<unsigned char>(folded.front()), static_cast<std::size_t>(end - at))
-            : memmem(at, static_cast<std::size_t>(end - at), folded.data(), folded.size());
-        if (found == nullptr)
-            break;
-        const auto offset = static_cast<std::size_t>(static_cast<const char *>(found) - begin);
-        while (text.end[row] <= offset)
-            ++row;
-        result.insert(row);
-        at = begin + text.end[row];
-    }
-    return result;
 }
 
 } // namespace milepost::query

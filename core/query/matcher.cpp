@@ -69,7 +69,7 @@ private:
         const FilterValue &value = node.values.front();
         const Table::Word *word = value.quoted ? nullptr : m_table.findWord(value.text);
         if (word == nullptr)
-            return searchText(foldText(value.text), m_table);
+            return m_table.freeText().search(foldText(value.text));
         Predicate predicate;
         predicate.column = word->column;
         predicate.keys = std::uint64_t(1) << word->key;

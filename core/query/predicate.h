@@ -30,6 +30,5 @@ struct Predicate {
 [[nodiscard]] std::optional<FilterError> bindField(const FilterNode &node, std::string_view text, const Table &table,
                                                    Predicate &predicate);
 [[nodiscard]] RowSet evaluate(const Predicate &predicate, const Table &table);
-[[nodiscard]] RowSet searchText(std::string_view folded, const Table &table);
 
 } // namespace milepost::query

@@ -11,8 +11,6 @@ namespace milepost::query {
 
 namespace {
 
-constexpr char fieldEnd = static_cast<char>(0xFE);
-constexpr char rowEnd = static_cast<char>(0xFF);
 
 /// What is made of a column on first use.
 struct Prepared {
@@ -41,32 +39,27 @@ struct Table::Private {
     std::vector<std::shared_ptr<const void>> kept;
     std::vector<Word> words;
     std::once_flag freeTextOnce;
-    FreeText freeText;
+    TextIndex freeText;
 
-    [[nodiscard]] FreeText makeFreeText() const;
+    [[nodiscard]] TextIndex makeFreeText() const;
 };
 
-FreeText Table::Private::makeFreeText() const
+TextIndex Table::Private::makeFreeText() const
 {
     std::vector<std::span<const StringId>> fields;
     for (const Column &column : columns) {
         if (column.freeText)
             fields.push_back(std::get<std::span<const StringId>>(column.values));
     }
-    FreeText result;
-    result.end.reserve(rows);
-    result.text.reserve(rows * 40);
+    TextIndex result(rows);
     for (std::size_t row = 0; row < rows; ++row) {
         for (const auto &field : fields) {
-            if (field[row] == 0)
-                continue;
-            result.text += foldText(strings->view(field[row]));
-            result.text += fieldEnd;
+            if (field[row] != 0)
+                result.addField(foldText(strings->view(field[row])));
         }
-        result.text += rowEnd;
-        result.end.push_back(static_cast<std::uint32_t>(result.text.size()));
+        result.endRow();
     }
-    result.text.shrink_to_fit();
+    result.finish();
     return result;
 }
 
@@ -152,7 +145,7 @@ const TextDictionary &Table::dictionary(ColumnIndex text) const
     return prepared.dictionary;
 }
 
-const FreeText &Table::freeText() const
+const TextIndex &Table::freeText() const
 {
     std::call_once(d->freeTextOnce, [&] { d->freeText = d->makeFreeText(); });
     return d->freeText;

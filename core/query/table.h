@@ -5,6 +5,7 @@
 
 #include "query/column.h"
 #include "query/row_set.h"
+#include "query/text_index.h"
 
 #include <memory>
 #include <string>
@@ -24,12 +25,6 @@ struct TextDictionary {
     std::vector<std::string> folded; ///< per code, ascending
     /// noneRank when no row has it.
     [[nodiscard]] std::uint32_t find(std::string_view folded) const;
-};
-
-/// The free-text columns of all rows, folded, one after another.
-struct FreeText {
-    std::string text; ///< fields separated and rows ended by a byte that no UTF-8 has
-    std::vector<std::uint32_t> end; ///< per row: one past its last byte
 };
 
 class Table {
@@ -61,7 +56,7 @@ public:
 
     // Made on first use, then kept.
     [[nodiscard]] const TextDictionary &dictionary(ColumnIndex text) const;
-    [[nodiscard]] const FreeText &freeText() const;
+    [[nodiscard]] const TextIndex &freeText() const;
     /// Per row its dense rank in ascending order; noneRank where there is no data.
     [[nodiscard]] const std::vector<std::uint32_t> &ranks(ColumnIndex column) const;
     /// Prepares everything that the first filter and sort would otherwise wait for.

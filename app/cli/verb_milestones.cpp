@@ -3,9 +3,9 @@
 
 #include "milestones/catalog_lint.h"
 #include "milestones/catalog_toml.h"
+#include "workspace/saved_file.h"
 
 #include <QFile>
-#include <QSaveFile>
 
 namespace milepost::cli {
 
@@ -75,13 +75,8 @@ void exportCatalog(Context &context, const std::string &path)
     const auto catalog = context.take(workspace->catalog());
     if (!catalog)
         return;
-    QSaveFile file(fromUtf8(path));
-    const std::string text = milestones::writeCatalog(*catalog);
-    const auto size = static_cast<qint64>(text.size());
-    if (!file.open(QIODevice::WriteOnly) || file.write(text.data(), size) != size || !file.commit()) {
-        context.fail({ErrorCode::FileWrite, path, file.errorString().toStdString()});
+    if (!context.done(saveFile(path, milestones::writeCatalog(*catalog))))
         return;
-    }
     print(context, QJsonObject{{QStringLiteral("written"), jsonText(path)},
                                {QStringLiteral("rows"), static_cast<qint64>(catalog->milestones.size())}},
           {{QStringLiteral("Written"), QStringLiteral("written")}, {QStringLiteral("Milestones"), QStringLiteral("rows"), true}});

@@ -3,12 +3,10 @@
 #include "store/database.h"
 #include "store/file_ops.h"
 #include "store/migrator.h"
-#include "store/store.h"
 
 #include <sqlite3.h>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <set>
 #include <utility>
@@ -17,7 +15,6 @@ namespace milepost::store {
 
 namespace {
 
-constexpr std::array<const char *, 4> companions{"", "-wal", "-shm", "-journal"};
 constexpr std::string_view namePrefix = "milepost-";
 constexpr std::string_view nameSuffix = ".db";
 
@@ -34,15 +31,6 @@ Error sqliteError(sqlite3 *handle, const std::string &path)
         : (code & 0xff) == SQLITE_CORRUPT               ? ErrorCode::DatabaseDamaged
                                                         : ErrorCode::FileWrite;
     return {kind, path, sqlite3_errmsg(handle)};
-}
-
-void removeWithCompanions(const std::string &path)
-{
-    for (const char *companion : companions) {
-        // What cannot be removed is overwritten or refused by the next step, which says so.
-        const auto removed = removeFile(path + companion);
-        static_cast<void>(removed.ok());
-    }
 }
 
 /// The pages of an open database, in a file of its own that needs no -wal.
@@ -120,35 +108,6 @@ Day dayOfName(std::string_view name)
     return dayFromIso(iso).value_or(Day());
 }
 
-std::string freeName(const std::string &wanted)
-{
-    std::string name = wanted;
-    for (int i = 2; fileExists(name); ++i)
-        name = wanted + '.' + std::to_string(i);
-    return name;
-}
-
-/// Moves a database with everything that belongs to it; on failure all is moved back.
-Result<> moveWithCompanions(const std::string &from, const std::string &to)
-{
-    std::vector<const char *> moved;
-    // The -wal first: a database file must never stand beside a log that is not its own.
-    for (const char *companion : {"-wal", "-shm", "-journal", ""}) {
-        if (!fileExists(from + companion))
-            continue;
-        const auto result = renameFile(from + companion, to + companion);
-        if (!result.ok()) {
-            for (const char *back : moved) {
-                const auto returned = renameFile(to + back, from + back);
-                static_cast<void>(returned.ok());
-            }
-            return result;
-        }
-        moved.push_back(companion);
-    }
-    return {};
-}
-
 } // namespace
 
 Result<> backupTo(Database &database, const std::string &path)
@@ -192,80 +151,6 @@ Result<> checkBackup(const std::string &path, const std::string &vfs)
     if (found != expected)
         return Error{ErrorCode::FileFormat, path, "its tables are not those of schema " + std::to_string(version)};
     return {};
-}
-
-Result<std::string> restore(const std::string &folder, const std::string &backup, Instant now, const std::string &vfs)
-{
-    const std::string target = Store::databasePath(folder);
-    const std::string fresh = target + ".restoring";
-    std::string kept;
-    const auto prepare = [&]() -> Result<> {
-        MP_TRY(checkBackup(backup, vfs));
-        MP_TRY(makePrivateFolder(folder));
-        removeWithCompanions(fresh);
-        MP_TRY(copyFile(backup, fresh));
-        // The copy is what will be used; the original may have changed since it was looked at.
-        MP_TRY(checkBackup(fresh, vfs));
-        {
-            OpenOptions options;
-            options.vfs = vfs;
-            MP_ASSIGN(auto database, Database::open(fresh, options));
-            MP_TRY(migrate(*database, fresh + ".schema"));
-        }
-        removeWithCompanions(fresh + ".schema");
-        if (fileExists(fresh + "-wal"))
-            return Error{ErrorCode::FileWrite, fresh, "could not be closed whole"};
-        return syncFile(fresh);
-    };
-    auto prepared = prepare();
-    if (!prepared.ok()) {
-        removeWithCompanions(fresh);
-        return prepared.error();
-    }
-    if (fileExists(target)) {
-        // A sound database takes its log in; a damaged one keeps it beside it.
-        OpenOptions options;
-        options.vfs = vfs;
-        auto old = Database::open(target, options);
-        if (!old.ok() && old.error().code == ErrorCode::DatabaseBusy) {
-            removeWithCompanions(fresh);
-            return old.error();
-        }
-        if (old.ok()) {
-            const auto busy = (*old)->integer("PRAGMA wal_checkpoint(TRUNCATE)");
-            if (busy.ok() && *busy != 0) {
-                removeWithCompanions(fresh);
-                return Error{ErrorCode::DatabaseBusy, target, "another program has this profile open"};
-            }
-            (*old).reset();
-        }
-        kept = freeName(target + ".before-restore-" + compactTime(now));
-        const auto moved = moveWithCompanions(target, kept);
-        if (!moved.ok()) {
-            removeWithCompanions(fresh);
-            return moved.error();
-        }
-    }
-    const auto placed = renameFile(fresh, target);
-    if (!placed.ok()) {
-        removeWithCompanions(fresh);
-        if (!kept.empty())
-            MP_TRY(moveWithCompanions(kept, target));
-        return placed.error();
-    }
-    MP_TRY(syncFolderOf(target));
-    return kept;
-}
-
-Result<std::string> quarantineDamaged(const std::string &folder, Instant now)
-{
-    const std::string path = Store::databasePath(folder);
-    if (!fileExists(path))
-        return Error{ErrorCode::NotFound, path, "there is no database"};
-    const std::string kept = freeName(path + ".damaged-" + compactTime(now));
-    MP_TRY(moveWithCompanions(path, kept));
-    MP_TRY(syncFolderOf(path));
-    return kept;
 }
 
 std::string backupName(Instant at) { return std::string(namePrefix) + compactTime(at) + std::string(nameSuffix); }

@@ -1,5 +1,5 @@
-/// Copies of a whole database: made while it is in use, verified, put in place at once; rotation; restore
-/// (RELIABILITY rules 5 and 14). A file that fails a check is kept, never deleted.
+/// Copies of a whole database: made while it is in use, verified, put in place at once; rotation
+/// (RELIABILITY rules 5 and 14). restore.h puts them back.
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
@@ -20,16 +20,6 @@ class Database;
 
 /// Opens `path` as untrusted and checks that it is a whole Milepost database of a schema this version knows.
 [[nodiscard]] Result<> checkBackup(const std::string &path, const std::string &vfs = {});
-
-/// Puts a verified copy of `backup` in the place of the profile's database, migrates it, and keeps the old file
-/// beside it as milepost.db.before-restore-<time>; its path is the value ("" when there was none). No connection may
-/// be open on the profile. On any failure the profile is as before.
-[[nodiscard]] Result<std::string> restore(const std::string &folder, const std::string &backup, Instant now,
-                                          const std::string &vfs = {});
-
-/// Moves a damaged database with its -wal and -shm aside (milepost.db.damaged-<time>), so that a new one can be made
-/// or a backup restored. Value: where it lies now.
-[[nodiscard]] Result<std::string> quarantineDamaged(const std::string &folder, Instant now);
 
 /// "milepost-20260301T120000Z.db"
 [[nodiscard]] std::string backupName(Instant at);

@@ -1,5 +1,6 @@
 #include "store/database.h"
 
+#include "store/immutable_uri.h"
 #include "store/migrator.h"
 
 #include <sqlite3.h>
@@ -62,26 +63,6 @@ Error errorOf(sqlite3 *handle, const std::string &path, std::string_view doing)
     return {codeOf(extended), path, std::move(detail)};
 }
 
-/// An SQLite URI that says the file cannot change: no locks are taken, no -wal or -shm is made or believed.
-std::string immutableUri(const std::string &path)
-{
-    static constexpr std::string_view hex = "0123456789ABCDEF";
-    std::string uri = "file:";
-    for (const char c : path) {
-        const auto byte = static_cast<unsigned char>(c);
-        const bool plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9')
-            || byte == '/' || byte == '-' || byte == '_' || byte == '.';
-        if (plain) {
-            uri += c;
-        } else {
-            uri += '%';
-            uri += hex[byte >> 4];
-            uri += hex[byte & 15];
-        }
-    }
-    return uri + "?immutable=1";
-}
-
 /// The file itself, owner only, before SQLite can make it with wider permissions; -wal and -shm follow its mode.
 /// Never through a descriptor of ours: closing one takes away the locks that other connections of this process hold on the
 /// file, and another program would then take their log for one that nobody uses.
@@ -131,6 +112,10 @@ Database::~Database()
 Result<std::unique_ptr<Database>> Database::open(const std::string &path, const OpenOptions &options)
 {
     const bool writing = options.access == Access::ReadWrite;
+    // A pipe would be waited on for ever, a device read without end.
+    struct stat status {};
+    if (::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode))
+        return Error{ErrorCode::FileOpen, path, S_ISDIR(status.st_mode) ? "this is a folder" : "this is not a file"};
     if (writing)
         MP_TRY(makePrivate(path, options.create));
     const bool untrusted = options.access == Access::Untrusted;

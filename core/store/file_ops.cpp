@@ -52,6 +52,8 @@ Result<> makePrivateFolder(const std::string &folder)
         }
         if (::mkdir(grown.c_str(), 0700) != 0 && errno != EEXIST)
             return fromErrno(ErrorCode::FileWrite, grown.string());
+        // Its name, too: what is synced in it later would be lost with it.
+        MP_TRY(syncFolderOf(grown.string()));
     }
     struct stat status {};
     if (::stat(folder.c_str(), &status) == 0 && status.st_uid == ::geteuid() && (status.st_mode & 077) != 0
@@ -82,10 +84,25 @@ Result<> removeFile(const std::string &path)
     return {};
 }
 
+void removeWithCompanions(const std::string &path)
+{
+    for (const char *companion : {"", "-wal", "-shm", "-journal"}) {
+        // What cannot be removed is overwritten or refused by the next step, which says so.
+        const auto removed = removeFile(path + companion);
+        static_cast<void>(removed.ok());
+    }
+}
+
 bool fileExists(const std::string &path)
 {
     struct stat status {};
     return ::lstat(path.c_str(), &status) == 0;
+}
+
+bool fileEmpty(const std::string &path)
+{
+    struct stat status {};
+    return ::lstat(path.c_str(), &status) != 0 || (S_ISREG(status.st_mode) && status.st_size == 0);
 }
 
 Result<> copyFile(const std::string &from, const std::string &to)

@@ -15,7 +15,11 @@ namespace milepost::store {
 [[nodiscard]] Result<> renameFile(const std::string &from, const std::string &to);
 /// Absent is fine.
 [[nodiscard]] Result<> removeFile(const std::string &path);
+/// A database with its -wal, -shm and -journal, as far as they can be removed: for our own unfinished files.
+void removeWithCompanions(const std::string &path);
 [[nodiscard]] bool fileExists(const std::string &path);
+/// Absent, or a file without a byte in it.
+[[nodiscard]] bool fileEmpty(const std::string &path);
 /// A copy, 0600, on disk when this returns.
 [[nodiscard]] Result<> copyFile(const std::string &from, const std::string &to);
 [[nodiscard]] Result<> syncFile(const std::string &path);

@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "store/database.h"
+#include "store/folder_lock.h"
 
 #include <cstdint>
 #include <memory>
@@ -22,7 +23,9 @@ struct StoreOptions {
 class Store {
 public:
     /// `folder` is the profile: milepost.db, backups/ in it. Besides Database::open's errors: NotFound (no profile
-    /// and not create), SchemaTooNew (file untouched), FileFormat (another program's SQLite file, untouched).
+    /// and not create), SchemaTooNew (file untouched), FileFormat (another program's SQLite file, untouched),
+    /// DatabaseDamaged (the database is gone although its backups are there: no empty one takes its place).
+    /// A restore that was cut off is finished first. Holds the profile, shared, for as long as it lives.
     [[nodiscard]] static Result<std::unique_ptr<Store>> open(const std::string &folder, const Clock &clock,
                                                              const StoreOptions &options);
     [[nodiscard]] static std::string databasePath(const std::string &folder);
@@ -34,8 +37,9 @@ public:
     [[nodiscard]] Result<std::uint64_t> dataVersion();
 
 private:
-    Store(std::string folder, std::unique_ptr<Database> database);
+    Store(std::string folder, std::unique_ptr<Database> database, FolderLock lock);
     std::string m_folder;
+    FolderLock m_lock; ///< let go after the database is closed
     std::unique_ptr<Database> m_database;
 };
 

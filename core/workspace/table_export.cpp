@@ -1,8 +1,8 @@
 #include "workspace/table_export.h"
 
 #include "model/formula_guard.h"
+#include "workspace/saved_file.h"
 
-#include <QSaveFile>
 #include <QString>
 
 #include <array>
@@ -213,17 +213,7 @@ std::string csvText(const ExportTable &table)
 
 Result<std::int64_t> writeCsv(const ExportTable &table, const std::string &path)
 {
-    QSaveFile file(QString::fromUtf8(path.data(), static_cast<qsizetype>(path.size())));
-    const auto failure = [&] {
-        const bool full = file.error() == QFileDevice::ResourceError;
-        return Error{full ? ErrorCode::DiskFull : ErrorCode::FileWrite, path, file.errorString().toStdString()};
-    };
-    if (!file.open(QIODevice::WriteOnly))
-        return failure();
-    const std::string text = csvText(table);
-    if (file.write(text.data(), static_cast<qint64>(text.size())) != static_cast<qint64>(text.size())
-        || !file.commit())
-        return failure();
+    MP_TRY(saveFile(path, csvText(table)));
     return static_cast<std::int64_t>(table.rows.size());
 }
 

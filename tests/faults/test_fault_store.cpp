@@ -16,6 +16,7 @@
 #include "store/transaction.h"
 #include "support/fake_clock.h"
 #include "support/fault_vfs.h"
+#include "fault_run.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -222,7 +223,7 @@ private Q_SLOTS:
         FaultVfs vfs;
         std::int64_t operations = 0;
         {
-            QTemporaryDir directory;
+            QTemporaryDir directory(scratchTemplate());
             Acknowledged done;
             vfs.arm(static_cast<Fault>(fault), 0, false);
             live(directory.path().toStdString() + "/profile", clock, done, false);
@@ -237,7 +238,7 @@ private Q_SLOTS:
         int points = 0;
         int fired = 0;
         for (std::int64_t n = 1; n <= operations; n += step) {
-            QTemporaryDir directory;
+            QTemporaryDir directory(scratchTemplate());
             const std::string folder = directory.path().toStdString() + "/profile";
             Acknowledged done;
             vfs.arm(static_cast<Fault>(fault), n, forEver);

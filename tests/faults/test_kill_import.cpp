@@ -1,5 +1,5 @@
 /// kill -9 at random moments of imports and edits (RELIABILITY): afterwards the invariants hold, and importing again
-/// ends where an undisturbed import ends. 50 kills; MILEPOST_FULL=1: 500. MILEPOST_SEED chooses the moments.
+/// ends where an undisturbed import ends. 50 kills; MILEPOST_FULL=1: 1,000. MILEPOST_SEED chooses the moments.
 #include "base/clock.h"
 #include "store/database.h"
 #include "store/integrity.h"
@@ -174,7 +174,7 @@ private Q_SLOTS:
 
     void invariantsHoldAfterEveryKill()
     {
-        const int kills = qEnvironmentVariableIsSet("MILEPOST_FULL") ? 500 : 50;
+        const int kills = qEnvironmentVariableIsSet("MILEPOST_FULL") ? 1'000 : 50;
         const auto seed = qEnvironmentVariableIsSet("MILEPOST_SEED") ? qEnvironmentVariableIntValue("MILEPOST_SEED") : 20'260'301;
         qInfo("seed %d, %d kills within %lld ms each", seed, kills, static_cast<long long>(m_undisturbedMs));
         std::mt19937 random(static_cast<std::uint32_t>(seed));

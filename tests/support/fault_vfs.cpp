@@ -76,7 +76,12 @@ int syncFile(sqlite3_file *file, int flags)
     return methodsOf(file)->xSync(realOf(file), flags);
 }
 
-int fileSize(sqlite3_file *file, sqlite3_int64 *size) { return methodsOf(file)->xFileSize(realOf(file), size); }
+int fileSize(sqlite3_file *file, sqlite3_int64 *size)
+{
+    if (failsNow(FaultVfs::Fault::FileSize))
+        return SQLITE_IOERR_FSTAT;
+    return methodsOf(file)->xFileSize(realOf(file), size);
+}
 
 int lockFile(sqlite3_file *file, int level)
 {
@@ -98,7 +103,12 @@ int shmMap(sqlite3_file *file, int page, int size, int extend, void volatile **o
     return methodsOf(file)->xShmMap(realOf(file), page, size, extend, out);
 }
 
-int shmLock(sqlite3_file *file, int offset, int n, int flags) { return methodsOf(file)->xShmLock(realOf(file), offset, n, flags); }
+int shmLock(sqlite3_file *file, int offset, int n, int flags)
+{
+    if ((flags & SQLITE_SHM_LOCK) != 0 && failsNow(FaultVfs::Fault::ShmLock))
+        return SQLITE_IOERR_SHMLOCK;
+    return methodsOf(file)->xShmLock(realOf(file), offset, n, flags);
+}
 void shmBarrier(sqlite3_file *file) { methodsOf(file)->xShmBarrier(realOf(file)); }
 int shmUnmap(sqlite3_file *file, int remove) { return methodsOf(file)->xShmUnmap(realOf(file), remove); }
 
@@ -125,6 +135,13 @@ int deleteFile(sqlite3_vfs *, const char *path, int syncFolder)
     return systemVfs->xDelete(systemVfs, path, syncFolder);
 }
 
+int accessFile(sqlite3_vfs *, const char *path, int flags, int *out)
+{
+    if (failsNow(FaultVfs::Fault::Access))
+        return SQLITE_IOERR_ACCESS;
+    return systemVfs->xAccess(systemVfs, path, flags, out);
+}
+
 sqlite3_vfs faultVfs;
 
 } // namespace
@@ -132,7 +149,8 @@ sqlite3_vfs faultVfs;
 const char *FaultVfs::name(Fault fault)
 {
     constexpr std::array<const char *, faultCount> names{"read", "write", "short write", "disk full", "sync",
-                                                         "open", "truncate", "lock", "delete", "shm"};
+                                                         "open", "truncate", "lock", "delete", "shm",
+                                                         "shm lock", "file size", "access"};
     return names[static_cast<std::size_t>(fault)];
 }
 
@@ -147,12 +165,19 @@ FaultVfs::FaultVfs()
         faultVfs.pNext = nullptr;
         faultVfs.xOpen = openFile;
         faultVfs.xDelete = deleteFile;
+        faultVfs.xAccess = accessFile;
         sqlite3_vfs_register(&faultVfs, 0);
     }
     state = {};
 }
 
-FaultVfs::~FaultVfs() { state = {}; }
+FaultVfs::~FaultVfs()
+{
+    state = {};
+    sqlite3_vfs_register(systemVfs, 1);
+}
+
+void FaultVfs::makeDefault() { sqlite3_vfs_register(&faultVfs, 1); }
 
 void FaultVfs::arm(Fault fault, std::int64_t n, bool forEver) { state = {true, fault, n, 0, forEver, false}; }
 void FaultVfs::disarm() { state.armed = false; }

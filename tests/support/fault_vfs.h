@@ -10,8 +10,10 @@ namespace milepost::test {
 
 class FaultVfs {
 public:
-    enum class Fault : std::uint8_t { Read, Write, ShortWrite, DiskFull, Sync, Open, Truncate, Lock, Delete, Shm };
-    static constexpr int faultCount = 10;
+    enum class Fault : std::uint8_t {
+        Read, Write, ShortWrite, DiskFull, Sync, Open, Truncate, Lock, Delete, Shm, ShmLock, FileSize, Access,
+    };
+    static constexpr int faultCount = 13;
     [[nodiscard]] static const char *name(Fault fault);
 
     /// Registers the VFS "milepost-fault" (once per process) and resets it.
@@ -20,6 +22,8 @@ public:
     FaultVfs(const FaultVfs &) = delete;
     FaultVfs &operator=(const FaultVfs &) = delete;
 
+    /// Every database that is opened without naming a VFS goes through this one until it is destroyed.
+    void makeDefault();
     [[nodiscard]] static std::string vfsName() { return "milepost-fault"; }
     /// From now on, the n-th (1 …) operation of the fault's kind fails; all after it too when `forEver`.
     void arm(Fault fault, std::int64_t n, bool forEver);

@@ -2,6 +2,7 @@
 #include "scratch_store.h"
 
 #include "store/backup.h"
+#include "store/restore.h"
 #include "store/integrity.h"
 #include "store/migrator.h"
 

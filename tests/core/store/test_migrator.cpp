@@ -56,10 +56,12 @@ private Q_SLOTS:
         QCOMPARE(backups.entryList({QStringLiteral("before-schema-*")}).size(), 1);
 
         SourceRepository sources(database);
+        const std::size_t before = must(sources.list()).size();
         ConfiguredSource source;
         source.configuration = {"usage", "http", {{"url", "https://example.com/"}}, EntityKind::Events, {}, {}, DriftPolicy::Stop, false};
         must(sources.add(source, Instant{1}));
-        QCOMPARE(must(sources.list()).size(), 1u);
+        QCOMPARE(must(sources.list()).size(), before + 1);
+        QVERIFY(must(database.integer("SELECT value FROM identity")) != 0);
     }
 
     void aConfiguredSourceComesBackAsItWas()

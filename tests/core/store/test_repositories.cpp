@@ -8,6 +8,7 @@
 #include "store/edit_repository.h"
 #include "store/integrity.h"
 #include "store/milestone_repository.h"
+#include "store/restore.h"
 #include "store/run_repository.h"
 
 #include <QFile>

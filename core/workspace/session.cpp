@@ -1,5 +1,6 @@
 #include "workspace/session.h"
 
+#include "workspace/evidence.h"
 #include "workspace/settings.h"
 #include "workspace/work_queue.h"
 
@@ -59,7 +60,7 @@ bool same(const std::vector<SavedView> &a, const std::vector<SavedView> &b)
     });
 }
 
-enum class Method { Detail, Preview, Runs, Rejections, Findings, Catalog };
+enum class Method { Detail, Preview, Runs, Rejections, Findings, Catalog, Versions, Grouping, Behaviours };
 
 } // namespace
 
@@ -542,6 +543,30 @@ void Session::requestCatalog(QObject *context, std::function<void(Result<std::ve
 {
     d->request<std::vector<CatalogEntry>>(
         context, Method::Catalog, [](Workspace &workspace) { return workspace.catalogEntries(); }, std::move(answer));
+}
+
+void Session::requestVersions(QObject *context, std::function<void(Result<std::vector<MilestoneDefinition>>)> answer)
+{
+    d->request<std::vector<MilestoneDefinition>>(
+        context, Method::Versions, [](Workspace &workspace) { return workspace.milestoneVersions(); }, std::move(answer));
+}
+
+void Session::requestGrouping(QObject *context, std::shared_ptr<const EvidenceBase> base, std::string field,
+                              std::function<void(Result<analytics::Grouping>)> answer)
+{
+    d->request<analytics::Grouping>(
+        context, Method::Grouping,
+        [base = std::move(base), field = std::move(field)](Workspace &workspace) { return workspace.grouping(*base, field); },
+        std::move(answer));
+}
+
+void Session::requestBehaviours(QObject *context, std::shared_ptr<const EvidenceBase> base, std::int32_t firstDays,
+                                std::function<void(Result<std::vector<analytics::Behaviour>>)> answer)
+{
+    d->request<std::vector<analytics::Behaviour>>(
+        context, Method::Behaviours,
+        [base = std::move(base), firstDays](Workspace &workspace) { return workspace.eventBehaviours(*base, firstDays); },
+        std::move(answer));
 }
 
 } // namespace milepost

@@ -56,6 +56,12 @@ public:
                            std::function<void(Result<std::vector<Rejection>>)> answer);
     void requestFindings(QObject *context, std::function<void(Result<std::vector<Finding>>)> answer);
     void requestCatalog(QObject *context, std::function<void(Result<std::vector<CatalogEntry>>)> answer);
+    void requestVersions(QObject *context, std::function<void(Result<std::vector<MilestoneDefinition>>)> answer);
+    /// What evidence needs beyond the snapshot; `base` of workspace/evidence.h.
+    void requestGrouping(QObject *context, std::shared_ptr<const EvidenceBase> base, std::string field,
+                         std::function<void(Result<analytics::Grouping>)> answer);
+    void requestBehaviours(QObject *context, std::shared_ptr<const EvidenceBase> base, std::int32_t firstDays,
+                           std::function<void(Result<std::vector<analytics::Behaviour>>)> answer);
 
 Q_SIGNALS:
     void opened();

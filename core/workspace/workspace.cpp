@@ -236,6 +236,11 @@ Result<std::vector<CatalogEntry>> Workspace::catalogEntries()
     return entries;
 }
 
+Result<std::vector<MilestoneDefinition>> Workspace::milestoneVersions()
+{
+    return store::MilestoneRepository(d->database()).versions();
+}
+
 Result<Catalog> Workspace::catalog() { return store::MilestoneRepository(d->database()).catalog(); }
 
 Result<std::vector<RunRecord>> Workspace::runs(std::size_t limit)

@@ -143,6 +143,8 @@ public:
     [[nodiscard]] Result<AccountDetail> detail(AccountId account, Day asOf, std::size_t timelineLimit = 500);
     [[nodiscard]] Result<std::vector<CatalogEntry>> catalogEntries();
     [[nodiscard]] Result<Catalog> catalog();
+    /// Every version of every milestone, by milestone and version (decision 6).
+    [[nodiscard]] Result<std::vector<MilestoneDefinition>> milestoneVersions();
     [[nodiscard]] Result<std::vector<RunRecord>> runs(std::size_t limit = 200);
     [[nodiscard]] Result<std::vector<Rejection>> rejections(std::optional<RunId> run = std::nullopt,
                                                             std::size_t limit = 1000);

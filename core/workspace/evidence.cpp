@@ -4,9 +4,8 @@
 #include "store/account_repository.h"
 #include "store/directories.h"
 #include "store/event_log_reader.h"
+#include "workspace/worker_threads.h"
 #include "workspace/workspace_private.h"
-
-#include <QtConcurrent>
 
 #include <algorithm>
 #include <numeric>
@@ -43,11 +42,8 @@ std::shared_ptr<const EvidenceBase> evidenceBase(const Snapshot &snapshot, const
 
 void onAllCores(std::size_t count, const std::function<void(std::size_t)> &body)
 {
-    if (count <= 1)
-        return serially(count, body);
-    std::vector<std::size_t> indexes(count);
-    std::iota(indexes.begin(), indexes.end(), std::size_t(0));
-    QtConcurrent::blockingMap(indexes, [&body](const std::size_t &index) { body(index); });
+    // Not the pool's threads: callers run on them, and waiting there for the pool's next free thread can wait for ever.
+    onThreads()(count, body);
 }
 
 std::vector<Association> evidenceOf(const EvidenceBase &base, const std::vector<Exposure> &exposures,

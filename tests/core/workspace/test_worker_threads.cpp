@@ -1,7 +1,9 @@
 // Every piece is done once, whatever the numbers of threads and pieces, and more than one thread takes part.
+#include "workspace/evidence.h"
 #include "workspace/worker_threads.h"
 
 #include <QTest>
+#include <QThreadPool>
 
 #include <atomic>
 #include <barrier>
@@ -19,6 +21,7 @@ private Q_SLOTS:
     void everyPieceOnce();
     void severalTakePart();
     void stretchesCoverAllRows();
+    void callersOnTheWholePoolEnd();
 };
 
 void TestWorkerThreads::everyPieceOnce_data()
@@ -67,6 +70,22 @@ void TestWorkerThreads::stretchesCoverAllRows()
         }
         QCOMPARE(next, rows);
     }
+}
+
+void TestWorkerThreads::callersOnTheWholePoolEnd()
+{
+    // All threads of the pool are callers: none of them may wait for a thread of the pool.
+    QThreadPool *pool = QThreadPool::globalInstance();
+    const int callers = pool->maxThreadCount();
+    std::barrier together(callers);
+    std::atomic<int> done = 0;
+    for (int i = 0; i < callers; ++i) {
+        pool->start([&] {
+            together.arrive_and_wait();
+            onAllCores(8, [&](std::size_t) { ++done; });
+        });
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(done.load(), 8 * callers, 60'000);
 }
 
 QTEST_GUILESS_MAIN(TestWorkerThreads)

@@ -171,6 +171,19 @@ QString word(const Voice &voice, ContractTerm term)
     return {};
 }
 
+namespace {
+
+/// "2024Q3" → "Q3 2024".
+QString quarterWord(const Voice &voice, const std::string &label)
+{
+    if (label.size() < 3)
+        return plain(label);
+    return voice.translate("Grouping", "Q%1 %2", "quarter and year")
+        .arg(plain(label.substr(label.size() - 1)), plain(label.substr(0, label.size() - 2)));
+}
+
+} // namespace
+
 QString groupWord(const Voice &voice, const Grouping &grouping, std::uint32_t group)
 {
     if (grouping.field.empty())
@@ -183,8 +196,7 @@ QString groupWord(const Voice &voice, const Grouping &grouping, std::uint32_t gr
             return word(voice, *term);
     }
     if (grouping.field == "quarter")
-        return voice.translate("Grouping", "Q%1 %2", "quarter and year")
-            .arg(plain(label.substr(label.size() - 1)), plain(label.substr(0, label.size() - 2)));
+        return quarterWord(voice, label);
     return name(label);
 }
 
@@ -318,15 +330,15 @@ QString velocitySentence(const Voice &voice, const VelocityTrend &trend, const V
     if (trend.latest.empty())
         return voice.translate("Velocity", "Insufficient data: no start quarter has had its %Ln day(s) yet", nullptr, trend.window);
     if (change.earlier.empty())
-        return voice.translate("Velocity", "No earlier start quarter to compare %1 with").arg(plain(trend.latest));
+        return voice.translate("Velocity", "No earlier start quarter to compare %1 with").arg(quarterWord(voice, trend.latest));
     if (change.shortfall != Shortfall::None)
-        return voice.translate("Velocity", "Insufficient data to compare %1 with %2").arg(plain(trend.latest), plain(change.earlier));
+        return voice.translate("Velocity", "Insufficient data to compare %1 with %2").arg(quarterWord(voice, trend.latest), quarterWord(voice, change.earlier));
     const QString medians = voice.translate("Velocity", "%1 against %2", "median day of the later and the earlier cohort")
                                 .arg(medianRange(voice, trend.latestMedian), medianRange(voice, change.earlierMedian));
     const double faster = change.faster.value_or(0);
     if (!change.faster || faster == 0)
         return voice.translate("Velocity", "Accounts that started in %1 are as fast as those of %2: %3")
-            .arg(plain(trend.latest), plain(change.earlier), medians);
+            .arg(quarterWord(voice, trend.latest), quarterWord(voice, change.earlier), medians);
     const bool sure = change.fasterLow && change.fasterHigh && (*change.fasterLow > 0 || *change.fasterHigh < 0);
     const QString range = !sure ? voice.translate("Velocity", "within chance")
         : faster > 0            ? voice.translate("Velocity", "%1 to %2")
@@ -336,7 +348,7 @@ QString velocitySentence(const Voice &voice, const VelocityTrend &trend, const V
     const QString pattern = faster > 0
         ? voice.translate("Velocity", "Accounts that started in %1 are %2 faster (%3) than those of %4: %5")
         : voice.translate("Velocity", "Accounts that started in %1 are %2 slower (%3) than those of %4: %5");
-    return pattern.arg(plain(trend.latest), percent(voice, std::abs(faster)), range, plain(change.earlier), medians);
+    return pattern.arg(quarterWord(voice, trend.latest), percent(voice, std::abs(faster)), range, quarterWord(voice, change.earlier), medians);
 }
 
 QString stopSentence(const Voice &voice, const Portfolio &portfolio, const Stop &stop)

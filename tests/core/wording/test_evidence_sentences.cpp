@@ -137,7 +137,7 @@ void TestEvidenceSentences::velocity()
     trend.quarterBefore.fasterLow = 0.08;
     trend.quarterBefore.fasterHigh = 0.33;
     QCOMPARE(wording::velocitySentence(voice, trend, trend.quarterBefore),
-             QStringLiteral("Accounts that started in 2025Q4 are 20 % faster (8 % to 33 %) than those of 2025Q3: day 24 (22–26) "
+             QStringLiteral("Accounts that started in Q4 2025 are 20 % faster (8 % to 33 %) than those of Q3 2025: day 24 (22–26) "
                             "against day 30 (28–33)"));
     trend.quarterBefore.fasterLow = -0.05;
     QVERIFY(wording::velocitySentence(voice, trend, trend.quarterBefore).contains(QLatin1String("within chance")));

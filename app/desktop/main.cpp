@@ -5,6 +5,8 @@
 #include "dialogs/milestone_switches.h"
 #include "pages/account/account_page.h"
 #include "pages/accounts/accounts_page.h"
+#include "pages/benchmarks/benchmarks_page.h"
+#include "pages/milestones/milestones_page.h"
 #include "pages/sources/sources_page.h"
 #include "pages/today/today_page.h"
 #include "shell/english_plurals.h"
@@ -141,6 +143,8 @@ int main(int argc, char **argv)
     window.addPage(new ui::TodayPage(window.context()));
     window.addPage(new ui::AccountsPage(window.context()));
     window.addPage(new ui::AccountPage(window.context()));
+    window.addPage(new ui::MilestonesPage(window.context()));
+    window.addPage(new ui::BenchmarksPage(window.context()));
     window.addPage(new ui::SourcesPage(window.context(), clock));
     // The first start is on invented accounts: there is something to look at, and one click removes them.
     if (fresh || parser.isSet(demoOption)) {

@@ -92,7 +92,9 @@ void CurveChart::rebuild()
     y->setTickInterval(yStep(m_values.top - m_values.bottom));
     y->setLabelFormat(QStringLiteral("%.0f"));
     styleAxes(x, y);
-    x->setLabelsVisible(false); // drawn by hand, with the numbers at risk under them
+    x->setLabelsVisible(false); // drawn by hand, with the numbers at risk under them; so are the lines
+    x->setLineVisible(false);
+    y->setGridLineVisible(false);
     drawn->addAxis(x, Qt::AlignBottom);
     drawn->addAxis(y, Qt::AlignLeft);
 
@@ -194,6 +196,13 @@ void CurveChart::drawBackground(QPainter *painter, const QRectF &rect)
         painter->drawPolygon(upper + lower);
     }
     painter->restore();
+    const QRectF area = plot();
+    const double step = yStep(m_values.top - m_values.bottom);
+    for (double share = std::ceil(m_values.bottom / step) * step; share <= m_values.top + 1e-9 && !m_values.empty(); share += step) {
+        const bool base = share <= m_values.bottom + 1e-9;
+        painter->fillRect(QRectF(area.left(), std::floor(toScene({0, share}).y()), area.width(), 1),
+                          color(base ? Token::LineControl : Token::LineGrid));
+    }
 }
 
 void CurveChart::drawTicks(QPainter &painter, const QRectF &area) const

@@ -117,7 +117,7 @@ double heatTop(const HeatValues &values)
         for (const double share : row.share)
             most = std::isfinite(share) ? std::max(most, share) : most;
     }
-    return std::max(10.0, std::ceil(most / 10) * 10);
+    return std::clamp(std::ceil(most / 10 - 1e-9) * 10, 10.0, 100.0); // 100 may come out a hair above
 }
 
 } // namespace milepost::ui

@@ -8,6 +8,8 @@
 #include "pages/account/notes_tab.h"
 #include "pages/account/progress_tab.h"
 #include "pages/account/timeline_tab.h"
+#include "pages/benchmarks/chart_pane.h"
+#include "pages/benchmarks/export_table.h"
 #include "shell/action_registry.h"
 #include "theme/chip.h"
 #include "theme/pieces.h"
@@ -107,6 +109,11 @@ AccountPage::AccountPage(const PageContext &context, QWidget *parent) : Page(con
         if (isVisible() && tab != Notes)
             focusTarget()->setFocus(Qt::OtherFocusReason);
         Q_EMIT locationChanged();
+    });
+    connect(m_compare, &CompareTab::benchmarksRequested, this,
+            [this] { Q_EMIT goRequested({QStringLiteral("benchmarks"), location().account, {}}); });
+    connect(m_compare, &CompareTab::exportRequested, this, [this](ChartPane *pane) {
+        exportCsv(*this, tr("Export the figures of the chart"), tr("account-figures.csv"), exportTableOf(pane->table(exportVoice())));
     });
     connect(m_notes, &NotesTab::draftChanged, this, &Page::stateChanged);
     addActions();

@@ -1,12 +1,16 @@
 #include "pages/account/compare_tab.h"
 
+#include "charts/painted_charts.h"
 #include "delegates/cell_roles.h"
 #include "delegates/cell_values.h"
 #include "delegates/line_list.h"
 #include "delegates/record_view.h"
+#include "pages/benchmarks/chart_pane.h"
+#include "pages/benchmarks/ladder_table.h"
 #include "theme/pieces.h"
 #include "theme/theme.h"
 #include "wording/answers.h"
+#include "wording/evidence_sentences.h"
 #include "wording/figures.h"
 
 #include <QClipboard>
@@ -154,6 +158,23 @@ CompareTab::CompareTab(QWidget *parent) : QWidget(parent)
     column->addLayout(padded(m_sentencesTitle));
     column->addLayout(padded(m_sentences));
     column->addWidget(new Hairline);
+    m_distribution = new DistributionChart;
+    m_distributionPane = new ChartPane(m_distribution, [this](const Voice &voice) { return tableOf(voice, m_distribution->values()); });
+    auto *more = new Button(tr("Benchmarks"), Button::Rank::Link);
+    more->setToolTip(tr("This account under other measures, tenures and segments"));
+    connect(more, &QAbstractButton::clicked, this, &CompareTab::benchmarksRequested);
+    m_distributionPane->addControl(more);
+    connect(m_distributionPane, &ChartPane::exportRequested, this, &CompareTab::exportRequested);
+    m_ladder = new LadderTable;
+    auto *pair = new QHBoxLayout;
+    pair->setContentsMargins(scaled(size::pagePadding), 0, 0, 0);
+    pair->setSpacing(scaled(size::space4));
+    constexpr int pairHeight = 208;
+    m_distributionPane->setFixedHeight(scaled(pairHeight));
+    pair->addWidget(m_distributionPane, 5);
+    pair->addWidget(m_ladder, 6, Qt::AlignTop);
+    column->addLayout(pair);
+    column->addWidget(new Hairline);
     m_title = new SectionTitle(tr("Measure by measure"));
     column->addLayout(padded(m_title));
     m_table = makeRecordTable(&m_model, tr("Comparison with peers"));
@@ -184,6 +205,7 @@ void CompareTab::setAccount(const Snapshot &snapshot, AccountIndex account)
         return;
     }
     m_stack->setCurrentIndex(0);
+    compare(snapshot, account);
     m_title->setCaption(wording::peersCaption(voice, standing, account));
     m_model.setLines(snapshot, analytics::comparePeers(*snapshot.portfolio, peers, standing.peerGroups[peers.group], account,
                                                        standing.settings.sizeBands));
@@ -196,6 +218,53 @@ void CompareTab::setAccount(const Snapshot &snapshot, AccountIndex account)
     }
     m_sentences->setLines(lines);
     m_sentencesTitle->setVisible(!lines.isEmpty());
+}
+
+void CompareTab::compare(const Snapshot &snapshot, AccountIndex account)
+{
+    // Never another account's figures while these are made.
+    m_ladder->clear();
+    m_distribution->setValues({});
+    const auto known = m_livesOf == snapshot.portfolio ? m_lives : nullptr;
+    m_job.run(
+        [snapshot, account, known] {
+            const Portfolio &portfolio = *snapshot.portfolio;
+            const StandingSettings &settings = snapshot.standing->settings;
+            auto lives = known ? known : std::make_shared<const analytics::Lives>(analytics::livesOf(portfolio, settings.sizeBands));
+            // Past a year occurrences tell more than milestones that all have (M5).
+            const auto measure = snapshot.standing->peers[account].measure == PeerMeasure::Distinct
+                ? analytics::TenureMeasure::Milestones
+                : analytics::TenureMeasure::Occurrences180;
+            auto ladder = analytics::measureLadder(portfolio, *lives, account, measure, settings.peersK, settings.sizeBands);
+            return Compared{snapshot.portfolio, std::move(lives), std::move(ladder)};
+        },
+        [this, account](const Compared &compared) { showLadder(compared, account); });
+}
+
+void CompareTab::showLadder(const Compared &compared, AccountIndex account)
+{
+    const auto voice = Voice::person();
+    m_livesOf = compared.portfolio;
+    m_lives = compared.lives;
+    m_ladder->setLadder(compared.ladder);
+    DistributionValues values;
+    values.whole = isWhole(compared.ladder.measure);
+    const analytics::LadderRung *rung = compared.ladder.used();
+    if (rung && compared.ladder.own) {
+        values.peers = QVector<double>(rung->values.begin(), rung->values.end());
+        values.marked = {*compared.ladder.own};
+        values.p25 = *rung->p25;
+        values.median = *rung->median;
+        values.p75 = *rung->p75;
+        const QString name = wording::plain(compared.portfolio->text(compared.portfolio->name[account]));
+        values.markLabel = QStringLiteral("%1 %2").arg(name.section(QLatin1Char(' '), 0, 0),
+                                                       measureFigure(voice, compared.ladder.measure, *compared.ladder.own));
+    }
+    values.title = wording::word(voice, compared.ladder.measure);
+    m_distribution->setValues(values);
+    m_distributionPane->setTitle(tr("%1, on day %2").arg(values.title, wording::integer(voice, compared.ladder.tenure)));
+    m_distributionPane->setReason(values.n() == 0 ? tr("Not enough peers on any rung.") : QString());
+    m_distributionPane->refresh();
 }
 
 void CompareTab::copySentences() { QGuiApplication::clipboard()->setText(m_words.join(QLatin1Char('\n'))); }

@@ -5,6 +5,12 @@
 #include "dialogs/milestone_switches.h"
 #include "pages/account/account_page.h"
 #include "pages/accounts/accounts_page.h"
+#include "pages/benchmarks/benchmarks_page.h"
+#include "pages/milestones/claims_pane.h"
+#include "pages/milestones/discovery_pane.h"
+#include "pages/milestones/milestone_pane.h"
+#include "pages/milestones/milestones_page.h"
+#include "pages/milestones/reach_tab.h"
 #include "pages/sources/import_pane.h"
 #include "pages/sources/mapping_editor.h"
 #include "pages/sources/run_pane.h"
@@ -47,6 +53,8 @@ struct Window {
     TodayPage *today;
     AccountsPage *accounts;
     AccountPage *account;
+    MilestonesPage *milestones;
+    BenchmarksPage *benchmarks;
     SourcesPage *sources;
     explicit Window(const QString &folder, Instant now)
         : settings(folder + "/window.ini", QSettings::IniFormat), clock(now),
@@ -57,8 +65,10 @@ struct Window {
         today = new TodayPage(window.context());
         accounts = new AccountsPage(window.context());
         account = new AccountPage(window.context());
+        milestones = new MilestonesPage(window.context());
+        benchmarks = new BenchmarksPage(window.context());
         sources = new SourcesPage(window.context(), clock);
-        for (Page *page : std::initializer_list<Page *>{today, accounts, account, sources})
+        for (Page *page : std::initializer_list<Page *>{today, accounts, account, milestones, benchmarks, sources})
             window.addPage(page);
         window.start();
         window.resize(1440, 900);
@@ -113,6 +123,8 @@ class TestScenes : public QObject {
 private Q_SLOTS:
     void initTestCase() { prepareApplication(); }
     void sample();
+    void evidence();
+    void evidenceOverfull();
     void nothingAtAll();
     void importWizard();
     void ravenstack();
@@ -151,14 +163,83 @@ void TestScenes::sample()
     shoot(w, "milestone-switches");
 }
 
+void TestScenes::evidence()
+{
+    const QTemporaryDir folder;
+    Window w(folder.path(), *instantFromIso("2026-03-02T10:00:00Z", true));
+    QVERIFY(w.open());
+    w.session.createSample();
+    QTRY_VERIFY_WITH_TIMEOUT(w.count() > 100, patience);
+    w.window.go({"milestones", {}, "team_invited/reach"});
+    ReachTab *reach = w.milestones->pane()->reach();
+    QTRY_VERIFY_WITH_TIMEOUT(reach->shown() && w.milestones->pane()->row().definition.key == "team_invited", patience);
+    QTest::qWait(300);
+    shoot(w, "milestones");
+    QVERIFY(labelsOf(*w.milestones).contains(QLatin1String("Difference, landmarked")));
+    ReachControls controls;
+    controls.segments = "plan";
+    controls.landmark = 60;
+    reach->setControls(controls);
+    QTRY_VERIFY_WITH_TIMEOUT(reach->shown()->controls == controls, patience);
+    QTest::qWait(300);
+    shoot(w, "milestones-by-plan");
+    reach->setControls({});
+    for (const char *tab : {"definition", "accounts", "check", "history"}) {
+        w.window.go({"milestones", {}, QStringLiteral("team_invited/") + QLatin1String(tab)});
+        QTest::qWait(200);
+        shoot(w, QStringLiteral("milestones-") + QLatin1String(tab));
+    }
+    w.window.actions().action(QStringLiteral("milestones.criteria"))->trigger();
+    w.window.go({"milestones", {}, "find"});
+    analytics::DiscoverySettings wholeYear; // within half a year only four accounts left
+    wholeYear.splitDays = 365;
+    wholeYear.longFirstTerms = true;
+    w.milestones->discovery()->setSettings(wholeYear);
+    QTRY_VERIFY_WITH_TIMEOUT(!w.milestones->discovery()->rows().empty(), patience);
+    shoot(w, "milestones-find");
+    w.window.go({"milestones", {}, "claims"});
+    QTRY_VERIFY_WITH_TIMEOUT(!w.milestones->claims()->sentences().isEmpty(), patience);
+    shoot(w, "milestones-claims");
+    w.window.go({"benchmarks", "northwind-freight", {}});
+    QTRY_VERIFY_WITH_TIMEOUT(w.benchmarks->shown() && w.benchmarks->shown()->controls.account != noAccount, patience);
+    shoot(w, "benchmarks");
+    w.benchmarks->setAsTable(true);
+    shoot(w, "benchmarks-table");
+    w.benchmarks->setAsTable(false);
+    w.benchmarks->markBook("Mara Lindqvist");
+    QTRY_VERIFY_WITH_TIMEOUT(!w.benchmarks->shown()->book.empty(), patience);
+    shoot(w, "benchmarks-book");
+}
+
+void TestScenes::evidenceOverfull()
+{
+    MilestonesPage page({});
+    QSignalSpy studied(&page, &MilestonesPage::studied);
+    page.resize(1272, 832);
+    page.setSnapshot(overfullBook());
+    page.show();
+    QVERIFY(studied.count() > 0 || studied.wait(patience));
+    QTRY_VERIFY_WITH_TIMEOUT(page.pane()->reach()->shown() != nullptr, patience);
+    QTest::qWait(200);
+    QString folder = qEnvironmentVariable("MILEPOST_SCENES");
+    if (folder.isEmpty())
+        folder = QDir::current().filePath(QStringLiteral("scenes"));
+    QVERIFY(QDir().mkpath(folder));
+    QVERIFY(page.grab().save(folder + QStringLiteral("/milestones-overfull.png")));
+    page.setLayoutDirection(Qt::RightToLeft);
+    QTest::qWait(100);
+    QVERIFY(page.grab().save(folder + QStringLiteral("/milestones-rtl.png")));
+}
+
 void TestScenes::nothingAtAll()
 {
     const QTemporaryDir folder;
     Window w(folder.path(), *instantFromIso("2026-03-02T10:00:00Z", true));
     QVERIFY(w.open());
     QCOMPARE(w.count(), std::size_t(0));
-    for (const char *place : {"today", "accounts", "sources"}) {
+    for (const char *place : {"today", "accounts", "milestones", "benchmarks", "sources"}) {
         w.window.go({QString::fromLatin1(place), {}, {}});
+        QTest::qWait(150);
         shoot(w, QStringLiteral("empty-") + QString::fromLatin1(place));
     }
     w.window.go({"today", {}, {}});
@@ -223,9 +304,9 @@ void TestScenes::ravenstack()
     QVERIFY(finished.wait(patience));
     QTRY_COMPARE_WITH_TIMEOUT(w.count(), std::size_t(500), patience);
     QTRY_VERIFY_WITH_TIMEOUT(w.session.trends() != nullptr, patience);
-    for (const char *place : {"today", "accounts", "sources"}) {
+    for (const char *place : {"today", "accounts", "milestones", "benchmarks", "sources"}) {
         w.window.go({QString::fromLatin1(place), {}, {}});
-        QTest::qWait(300);
+        QTest::qWait(600);
         shoot(w, QStringLiteral("ravenstack-") + QString::fromLatin1(place));
     }
     // The window shows what disagrees (EXPECTED_integrity.json).

@@ -37,6 +37,57 @@ Snapshot smallBook(const std::string &cobaltOwner)
     return judged(portfolio.build());
 }
 
+namespace {
+
+constexpr int evidenceAccounts = 240;
+
+PortfolioBuilder evidencePortfolio()
+{
+    auto portfolio = aPortfolio().asOf(day("2026-03-01")).me("Mara Lindqvist");
+    portfolio.milestone("team_invited", 14, true)
+        .milestone("first_integration", 60)
+        .milestone("ten_hours_saved", 0, false, Category::Value)
+        .milestone("case_study", 200, false, Category::Advocacy);
+    constexpr const char *plans[]{"Team", "Business", "Enterprise"};
+    constexpr const char *owners[]{"Mara Lindqvist", "Tom Weber", "Priya Raman", "Jo Ek"};
+    withMany(portfolio, evidenceAccounts, [&](AccountBuilder &account, int i) {
+        account.plan(plans[i % 3]).owner(owners[i % 4]).startedOn(day("2023-06-01") + (i * 37) % 730).arr(12000 + 100 * i);
+        const bool early = i % 2 == 0;
+        if (early)
+            account.achieved("team_invited", daysIn(2 + i % 12));
+        else if (i % 5 == 0)
+            account.achieved("team_invited", daysIn(90));
+        if (i % 3 != 0)
+            account.achieved("first_integration", daysIn(20 + (i * 7) % 80));
+        if (i % 4 == 1)
+            account.achieved("ten_hours_saved", daysIn(100 + i % 50)).achieved("ten_hours_saved", daysIn(170 + i % 50));
+        // Four in ten of the others leave within the year, one in ten of the early ones.
+        if (early ? i % 20 == 0 : i % 5 < 2)
+            account.churnedOn(daysIn(120 + (i * 13) % 220));
+    });
+    return portfolio;
+}
+
+} // namespace
+
+Snapshot evidenceBook() { return judged(evidencePortfolio().build()); }
+
+Snapshot overfullBook()
+{
+    auto portfolio = evidencePortfolio();
+    for (int i = 0; i < 56; ++i) {
+        MilestoneDefinition definition;
+        definition.key = "extra_" + std::to_string(i);
+        definition.title = i % 7 == 3 ? "\u062A\u0645 \u0631\u0628\u0637 \u0623\u0648\u0644 \u0646\u0638\u0627\u0645 \u0645\u062D\u0627\u0633\u0628\u0629 <b>"
+                                      : "A milestone whose name says far more than any column can hold, and then some, number " + std::to_string(i);
+        definition.category = static_cast<Category>(i % 5);
+        definition.owner = "Somebody With an Uncommonly Long Family Name of Lower Saxony";
+        definition.windowDays = 10 * (i % 9);
+        portfolio.milestone(definition);
+    }
+    return judged(portfolio.build());
+}
+
 Snapshot emptyBook() { return judged(aPortfolio().asOf(day("2026-03-01")).build()); }
 
 Snapshot largeBook(std::uint32_t accounts)

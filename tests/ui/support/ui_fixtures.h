@@ -12,6 +12,12 @@ namespace milepost::test {
 /// of which nothing is known. `cobaltOwner`: an edit of one row.
 [[nodiscard]] Snapshot smallBook(const std::string &cobaltOwner = "Mara Lindqvist");
 [[nodiscard]] Snapshot emptyBook();
+/// 240 accounts on three plans with four owners, started over two years. team_invited (window 14) early by half of them;
+/// those leave far less. first_integration (window 60) and ten_hours_saved (no window) come later; case_study is reached
+/// by nobody. "account 1" … "account 240".
+[[nodiscard]] Snapshot evidenceBook();
+/// The same with 60 milestones whose titles are long, and some written from right to left.
+[[nodiscard]] Snapshot overfullBook();
 /// Seeded, of any size.
 [[nodiscard]] Snapshot largeBook(std::uint32_t accounts);
 /// English plurals and the light theme, as the program sets them.

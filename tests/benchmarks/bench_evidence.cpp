@@ -40,10 +40,10 @@ test::LifeBook makeBook()
         const std::int32_t last = std::min(age, exit);
         std::vector<std::pair<MilestoneIndex, std::int32_t>> reached;
         for (MilestoneIndex m = 0; m < milestones; ++m) {
-            if (uniform() > 0.25 + 0.6 * diligence)
+            if (uniform() > 0.1 + 0.45 * diligence)
                 continue;
             std::int32_t day = days(20 + 8 * m);
-            for (; day <= last && reached.size() < 60; day += 60) {
+            for (; day <= last && reached.size() < 60; day += 200) {
                 reached.emplace_back(m, day);
                 if (m % 5 != 1)
                     break;

@@ -4,8 +4,10 @@
 
 #include "base/day.h"
 #include "base/ids.h"
+#include "base/money.h"
 #include "model/enums.h"
 
+#include <optional>
 #include <string>
 
 namespace milepost {
@@ -24,6 +26,11 @@ struct TimelineEntry {
     Severity severity = Severity::Info;
     MilestoneId milestone;
     double value = 0;
+    /// What became of it, where its kind alone does not say.
+    enum class Turn : std::uint8_t { None, Left, Bounced, CameBack, ChargeFailed };
+    Turn turn = Turn::None;
+    std::optional<Money> amount; ///< of an invoice; a year of a subscription
+    Day until; ///< a subscription's last day; invalid: open
 };
 
 } // namespace milepost

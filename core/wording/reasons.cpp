@@ -265,7 +265,8 @@ Reason lingeringReason(const Telling &t)
 QString lowerFirst(const Voice &voice, QString text)
 {
     // After a semicolon the sentence goes on; what comes from outside and abbreviations stay as they are.
-    if (text.size() > 1 && text[0].isUpper() && text[1].isLower() && voice.locale.language() == QLocale::English)
+    const bool english = voice.locale.language() == QLocale::English || voice.locale.language() == QLocale::C;
+    if (text.size() > 1 && text[0].isUpper() && text[1].isLower() && english)
         text[0] = text[0].toLower();
     return text;
 }

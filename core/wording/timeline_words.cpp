@@ -8,7 +8,6 @@ namespace milepost::wording {
 
 namespace {
 
-
 /// "Title: text", or the title alone.
 QString with(const QString &title, const std::string &text, const Voice &voice)
 {
@@ -20,6 +19,7 @@ QString with(const QString &title, const std::string &text, const Voice &voice)
 QString timelineTitle(const Voice &voice, const TimelineEntry &entry)
 {
     using Kind = TimelineEntry::Kind;
+    using Turn = TimelineEntry::Turn;
     switch (entry.kind) {
     case Kind::Achievement: return with(voice.translate("Timeline", "Milestone"), entry.title, voice);
     case Kind::LoggedMilestone: return with(voice.translate("Timeline", "Milestone logged"), entry.title, voice);
@@ -31,15 +31,43 @@ QString timelineTitle(const Voice &voice, const TimelineEntry &entry)
     case Kind::TicketClosed:
         return with(voice.translate("Timeline", "Ticket closed"), entry.title.empty() ? entry.recordId : entry.title, voice);
     case Kind::Survey: return with(voice.translate("Timeline", "Survey"), entry.title, voice);
-    case Kind::Invoice: return with(voice.translate("Timeline", "Invoice"), entry.title, voice);
+    case Kind::Invoice:
+        return with(entry.turn == Turn::ChargeFailed ? voice.translate("Timeline", "Charge failed")
+                                                     : voice.translate("Timeline", "Invoice"),
+                    entry.title, voice);
     case Kind::Subscription: return with(voice.translate("Timeline", "Subscription"), entry.title, voice);
-    case Kind::Churn: return with(voice.translate("Timeline", "Churn"), entry.title, voice);
-    case Kind::Contact: return with(voice.translate("Timeline", "Contact"), entry.title, voice);
+    case Kind::Churn:
+        return with(entry.turn == Turn::CameBack ? voice.translate("Timeline", "Came back") : voice.translate("Timeline", "Churn"),
+                    entry.title, voice);
+    case Kind::Contact:
+        return with(entry.turn == Turn::Left          ? voice.translate("Timeline", "Contact left")
+                        : entry.turn == Turn::Bounced ? voice.translate("Timeline", "Mail bounced")
+                                                      : voice.translate("Timeline", "Contact"),
+                    entry.title, voice);
     case Kind::Note: return with(voice.translate("Timeline", "Note"), entry.title, voice);
     case Kind::Attribute: return with(voice.translate("Timeline", "Changed"), entry.title, voice);
     case Kind::Action: return plain(entry.title);
     }
     return plain(entry.title);
+}
+
+QString timelineDetail(const Voice &voice, const TimelineEntry &entry)
+{
+    using Kind = TimelineEntry::Kind;
+    if (entry.kind != Kind::Invoice && entry.kind != Kind::Subscription)
+        return plain(entry.detail);
+    QStringList parts;
+    if (entry.kind == Kind::Subscription)
+        parts << (entry.until.valid() ? voice.translate("Timeline", "until %1").arg(dateWithYear(voice, entry.until))
+                                      : voice.translate("Timeline", "open"));
+    if (entry.amount) {
+        const auto [minor, currency] = *entry.amount;
+        const std::int64_t units = minor / 100;
+        const bool whole = currency.minorDigits() == 2 && units * 100 == minor;
+        const QString amount = whole ? money(voice, minor, currency) : moneyExact(voice, minor, currency);
+        parts << (entry.kind == Kind::Subscription ? voice.translate("Timeline", "%1 a year").arg(amount) : amount);
+    }
+    return parts.join(QStringLiteral(" · "));
 }
 
 QString timelineKind(const Voice &voice, TimelineEntry::Kind kind)

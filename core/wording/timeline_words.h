@@ -14,6 +14,8 @@ namespace milepost::wording {
 /// "Milestone: First integration", "Ticket escalated: API rate limit", "NPS 4" …
 [[nodiscard]] QString timelineTitle(const Voice &voice, const TimelineEntry &entry);
 /// "Milestones", "Tickets" …: what the timeline's filter calls this kind.
+/// What stands behind the title: a person, a comment, "until 14 May 2026 · €96,000 a year". "" where there is nothing to add.
+[[nodiscard]] QString timelineDetail(const Voice &voice, const TimelineEntry &entry);
 [[nodiscard]] QString timelineKind(const Voice &voice, TimelineEntry::Kind kind);
 
 /// In a cell: "integration.connected · 15 Feb", "12 × report.created", "logged by Mara Lindqvist, confirmed by …".

@@ -304,8 +304,11 @@ private:
             entry.source = sources[invoice.externalId];
             if (invoice.amount)
                 entry.detail = invoice.amount->amountText() + " " + invoice.amount->currency.toString();
-            if (invoice.failed)
+            entry.amount = invoice.amount;
+            if (invoice.failed) {
                 entry.severity = Severity::Watch;
+                entry.turn = TimelineEntry::Turn::ChargeFailed;
+            }
         }, m_account));
         MP_ASSIGN(sources, sourcesOfRecords("SELECT external_id, run FROM subscription WHERE account = ?"));
         MP_TRY(records.forEachSubscription([&](const SubscriptionRecord &subscription) {
@@ -314,8 +317,11 @@ private:
             std::string detail = isoFromDay(subscription.start) + " – " + isoFromDay(subscription.end);
             if (subscription.arr)
                 detail += " · " + subscription.arr->amountText() + " " + subscription.arr->currency.toString();
-            add(Kind::Subscription, subscription.start, subscription.plan, detail, subscription.externalId).source
-                = sources[subscription.externalId];
+            auto &entry = add(Kind::Subscription, subscription.start, subscription.plan, detail, subscription.externalId);
+            entry.source = sources[subscription.externalId];
+            entry.amount = subscription.arr;
+            if (subscription.end.valid())
+                entry.until = subscription.end - 1;
         }, m_account));
         MP_ASSIGN(sources, sourcesOfRecords("SELECT external_id, run FROM churn WHERE account = ?"));
         MP_TRY(records.forEachChurn([&](const ChurnRecord &churn) {
@@ -324,6 +330,8 @@ private:
             auto &entry = add(Kind::Churn, churn.on, churn.reason, churn.comment, churn.externalId);
             entry.source = sources[churn.externalId];
             entry.severity = churn.reactivation ? Severity::Info : Severity::Serious;
+            if (churn.reactivation)
+                entry.turn = TimelineEntry::Turn::CameBack;
         }, m_account));
         MP_ASSIGN(sources, sourcesOfRecords("SELECT external_id, run FROM contact WHERE account = ?"));
         return records.forEachContact([&](const ContactRecord &contact) {
@@ -333,6 +341,7 @@ private:
                 return;
             auto &entry = add(Kind::Contact, on, contact.name, contact.title, contact.externalId);
             entry.severity = contact.role == ContactRole::Other ? Severity::Info : Severity::Serious;
+            entry.turn = contact.leftOn.valid() ? TimelineEntry::Turn::Left : TimelineEntry::Turn::Bounced;
             entry.source = sources[contact.externalId];
         }, m_account);
     }

@@ -137,9 +137,10 @@ void TestScenes::sample()
     QVERIFY(w.open());
     w.session.createSample();
     QTRY_VERIFY_WITH_TIMEOUT(w.count() > 100, patience);
-    QTRY_VERIFY_WITH_TIMEOUT(w.session.trends() != nullptr, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(w.session.trends() && w.session.trends()->health.size() == w.count(), patience);
     w.window.go({"today", {}, {}});
     QTRY_VERIFY(w.today->currentAccount());
+    QCOMPARE(w.window.focusWidget(), w.today->focusTarget()); // the empty page's field is gone: keys go to the list
     QTest::qWait(200); // the detail of the selected account arrives by itself
     shoot(w, "today");
     QVERIFY(labelsOf(*w.today).contains(QLatin1String("at stake")));

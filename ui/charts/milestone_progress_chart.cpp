@@ -75,9 +75,10 @@ void MilestoneProgressChart::rebuild()
     for (const auto &step : m_values.steps)
         most = std::max(most, double(step.count));
     most = std::max(most, double(m_values.total));
-    // The scale ends where the milestones end; gridlines stand on round counts below.
-    const double top = std::ceil(most);
-    const double rise = gridStep(top, m_compact ? 2 : 5);
+    // The scale ends where the milestones end; gridlines stand on round counts below. A small chart has room for two: half
+    // and all of it, so that nothing above the last line looks empty.
+    const double rise = m_compact ? std::max(1.0, std::ceil(most / 2)) : gridStep(std::ceil(most), 5);
+    const double top = m_compact ? 2 * rise : std::ceil(most);
     const double span = std::max(1.0, m_values.spanWeeks);
 
     auto *x = new QValueAxis;

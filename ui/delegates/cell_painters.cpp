@@ -77,7 +77,9 @@ void paintCell(QPainter &painter, const QRectF &box, const NumberData &value)
         drawBar(painter, track, value.share, Token::AccentMid, Token::SurfaceInset, row.rightToLeft());
         text = QRectF(box.x(), box.center().y() - scaled(15), box.width(), scaled(20));
     }
-    drawNumber(painter, text, value.text, typeFont(TypeRole::Body, value.weight), color(toneToken(value.tone)), row.trailing());
+    const QFont &face = typeFont(TypeRole::Body, value.weight);
+    const bool fits = value.brief.isEmpty() || numberWidth(face, value.text) <= text.width();
+    drawNumber(painter, text, fits ? value.text : value.brief, face, color(toneToken(value.tone)), row.trailing());
 }
 
 void paintCell(QPainter &painter, const QRectF &box, const MilestoneBarData &value, int barHeight, bool withCount)

@@ -47,6 +47,7 @@ struct NumberData {
     Tone tone = Tone::Primary;
     TypeWeight weight = TypeWeight::Normal;
     float share = noShare; ///< a magnitude bar of this length beneath it (0–1); NaN: none
+    QString brief = {}; ///< shown where the text has no room, since a figure without its first digit is another figure
 };
 
 struct MilestoneSegment {

@@ -117,13 +117,17 @@ QVariant ownerCell(const Model &model, Record record, int role)
 
 QVariant arrCell(const Model &model, Record record, int role)
 {
-    if (role != CellRole::Value)
-        return {};
     const Currency currency = facts(model).baseCurrency;
     const std::int64_t minor
         = isAccount(model, record) ? facts(model).arrMinor[record] : model.summaryOf(record)->arrMinor;
-    return number(minor == noMinor ? QString() : wording::moneyFigure(model.voice(), minor, currency), Tone::Primary,
-                  weightOf(record));
+    if (role == Qt::ToolTipRole && minor != noMinor)
+        return wording::moneyExact(model.voice(), minor, currency);
+    if (role != CellRole::Value)
+        return {};
+    if (minor == noMinor)
+        return number({}, Tone::Primary, weightOf(record));
+    return QVariant::fromValue(NumberData{wording::moneyFigure(model.voice(), minor, currency), Tone::Primary,
+                                          weightOf(record), noShare, wording::moneyCompact(model.voice(), minor, currency)});
 }
 
 QVariant milestonesCell(const Model &model, Record record, int role)

@@ -53,6 +53,8 @@ Mark markOf(const TimelineEntry &entry)
     using Kind = TimelineEntry::Kind;
     if (entry.kind == Kind::Achievement || entry.kind == Kind::LoggedMilestone)
         return Mark::Good;
+    if (entry.kind == Kind::Churn && entry.turn == TimelineEntry::Turn::CameBack)
+        return Mark::Good;
     if (entry.severity >= Severity::Serious || entry.kind == Kind::Churn)
         return Mark::Risk;
     return entry.severity == Severity::Watch ? Mark::Watch : Mark::Neutral;

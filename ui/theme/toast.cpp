@@ -42,6 +42,7 @@ void Toast::showText(const QString &text, const QString &action, const QString &
     m_action->setText(action);
     m_action->setKeyHint(key);
     m_action->setVisible(!action.isEmpty());
+    layout()->setContentsMargins(scaled(14), scaled(6), scaled(action.isEmpty() ? 14 : 6), scaled(6));
     setAccessibleName(text);
     if (ms > 0)
         m_timer->start(ms);

@@ -9,6 +9,7 @@
 #include "wording/problems.h"
 #include "wording/reasons.h"
 #include "wording/terms.h"
+#include "wording/timeline_words.h"
 
 #include <QTest>
 
@@ -48,7 +49,49 @@ private Q_SLOTS:
     void everySignalHasWords();
     void changes();
     void problems();
+    void timeline_data();
+    void timeline();
 };
+
+void TestWording::timeline_data()
+{
+    using Kind = TimelineEntry::Kind;
+    using Turn = TimelineEntry::Turn;
+    QTest::addColumn<TimelineEntry>("entry");
+    QTest::addColumn<QString>("words");
+    const auto entry = [](Kind kind, std::string title, std::string detail, Turn turn = Turn::None) {
+        TimelineEntry made;
+        made.kind = kind;
+        made.title = std::move(title);
+        made.detail = std::move(detail);
+        made.turn = turn;
+        return made;
+    };
+    const Currency euro = *Currency::fromCode("EUR");
+    const auto paid = [](TimelineEntry made, Money amount, Day until = {}) {
+        made.amount = amount;
+        made.until = until;
+        return made;
+    };
+    QTest::newRow("left") << entry(Kind::Contact, "Priya", "Head of Operations", Turn::Left) << "Contact left: Priya · Head of Operations";
+    QTest::newRow("bounced") << entry(Kind::Contact, "Priya", "", Turn::Bounced) << "Mail bounced: Priya";
+    QTest::newRow("churn") << entry(Kind::Churn, "price", "too dear") << "Churn: price · too dear";
+    QTest::newRow("came back") << entry(Kind::Churn, "", "", Turn::CameBack) << "Came back";
+    QTest::newRow("invoice") << paid(entry(Kind::Invoice, "i-1", "96000.00 EUR"), {9'600'000, euro}) << "Invoice: i-1 · €96,000";
+    QTest::newRow("cents") << paid(entry(Kind::Invoice, "i-1", "", Turn::ChargeFailed), {1'050, euro}) << "Charge failed: i-1 · €10.50";
+    QTest::newRow("no amount") << entry(Kind::Invoice, "i-1", "") << "Invoice: i-1";
+    QTest::newRow("open") << paid(entry(Kind::Subscription, "Team", ""), {120'000, euro}) << "Subscription: Team · open · €1,200 a year";
+    QTest::newRow("ended") << paid(entry(Kind::Subscription, "Team", ""), {120'000, euro}, asOf)
+                           << "Subscription: Team · until 1 Mar 2026 · €1,200 a year";
+}
+
+void TestWording::timeline()
+{
+    QFETCH(TimelineEntry, entry);
+    QFETCH(QString, words);
+    const QString behind = timelineDetail(english, entry);
+    QCOMPARE(bare(timelineTitle(english, entry) + (behind.isEmpty() ? QString() : " · " + behind)), words);
+}
 
 void TestWording::figures()
 {

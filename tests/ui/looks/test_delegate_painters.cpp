@@ -155,6 +155,19 @@ private Q_SLOTS:
         QCOMPARE(cellText(QVariant::fromValue(NumberData{})), QStringLiteral("no data"));
     }
 
+    /// A sum without its first digit would be another sum.
+    void aFigureWithoutRoomIsShort()
+    {
+        const auto drawn = [](int width, const NumberData &value) {
+            return painted({width, 20}, [&](QPainter &painter) { paintCell(painter, QRectF(0, 0, width, 20), value); });
+        };
+        const NumberData both{QStringLiteral("121,915,296"), Tone::Primary, TypeWeight::Strong, noShare, QStringLiteral("121.9 M")};
+        const NumberData brief{QStringLiteral("121.9 M"), Tone::Primary, TypeWeight::Strong, noShare};
+        const NumberData whole{QStringLiteral("121,915,296"), Tone::Primary, TypeWeight::Strong, noShare};
+        QCOMPARE(drawn(60, both), drawn(60, brief));
+        QCOMPARE(drawn(200, both), drawn(200, whole));
+    }
+
     void figuresLineUp()
     {
         for (const TypeWeight weight : {TypeWeight::Normal, TypeWeight::Medium, TypeWeight::Strong}) {

@@ -24,7 +24,7 @@ Mark markOf(const TimelineEntry &entry)
     switch (entry.kind) {
     case Entry::Achievement:
     case Entry::LoggedMilestone: return Mark::Good;
-    case Entry::Churn: return Mark::Risk;
+    case Entry::Churn: return entry.turn == TimelineEntry::Turn::CameBack ? Mark::Good : Mark::Risk;
     default: break;
     }
     switch (entry.severity) {
@@ -85,12 +85,12 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     case From: text = entry.source.empty() ? tr("by hand") : wording::plain(entry.source); break;
     default: return {};
     }
+    const QString detail = index.column() == What ? wording::timelineDetail(voice, entry) : QString();
     if (role == Qt::DisplayRole)
-        return index.column() == What && !entry.detail.empty() ? text + QStringLiteral(" · ") + wording::plain(entry.detail)
-                                                               : text;
+        return detail.isEmpty() ? text : text + QStringLiteral(" · ") + detail;
     if (role == Qt::ToolTipRole)
         return index.column() == When ? wording::dateWithWeekday(voice, entry.on)
-                                      : index.column() == What ? wording::plain(entry.detail) : wording::plain(entry.recordId);
+                                      : index.column() == What ? detail : wording::plain(entry.recordId);
     if (role != CellRole::Value)
         return {};
     LineData line;
@@ -99,8 +99,8 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     if (index.column() == When)
         line.indent = 16;
     line.runs.push_back({text, tone});
-    if (index.column() == What && !entry.detail.empty())
-        line.runs.push_back({QStringLiteral("· ") + wording::plain(entry.detail), Tone::Secondary});
+    if (!detail.isEmpty())
+        line.runs.push_back({QStringLiteral("· ") + detail, Tone::Secondary});
     return QVariant::fromValue(line);
 }
 

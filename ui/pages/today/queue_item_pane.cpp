@@ -368,8 +368,8 @@ void QueueItemPane::setDetail(const AccountDetail &detail)
         LineData line;
         line.runs.push_back({wording::date(voice, entry.on, today), Tone::Tertiary});
         line.runs.push_back({wording::timelineTitle(voice, entry), Tone::Primary});
-        if (!entry.detail.empty())
-            line.runs.push_back({QStringLiteral("· ") + wording::plain(entry.detail), Tone::Secondary});
+        if (const QString behind = wording::timelineDetail(voice, entry); !behind.isEmpty())
+            line.runs.push_back({QStringLiteral("· ") + behind, Tone::Secondary});
         line.trailing = wording::plain(entry.source);
         lines.push_back(line);
     }

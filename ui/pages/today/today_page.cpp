@@ -207,11 +207,17 @@ void TodayPage::applyScope()
     const QString me = QString::fromStdString(m_snapshot.portfolio->me);
     // A name that no account has: nobody said who they are, so nothing is theirs.
     const QString nobody = QStringLiteral("\n");
+    const QWidget *focus = window()->focusWidget();
+    const bool focusIsHere = focus && isAncestorOf(focus);
+    const bool wasEmpty = m_list->isHidden();
     m_model.setOwner(m_scope == Team ? QString() : me.isEmpty() ? nobody : me);
     showHeader();
     showFoot();
     const int row = m_model.rowOfAccount(m_current);
     selectRow(row >= 0 ? row : m_row);
+    // What had the focus on the empty page is gone; the keys of the list are to work at once.
+    if (wasEmpty && focusIsHere && !m_list->isHidden())
+        m_list->setFocus(Qt::OtherFocusReason);
     Q_EMIT badgeChanged();
 }
 

@@ -115,6 +115,11 @@ RunRecord readRun(const Statement &row)
     return run;
 }
 
+Rejection readRejection(const Statement &row)
+{
+    return {std::string(row.text(0)), row.integer(1), std::string(row.text(2)), std::string(row.text(3)), std::string(row.text(4))};
+}
+
 #define MILEPOST_CURSOR                                                                                       \
     "SELECT source, path, head_hash, head_length, byte_offset, line, size, complete, run, witness, witness_account, "  \
     "witness_user FROM import_cursor "
@@ -236,10 +241,38 @@ Result<std::vector<Rejection>> RunRepository::rejections(std::optional<RunId> ru
     auto statement = m_database->prepare("SELECT path, line, reason_code, reason, raw FROM quarantine WHERE solved = 0 "
                                          "AND (?1 IS NULL OR run = ?1) ORDER BY run DESC, path, line, id LIMIT ?2");
     statement.with(run, std::int64_t(limit));
-    return store::list<Rejection>(statement, [](const Statement &row) {
-        return Rejection{std::string(row.text(0)), row.integer(1), std::string(row.text(2)), std::string(row.text(3)),
-                         std::string(row.text(4))};
+    return store::list<Rejection>(statement, readRejection);
+}
+
+Result<std::vector<Rejection>> RunRepository::rejectionsOf(std::string_view source, std::size_t limit)
+{
+    auto statement = m_database->prepare("SELECT q.path, q.line, q.reason_code, q.reason, q.raw FROM quarantine q "
+                                         "JOIN sync_run r ON r.id = q.run WHERE q.solved = 0 AND r.source = ?1 "
+                                         "ORDER BY q.run DESC, q.path, q.line, q.id LIMIT ?2");
+    statement.with(source, std::int64_t(limit));
+    return store::list<Rejection>(statement, readRejection);
+}
+
+Result<std::vector<OpenRejections>> RunRepository::openRejections()
+{
+    auto statement = m_database->prepare("SELECT r.source, q.path, count(*) FROM quarantine q JOIN sync_run r ON r.id = q.run "
+                                         "WHERE q.solved = 0 GROUP BY r.source, q.path");
+    return store::list<OpenRejections>(statement, [](const Statement &row) {
+        return OpenRejections{std::string(row.text(0)), std::string(row.text(1)), row.integer(2)};
     });
+}
+
+Result<> RunRepository::markMended(const Rejection &rejection)
+{
+    return m_database->prepare("UPDATE quarantine SET solved = 2 WHERE path = ?1 AND line = ?2 AND raw_hash = ?3")
+        .with(rejection.path, rejection.line, stableHash(rejection.raw))
+        .run();
+}
+
+Result<bool> RunRepository::mended(const Rejection &rejection)
+{
+    auto known = m_database->prepare("SELECT 1 FROM quarantine WHERE path = ?1 AND line = ?2 AND raw_hash = ?3 AND solved = 2");
+    return known.with(rejection.path, rejection.line, stableHash(rejection.raw)).step();
 }
 
 Result<std::int64_t> RunRepository::rejectionCount(std::optional<RunId> run)

@@ -56,6 +56,11 @@ struct KeptMapping {
     std::string name;
 };
 
+struct OpenRejections {
+    std::string source, path;
+    std::int64_t rows = 0;
+};
+
 class RunRepository {
 public:
     explicit RunRepository(Database &database) : m_database(&database) {}
@@ -78,7 +83,14 @@ public:
     [[nodiscard]] Result<bool> quarantine(RunId run, const Rejection &rejection);
     /// Newest run first, then by path and line. Solved ones are left out.
     [[nodiscard]] Result<std::vector<Rejection>> rejections(std::optional<RunId> run, std::size_t limit);
+    /// The same, of all runs of one source.
+    [[nodiscard]] Result<std::vector<Rejection>> rejectionsOf(std::string_view source, std::size_t limit);
     [[nodiscard]] Result<std::int64_t> rejectionCount(std::optional<RunId> run);
+    /// How many wait, by the source whose run met them last and the path.
+    [[nodiscard]] Result<std::vector<OpenRejections>> openRejections();
+    /// Its text was corrected by a person, and what it says now is stored: the row as it came is not told of again.
+    [[nodiscard]] Result<> markMended(const Rejection &rejection);
+    [[nodiscard]] Result<bool> mended(const Rejection &rejection);
     /// The path was read again to its end from `fromLine` on: what was quarantined of it before, and was not met by
     /// `run`, is solved.
     [[nodiscard]] Result<> solveRejections(std::string_view path, RunId run, std::int64_t fromLine = 0);

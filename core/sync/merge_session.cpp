@@ -168,8 +168,13 @@ Result<> MergeSession::reject(const Rejection &rejection)
 
 Result<> MergeSession::rejectRow(Rejection rejection, ImportFileReport &counts)
 {
-    ++counts.rejected;
     ++counts.rows;
+    MP_ASSIGN(const bool mended, m_runs.mended(rejection));
+    if (mended) { // what a person made of it is stored already
+        ++counts.duplicate;
+        return {};
+    }
+    ++counts.rejected;
     return reject(rejection);
 }
 

@@ -60,7 +60,7 @@ bool same(const std::vector<SavedView> &a, const std::vector<SavedView> &b)
     });
 }
 
-enum class Method { Detail, Preview, Runs, Rejections, Findings, Catalog, Versions, Grouping, Behaviours };
+enum class Method { Detail, Preview, Runs, Rejections, RejectionsOf, Findings, Catalog, Versions, Grouping, Behaviours };
 
 } // namespace
 
@@ -485,6 +485,25 @@ void Session::keepMapping(std::string samplePath, Mapping mapping)
     });
 }
 
+void Session::retryRow(QObject *context, std::string source, Rejection rejection, std::string text,
+                       std::function<void(Result<ImportReport>)> answer)
+{
+    ++d->writing;
+    d->writerQueue.post([p = d.get(), alive = QPointer<QObject>(context), source = std::move(source), rejection = std::move(rejection),
+                         text = std::move(text), answer = std::move(answer)]() mutable {
+        JobControl control{p->closing, {}, [p] { p->writerQueue.runUrgent(); }};
+        auto report = p->writer ? p->writer->retryRow(source, rejection, text, control) : Result<ImportReport>(p->notOpen());
+        const bool stored = report.ok() && report->run;
+        p->onSession([alive, answer = std::move(answer), report = std::move(report)]() mutable {
+            if (alive)
+                answer(std::move(report));
+        });
+        if (stored)
+            p->afterWrite();
+        --p->writing;
+    });
+}
+
 void Session::createSample()
 {
     d->longWork([](Workspace &workspace, const JobControl &control) { return workspace.createSample(control); }, false);
@@ -531,6 +550,12 @@ void Session::requestRejections(QObject *context, std::optional<RunId> run,
     d->request<std::vector<Rejection>>(
         context, Method::Rejections, [run](Workspace &workspace) { return workspace.rejections(run); },
         std::move(answer));
+}
+
+void Session::requestRejectionsOf(QObject *context, std::string source, std::function<void(Result<std::vector<Rejection>>)> answer)
+{
+    const auto work = [source = std::move(source)](Workspace &workspace) { return workspace.rejectionsOf(source); };
+    d->request<std::vector<Rejection>>(context, Method::RejectionsOf, work, std::move(answer));
 }
 
 void Session::requestFindings(QObject *context, std::function<void(Result<std::vector<Finding>>)> answer)

@@ -42,6 +42,9 @@ public:
     /// Files with the columns of this one will be read with `mapping` (Workspace::keepMapping); failures come as
     /// editRefused.
     void keepMapping(std::string samplePath, Mapping mapping);
+    /// Workspace::retryRow, after the imports that wait; snapshotChanged follows where the row was stored.
+    void retryRow(QObject *context, std::string source, Rejection rejection, std::string text,
+                  std::function<void(Result<ImportReport>)> answer);
     [[nodiscard]] bool importing() const;
     void createSample();
     void removeSample();
@@ -54,6 +57,8 @@ public:
     void requestRuns(QObject *context, std::function<void(Result<std::vector<RunRecord>>)> answer);
     void requestRejections(QObject *context, std::optional<RunId> run,
                            std::function<void(Result<std::vector<Rejection>>)> answer);
+    void requestRejectionsOf(QObject *context, std::string source,
+                             std::function<void(Result<std::vector<Rejection>>)> answer);
     void requestFindings(QObject *context, std::function<void(Result<std::vector<Finding>>)> answer);
     void requestCatalog(QObject *context, std::function<void(Result<std::vector<CatalogEntry>>)> answer);
     void requestVersions(QObject *context, std::function<void(Result<std::vector<MilestoneDefinition>>)> answer);

@@ -14,6 +14,8 @@
 
 #include <algorithm>
 #include <future>
+#include <map>
+#include <tuple>
 
 namespace milepost {
 
@@ -76,6 +78,36 @@ Result<> loadRecords(store::Database &database, const Zone &zone, PortfolioRows 
     return records.forEachLimit(into(rows.limits));
 }
 
+/// How many rows of each source wait in quarantine now: a configured source has runs of its own name, a file belongs to
+/// the scope that its cursor is kept under.
+Result<std::vector<std::int64_t>> waitingRows(store::RunRepository &runs, const std::vector<store::SourceRecord> &sources)
+{
+    std::vector<std::int64_t> waiting(sources.size(), 0);
+    MP_ASSIGN(const auto open, runs.openRejections());
+    if (open.empty())
+        return waiting;
+    std::map<std::string, std::pair<RunId, std::string>> scopes;
+    MP_ASSIGN(const auto cursors, runs.cursors());
+    for (const store::ImportCursor &cursor : cursors) {
+        auto &[run, scope] = scopes[cursor.path];
+        if (scope.empty() || run < cursor.run)
+            std::tie(run, scope) = std::tie(cursor.run, cursor.source);
+    }
+    for (const store::OpenRejections &rows : open) {
+        const auto scope = scopes.find(rows.path);
+        auto owner = std::find_if(sources.begin(), sources.end(), [&](const store::SourceRecord &source) {
+            return source.name == rows.source && source.kind != source.scope;
+        });
+        if (owner == sources.end() && scope != scopes.end()) {
+            owner = std::find_if(sources.begin(), sources.end(),
+                                 [&](const store::SourceRecord &source) { return source.kind == scope->second.second; });
+        }
+        if (owner != sources.end())
+            waiting[static_cast<std::size_t>(owner - sources.begin())] += rows.rows;
+    }
+    return waiting;
+}
+
 Result<> loadAccounts(store::Database &database, PortfolioRows &rows)
 {
     store::AccountRepository accounts(database);
@@ -93,9 +125,12 @@ Result<> loadAccounts(store::Database &database, PortfolioRows &rows)
         if (current != catalog.milestones.end() && current->version != version.version)
             rows.milestones.push_back(std::move(version));
     }
-    MP_ASSIGN(const auto sources, store::RunRepository(database).sources());
-    for (const auto &source : sources) {
-        rows.sources.push_back({source.name, source.kind, source.lastCompleteDay, source.lastSuccess, source.rejected});
+    store::RunRepository runs(database);
+    MP_ASSIGN(const auto sources, runs.sources());
+    MP_ASSIGN(const auto waiting, waitingRows(runs, sources));
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        const store::SourceRecord &source = sources[i];
+        rows.sources.push_back({source.name, source.kind, source.lastCompleteDay, source.lastSuccess, waiting[i]});
         if (source.events && source.lastCompleteDay.valid())
             rows.eventsThrough = std::max(rows.eventsThrough, source.lastCompleteDay);
     }

@@ -148,6 +148,8 @@ public:
     [[nodiscard]] Result<std::vector<RunRecord>> runs(std::size_t limit = 200);
     [[nodiscard]] Result<std::vector<Rejection>> rejections(std::optional<RunId> run = std::nullopt,
                                                             std::size_t limit = 1000);
+    /// Those of all runs of one source: a configured one, or what RunRecord::source says of an import.
+    [[nodiscard]] Result<std::vector<Rejection>> rejectionsOf(const std::string &source, std::size_t limit = 1000);
     [[nodiscard]] Result<std::vector<Finding>> findings();
     [[nodiscard]] Result<std::map<std::string, std::string>> settings();
     [[nodiscard]] Result<std::vector<SavedView>> views();
@@ -172,11 +174,19 @@ public:
                                                 std::size_t rows = 200);
     [[nodiscard]] Result<ImportReport> import(const ImportRequest &request, const JobControl &control = {});
     [[nodiscard]] Result<> keepMapping(const std::string &samplePath, const Mapping &mapping);
+    /// A row out of quarantine, read anew as `text`. `source`: RunRecord::source of the run that met it. When it fits, it
+    /// is stored and leaves the quarantine for good; else the report's `rejections` hold the new reason, and nothing has
+    /// changed. InvalidArgument (not one record), Unsupported (only its beginning was kept, or it has no file), NotFound
+    /// (its file is gone). Waits while another process imports.
+    [[nodiscard]] Result<ImportReport> retryRow(const std::string &source, const Rejection &rejection, const std::string &text,
+                                                const JobControl &control = {});
 
     // — configured sources — (docs/sources.md). Secrets pass through and are never kept here: they live in the keychain.
     [[nodiscard]] static std::span<const SourceKindSpec> sourceKinds();
     /// Whether this configuration has a secret, and what it is called there; "" when it has none.
     [[nodiscard]] static std::string secretNameOf(const SourceConfiguration &configuration);
+    /// InvalidArgument: its context is the option, "name" or "kind", and what is allowed. Nothing is connected to.
+    [[nodiscard]] static Result<> checkSource(const SourceConfiguration &configuration);
     /// By name.
     [[nodiscard]] Result<std::vector<SourceStatus>> sources();
     [[nodiscard]] Result<SourceStatus> source(const std::string &name);

@@ -2,9 +2,12 @@
 #include "workspace/workspace_private.h"
 
 #include "store/account_repository.h"
+#include "store/run_repository.h"
 #include "store/source_repository.h"
 #include "store/transaction.h"
+#include "store/work_lock.h"
 #include "sync/mapping_file.h"
+#include "sync/retry_row.h"
 #include "sync/sources/drift.h"
 #include "sync/sources/source.h"
 #include "sync/sources/sync_source.h"
@@ -73,6 +76,45 @@ std::span<const SourceKindSpec> Workspace::sourceKinds()
 std::string Workspace::secretNameOf(const SourceConfiguration &configuration)
 {
     return sync::wantsSecret(configuration) ? std::string(sync::sourceKind(configuration.kind)->spec.secret) : std::string();
+}
+
+Result<> Workspace::checkSource(const SourceConfiguration &configuration) { return sync::checkConfiguration(configuration); }
+
+Result<std::vector<Rejection>> Workspace::rejectionsOf(const std::string &source, std::size_t limit)
+{
+    return store::RunRepository(d->database()).rejectionsOf(source, limit);
+}
+
+Result<ImportReport> Workspace::retryRow(const std::string &source, const Rejection &rejection, const std::string &text,
+                                         const JobControl &control)
+{
+    if (d->options.readOnly)
+        return d->readOnlyRefusal();
+    MP_TRY(d->refresh());
+    sync::RowRetry retry{source, {}, rejection, text, {}, {}};
+    if (const auto row = store::SourceRepository(d->database()).get(source); row.ok()) {
+        retry.sourceKind = row->configuration.kind;
+        retry.as = row->configuration.entity;
+        if (!row->mappingToml.empty()) {
+            MP_ASSIGN(retry.mapping, sync::mappingFromToml(row->mappingToml, source));
+        }
+    } else if (row.error().code != ErrorCode::NotFound) {
+        return row.error();
+    }
+    const sync::ImportContext context{d->database(), d->zone, d->clock, importCurrencyOf(d->settings)};
+    const auto turn = store::WorkLock::take(
+        d->profile, store::importLock, "trying a row again",
+        [&, wait = sync::sourceWorld(d->clock, d->zone).wait](std::int64_t ms) {
+            control.yieldTurn();
+            return wait(ms, control.cancel);
+        },
+        [&](const std::string &holder) { control.report({"waiting for " + holder, 0, 0, 0}); });
+    if (!turn.ok())
+        return turn.error();
+    MP_ASSIGN(auto report, sync::retryRow(retry, context, control));
+    if (report.run)
+        MP_TRY(derive(control));
+    return report;
 }
 
 Result<std::vector<SourceStatus>> Workspace::sources()

@@ -17,6 +17,7 @@ namespace {
 
 constexpr int lookMs = 5'000; ///< how often the schedule, and what other processes did, is looked at
 constexpr std::int64_t rateWindowMs = 3'000;
+constexpr std::int64_t elsewhereMs = 60'000; ///< after which a source that another process had is tried again
 
 } // namespace
 
@@ -31,15 +32,28 @@ public:
     [[nodiscard]] Error notOpen() const { return Error{ErrorCode::NotFound, profile, "the profile is not open"}; }
     [[nodiscard]] std::string keyOf(const std::string &name) const { return secretKey(profile, name); }
 
-    /// On the edits' thread; the list follows.
-    void change(std::function<Result<>(Workspace &)> work)
+    /// On the edits' thread; `then` here once it is done, the list follows.
+    void change(std::function<Result<>(Workspace &)> work, std::function<void()> then = {})
     {
-        edits.post([this, work = std::move(work)] {
+        edits.post([this, work = std::move(work), then = std::move(then)] {
             const Result<> done = editor ? work(*editor) : Result<>(notOpen());
-            if (!done.ok())
-                onSession([this, error = done.error()] { Q_EMIT q->refused(error); });
+            onSession([this, then, done] {
+                if (!done.ok())
+                    Q_EMIT q->refused(done.error());
+                else if (then)
+                    then();
+            });
             readList();
         });
+    }
+
+    void keep(const std::string &name, std::string secret)
+    {
+        secrets->write(keyOf(name), secret, [this, name, alive = QPointer<SourceSession>(q)](const Result<> &written) {
+            if (alive && !written.ok())
+                Q_EMIT q->secretNotKept(name, written.error());
+        });
+        given[name] = std::move(secret);
     }
 
     void readList()
@@ -53,6 +67,8 @@ public:
                 return;
             }
             list = std::move(*read);
+            for (const std::string &name : std::exchange(wanted, {}))
+                enqueue(name);
             Q_EMIT q->sourcesChanged();
             startDue();
         });
@@ -63,8 +79,11 @@ public:
         const Instant now = clock.now();
         for (const SourceStatus &status : list) {
             const std::string &name = status.configuration.name;
-            // A question or a missing secret is for a person, who is asked once.
-            if (status.due && *status.due <= now && asking.count(name) == 0)
+            // A question or a missing secret is for a person, who is asked once. Another process that is at it is left
+            // alone for a while.
+            const auto other = elsewhere.find(name);
+            const bool left = other != elsewhere.end() && now.ms - other->second.first.ms < elsewhereMs;
+            if (status.due && *status.due <= now && asking.count(name) == 0 && !left)
                 enqueue(name);
         }
     }
@@ -117,13 +136,14 @@ public:
 
     void ask(const std::string &name, const Error &why)
     {
-        asking[name] = true;
+        asking.insert_or_assign(name, why);
         Q_EMIT q->secretNeeded(name, why);
     }
 
     void run(const std::string &name, std::string secret)
     {
         asking.erase(name);
+        elsewhere.erase(name);
         token = CancelToken();
         JobControl control;
         control.cancel = token;
@@ -132,7 +152,7 @@ public:
         };
         rateBegan = clock.now();
         rateRows = 0;
-        rate = 0;
+        progress = {};
         Q_EMIT q->syncStarted(name);
         syncs.post([this, name, secret = std::move(secret), control] {
             auto report = syncer ? syncer->sync(name, secret, control) : Result<SyncReport>(notOpen());
@@ -144,11 +164,13 @@ public:
     {
         const Instant now = clock.now();
         if (now.ms - rateBegan.ms >= rateWindowMs) {
-            rate = static_cast<double>(state.rows - rateRows) * 1000.0 / static_cast<double>(now.ms - rateBegan.ms);
+            const std::uint64_t more = state.rows > rateRows ? state.rows - rateRows : 0;
+            progress.rowsPerSecond = static_cast<double>(more) * 1000.0 / static_cast<double>(now.ms - rateBegan.ms);
             rateBegan = now;
             rateRows = state.rows;
         }
-        Q_EMIT q->syncProgress(name, state, rate);
+        progress.state = state;
+        Q_EMIT q->syncProgress(name, state, progress.rowsPerSecond);
     }
 
     void finished(const std::string &name, Result<SyncReport> report)
@@ -160,12 +182,30 @@ public:
             told = std::move(*report);
         else
             told.error = report.error();
+        if (told.error && told.error->code == ErrorCode::Locked)
+            elsewhere[name] = {clock.now(), told.error->detail};
         const bool refusedSecret = told.error && told.error->code == ErrorCode::Credentials;
         Q_EMIT q->syncFinished(told);
         if (refusedSecret)
             ask(name, *told.error);
         edits.post([this] { readList(); });
         startNext();
+    }
+
+    void test(QPointer<QObject> context, SourceConfiguration configuration, std::string secret, std::function<void(Result<SourceProbe>)> answer)
+    {
+        JobControl control;
+        control.cancel = testToken;
+        tests.post([this, alive = std::move(context), configuration = std::move(configuration), secret = std::move(secret), control,
+                    answer = std::move(answer)]() mutable {
+            // Reads only what it needs to know how columns are understood, on a connection of its own.
+            auto reader = Workspace::open(profile, clock, {false, true, false});
+            auto probe = reader.ok() ? (*reader)->testSource(configuration, secret, control) : Result<SourceProbe>(reader.error());
+            onSession([alive, answer = std::move(answer), probe = std::move(probe)]() mutable {
+                if (alive)
+                    answer(std::move(probe));
+            });
+        });
     }
 
     SourceSession *q;
@@ -176,11 +216,13 @@ public:
     std::string running;
     std::deque<std::string> waiting;
     std::map<std::string, std::string> given; ///< secrets for the next synchronization only
-    std::map<std::string, bool> asking; ///< sources whose secret a person has been asked for
+    std::map<std::string, Error> asking; ///< sources whose secret a person has been asked for, and why
+    std::map<std::string, std::pair<Instant, std::string>> elsewhere; ///< when and with whom another process had it
+    std::vector<std::string> wanted; ///< to be synchronized once the list has them
     CancelToken token, testToken;
     Instant rateBegan;
     std::uint64_t rateRows = 0;
-    double rate = 0;
+    Progress progress;
     bool started = false;
     QTimer timer;
     std::unique_ptr<Workspace> editor, syncer; ///< each touched by its own thread only
@@ -226,25 +268,54 @@ void SourceSession::start()
 const std::vector<SourceStatus> &SourceSession::sources() const { return d->list; }
 const std::string &SourceSession::running() const { return d->running; }
 
-void SourceSession::add(SourceConfiguration configuration, std::string secret)
+const SourceSession::Progress &SourceSession::progress() const { return d->progress; }
+std::vector<std::string> SourceSession::waiting() const { return {d->waiting.begin(), d->waiting.end()}; }
+
+const Error *SourceSession::asked(const std::string &name) const
 {
-    if (!secret.empty())
-        provideSecret(configuration.name, std::move(secret), true);
-    d->change([configuration = std::move(configuration)](Workspace &workspace) { return workspace.addSource(configuration); });
+    const auto found = d->asking.find(name);
+    return found == d->asking.end() ? nullptr : &found->second;
+}
+
+std::string SourceSession::elsewhere(const std::string &name) const
+{
+    const auto found = d->elsewhere.find(name);
+    return found == d->elsewhere.end() ? std::string() : found->second.second;
+}
+
+void SourceSession::add(SourceConfiguration configuration, std::string secret, bool thenSync)
+{
+    // The secret follows the source: one that is refused for its name must not overwrite that of its namesake.
+    auto then = [p = d.get(), name = configuration.name, secret = std::move(secret), thenSync]() mutable {
+        if (!secret.empty())
+            p->keep(name, std::move(secret));
+        if (thenSync)
+            p->wanted.push_back(name);
+    };
+    d->change([configuration = std::move(configuration)](Workspace &workspace) { return workspace.addSource(configuration); },
+              std::move(then));
 }
 
 void SourceSession::change(std::string name, SourceConfiguration configuration, std::string secret)
 {
-    if (!secret.empty())
-        provideSecret(configuration.name, std::move(secret), true);
+    auto then = [p = d.get(), name = configuration.name, secret = std::move(secret)]() mutable {
+        if (secret.empty())
+            return;
+        p->keep(name, std::move(secret));
+        if (p->asking.erase(name) > 0)
+            p->enqueue(name);
+    };
     d->change([name = std::move(name), configuration = std::move(configuration)](Workspace &workspace) {
         return workspace.changeSource(name, configuration);
-    });
+    }, std::move(then));
 }
 
 void SourceSession::remove(std::string name)
 {
     cancel(name);
+    d->asking.erase(name);
+    d->elsewhere.erase(name);
+    d->given.erase(name);
     d->secrets->remove(d->keyOf(name), [](const Result<> &) {}); // a source that never had one is gone as well
     d->change([name = std::move(name)](Workspace &workspace) { return workspace.removeSource(name); });
 }
@@ -288,13 +359,10 @@ void SourceSession::cancel(std::string name)
 
 void SourceSession::provideSecret(std::string name, std::string secret, bool keep)
 {
-    if (keep) {
-        d->secrets->write(d->keyOf(name), secret, [this, alive = QPointer<SourceSession>(this)](const Result<> &written) {
-            if (alive && !written.ok())
-                Q_EMIT refused(written.error());
-        });
-    }
-    d->given[name] = std::move(secret);
+    if (keep)
+        d->keep(name, std::move(secret));
+    else
+        d->given[name] = std::move(secret);
     if (d->asking.erase(name) > 0)
         d->enqueue(name);
 }
@@ -304,17 +372,16 @@ void SourceSession::requestTest(QObject *context, SourceConfiguration configurat
 {
     d->testToken.cancel();
     d->testToken = CancelToken();
-    JobControl control;
-    control.cancel = d->testToken;
-    d->tests.post([p = d.get(), alive = QPointer<QObject>(context), configuration = std::move(configuration), secret = std::move(secret), control,
-                   answer = std::move(answer)]() mutable {
-        // Reads only what it needs to know how columns are understood, on a connection of its own.
-        auto reader = Workspace::open(p->profile, p->clock, {false, true, false});
-        auto probe = reader.ok() ? (*reader)->testSource(configuration, secret, control) : Result<SourceProbe>(reader.error());
-        p->onSession([alive, answer = std::move(answer), probe = std::move(probe)]() mutable {
-            if (alive)
-                answer(std::move(probe));
-        });
+    if (!secret.empty() || Workspace::secretNameOf(configuration).empty()) {
+        d->test(context, std::move(configuration), std::move(secret), std::move(answer));
+        return;
+    }
+    // Of a source that is there already, the secret need not be typed again.
+    const std::string key = d->keyOf(configuration.name);
+    d->secrets->read(key, [p = d.get(), session = QPointer<SourceSession>(this), alive = QPointer<QObject>(context),
+                           configuration = std::move(configuration), answer = std::move(answer)](Result<std::optional<std::string>> read) mutable {
+        if (session && alive)
+            p->test(alive, std::move(configuration), read.ok() ? read->value_or(std::string()) : std::string(), std::move(answer));
     });
 }
 

@@ -32,10 +32,23 @@ public:
     [[nodiscard]] const std::vector<SourceStatus> &sources() const;
     /// The one that is being synchronized; "" when none is.
     [[nodiscard]] const std::string &running() const;
+    /// How far it is; `state` as made before its first word. rowsPerSecond: over the last seconds, 0 until known.
+    struct Progress {
+        ProgressState state;
+        double rowsPerSecond = 0;
+    };
+    [[nodiscard]] const Progress &progress() const;
+    /// Those that come after it, in their order.
+    [[nodiscard]] std::vector<std::string> waiting() const;
+    /// Why a person is asked for its secret (secretNeeded); null: nobody is.
+    [[nodiscard]] const Error *asked(const std::string &name) const;
+    /// Which process synchronizes it, when that is another one, as of the last try; "" none.
+    [[nodiscard]] std::string elsewhere(const std::string &name) const;
 
     // Each is followed by sourcesChanged, or by refused.
     /// `secret` goes to the keychain and nowhere else; "" leaves there what is there.
-    void add(SourceConfiguration configuration, std::string secret);
+    /// `thenSync`: as soon as it is there.
+    void add(SourceConfiguration configuration, std::string secret, bool thenSync = false);
     void change(std::string name, SourceConfiguration configuration, std::string secret);
     void remove(std::string name); ///< with its secret; data stay
     void setPaused(std::string name, bool paused);
@@ -65,6 +78,8 @@ Q_SIGNALS:
     void syncFinished(const milepost::SyncReport &report);
     /// Its secret is not in the keychain (or there is no keychain: `why` says so), or the server refused it.
     void secretNeeded(const std::string &name, const milepost::Error &why);
+    /// The keychain did not take it: it holds for the next synchronization only.
+    void secretNotKept(const std::string &name, const milepost::Error &why);
     void refused(const milepost::Error &error);
 
 private:

@@ -1,7 +1,9 @@
 /// The window's side of configured sources: added, synchronized by themselves, asked about; secrets in a keychain only.
 /// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/work_lock.h"
 #include "support/fake_clock.h"
 #include "support/fake_http_server.h"
+#include "support/fake_keychain.h"
 #include "sync/sources/secret_store.h"
 #include "workspace/source_session.h"
 
@@ -11,7 +13,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <map>
+#include <optional>
 
 using namespace milepost;
 using namespace milepost::test;
@@ -19,30 +21,6 @@ using namespace milepost::test;
 namespace {
 
 constexpr int patience = 60'000; ///< ms, for what always comes
-
-class FakeKeychain final : public SecretStore {
-public:
-    std::map<std::string, std::string> kept;
-    bool closed = false;
-    void read(const std::string &key, std::function<void(Result<std::optional<std::string>>)> answer) override
-    {
-        if (closed)
-            answer(Error{ErrorCode::Unsupported, "keychain", "there is none"});
-        else
-            answer(kept.count(key) ? std::optional(kept[key]) : std::nullopt);
-    }
-    void write(const std::string &key, const std::string &secret, std::function<void(Result<>)> answer) override
-    {
-        if (!closed)
-            kept[key] = secret;
-        answer(closed ? Result<>(Error{ErrorCode::Unsupported, "keychain", "there is none"}) : Result<>());
-    }
-    void remove(const std::string &key, std::function<void(Result<>)> answer) override
-    {
-        kept.erase(key);
-        answer(Result<>());
-    }
-};
 
 std::vector<std::string> records(int count)
 {
@@ -141,6 +119,82 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(f.reports.size(), 4u, patience);
         QVERIFY(f.reports.back().error && f.reports.back().error->code == ErrorCode::Credentials);
         QTRY_COMPARE_WITH_TIMEOUT(f.asked.size(), 3u, patience);
+    }
+
+    void aRefusedNamesakeLeavesTheOthersSecretAlone()
+    {
+        Fixture f;
+        f.session->add(f.configuration("bearer"), "s3cret");
+        QTRY_VERIFY_WITH_TIMEOUT(!f.session->sources().empty(), patience);
+        f.session->add(f.configuration("bearer"), "another");
+        QTRY_COMPARE_WITH_TIMEOUT(f.refused.size(), 1u, patience);
+        QVERIFY(f.refused[0].code == ErrorCode::AlreadyExists);
+        QCOMPARE(f.keychain->kept[secretKey(f.profile, "usage")], std::string("s3cret"));
+    }
+
+    void addedAndSynchronizedAtOnce()
+    {
+        Fixture f;
+        f.session->add(f.configuration(), {}, true); // by hand: nothing would be due
+        QTRY_COMPARE_WITH_TIMEOUT(f.reports.size(), 1u, patience);
+        QVERIFY(!f.reports[0].error);
+        QCOMPARE(f.reports[0].rows, 12);
+    }
+
+    void withoutAKeychainTheSecretIsForOnce()
+    {
+        Fixture f;
+        f.keychain->closed = true;
+        f.server.requireHeader("authorization: bearer s3cret");
+        std::vector<std::string> notKept;
+        QObject::connect(f.session.get(), &SourceSession::secretNotKept, [&](const std::string &name, const Error &) { notKept.push_back(name); });
+        f.session->add(f.configuration("bearer"), "s3cret", true);
+        QTRY_COMPARE_WITH_TIMEOUT(f.reports.size(), 1u, patience);
+        QVERIFY(!f.reports[0].error);
+        QCOMPARE(notKept, std::vector<std::string>{"usage"});
+        f.session->sync("usage");
+        QTRY_COMPARE_WITH_TIMEOUT(f.asked.size(), 1u, patience);
+        QVERIFY(f.session->asked("usage") && f.session->asked("usage")->code == ErrorCode::Unsupported);
+        QVERIFY(!f.session->asked("other"));
+    }
+
+    void whatAnotherProcessSyncsIsLeftAlone()
+    {
+        Fixture f;
+        SourceConfiguration source = f.configuration();
+        source.schedule = {SourceSchedule::Kind::Every, 5};
+        source.paused = true;
+        f.session->add(source, {});
+        QTRY_VERIFY_WITH_TIMEOUT(!f.session->sources().empty(), patience);
+        auto lock = std::make_optional(store::WorkLock::tryTake(f.profile, "source-1", "synchronizing usage"));
+        QVERIFY(lock->ok());
+        f.session->setPaused("usage", false); // due at once
+        QTRY_COMPARE_WITH_TIMEOUT(f.reports.size(), 1u, patience);
+        QVERIFY(f.reports[0].error && f.reports[0].error->code == ErrorCode::Locked);
+        QVERIFY2(f.session->elsewhere("usage").find("process") != std::string::npos, f.session->elsewhere("usage").c_str());
+        QVERIFY(!f.session->sources()[0].error); // it has not failed
+        f.session->reread("usage"); // the list again: it is not tried again at once
+        QSignalSpy changed(f.session.get(), &SourceSession::sourcesChanged);
+        QVERIFY(changed.wait(patience));
+        QCOMPARE(f.reports.size(), 1u);
+        lock.reset();
+        f.clock.advanceMs(61'000);
+        QTRY_COMPARE_WITH_TIMEOUT(f.reports.size(), 2u, patience);
+        QVERIFY(!f.reports[1].error);
+        QVERIFY(f.session->elsewhere("usage").empty());
+    }
+
+    void aTestOfAKnownSourceNeedsNoSecretTyped()
+    {
+        Fixture f;
+        f.server.requireHeader("authorization: bearer s3cret");
+        f.session->add(f.configuration("bearer"), "s3cret");
+        QTRY_VERIFY_WITH_TIMEOUT(!f.session->sources().empty(), patience);
+        QObject here;
+        std::optional<Result<SourceProbe>> answer;
+        f.session->requestTest(&here, f.configuration("bearer"), {}, [&](Result<SourceProbe> probe) { answer.emplace(std::move(probe)); });
+        QTRY_VERIFY_WITH_TIMEOUT(answer.has_value(), patience);
+        QVERIFY2(answer->ok(), answer->ok() ? "" : answer->error().toString().c_str());
     }
 
     void aConnectionTestStoresNothing()

@@ -14,6 +14,7 @@
 #include "shell/prompter.h"
 #include "shell/window_state.h"
 #include "workspace/session.h"
+#include "workspace/source_session.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -136,6 +137,10 @@ int main(int argc, char **argv)
     const SystemClock clock;
     Session session(profile.toStdString(), clock);
     session.open(); // reads on its own threads while the window is built; what it says waits for the event loop
+    SourceSession sources(profile.toStdString(), clock);
+    QObject::connect(&session, &Session::opened, &sources, [&session, &sources] { // the first picture comes before
+        QObject::connect(&session, &Session::snapshotChanged, &sources, &SourceSession::start, Qt::SingleShotConnection);
+    });
     ui::DialogPrompter prompter;
     ui::MainWindow window(session, clock, prompter, settings, ui::desktopIsDark);
     ui::AccountActions accountActions(window, session);
@@ -145,7 +150,7 @@ int main(int argc, char **argv)
     window.addPage(new ui::AccountPage(window.context()));
     window.addPage(new ui::MilestonesPage(window.context()));
     window.addPage(new ui::BenchmarksPage(window.context()));
-    window.addPage(new ui::SourcesPage(window.context(), clock));
+    window.addPage(new ui::SourcesPage(window.context(), clock, &sources));
     // The first start is on invented accounts: there is something to look at, and one click removes them.
     if (fresh || parser.isSet(demoOption)) {
         QObject::connect(

@@ -1,25 +1,16 @@
 #include "pages/sources/import_pane.h"
 
-#include "delegates/record_delegate.h"
-#include "delegates/record_view.h"
-#include "pages/sources/mapping_editor.h"
-#include "pages/sources/preview_model.h"
-#include "pages/sources/run_pane.h"
+#include "pages/sources/reading_pane.h"
 #include "pages/sources/source_models.h"
 #include "theme/pieces.h"
 #include "theme/theme.h"
 #include "wording/changes.h"
 #include "wording/figures.h"
 #include "wording/problems.h"
-#include "wording/terms.h"
 #include "workspace/session.h"
 
-#include <QCheckBox>
-#include <QComboBox>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QScrollArea>
-#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -27,8 +18,6 @@
 namespace milepost::ui {
 
 namespace {
-
-constexpr int mostPreviewRows = 10;
 
 QString delimiterWord(const std::string &delimiter)
 {
@@ -39,16 +28,6 @@ QString delimiterWord(const std::string &delimiter)
     if (delimiter == "\t")
         return ImportPane::tr("tab");
     return QString::fromStdString(delimiter);
-}
-
-QString identityWord(Identity identity)
-{
-    switch (identity) {
-    case Identity::Message: return ImportPane::tr("a message id");
-    case Identity::Row: return ImportPane::tr("its id and content");
-    case Identity::Count: return ImportPane::tr("how often it occurs");
-    }
-    return {};
 }
 
 } // namespace
@@ -75,62 +54,18 @@ ImportPane::ImportPane(const PageContext &context, QWidget *parent) : QWidget(pa
                                scaled(size::space6));
     column->setSpacing(scaled(size::space2));
 
-    auto *how = new QHBoxLayout;
-    how->setSpacing(scaled(size::space2));
-    m_entity = new QComboBox;
-    m_entity->setAccessibleName(tr("Read as"));
-    m_identity = new QComboBox;
-    m_identity->setAccessibleName(tr("The same record is known by"));
-    m_decimalComma = new QCheckBox(tr("Decimal comma"));
-    how->addWidget(new TextLabel(tr("Read as"), TypeRole::Body, TypeWeight::Normal, Token::TextSecondary));
-    how->addWidget(m_entity);
-    how->addSpacing(scaled(size::space2));
-    how->addWidget(new TextLabel(tr("known by"), TypeRole::Body, TypeWeight::Normal, Token::TextSecondary));
-    how->addWidget(m_identity);
-    how->addStretch(1);
-    how->addWidget(m_decimalComma);
-    column->addLayout(how);
-    fillEntities();
-
-    m_mapping = new MappingEditor;
-    column->addWidget(m_mapping);
-    column->addSpacing(scaled(size::space3));
-    m_previewTitle = new SectionTitle(tr("Preview, as it will be stored"));
-    column->addWidget(m_previewTitle);
-    m_rowModel = new PreviewModel(this);
-    m_rows = new RecordTable;
-    m_rows->setModel(m_rowModel);
-    m_rows->setItemDelegate(new RecordDelegate(m_rows));
-    m_rows->setAccessibleName(tr("First rows as they will be stored"));
-    m_rows->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
-    column->addWidget(m_rows);
+    m_reading = new ReadingPane;
+    column->addWidget(m_reading);
     auto *promise = new TextLabel(tr("Nothing is written until you import. An empty or shrunken file never deletes anything."),
                                   TypeRole::Caption, TypeWeight::Normal, Token::TextTertiary);
     promise->setWordWrap(true);
     column->addWidget(promise);
     column->addStretch(1);
 
-    connect(m_mapping, &MappingEditor::edited, this, [this] { editDraft(m_mapping->draft()); });
-    connect(m_entity, qOverload<int>(&QComboBox::activated), this, [this](int index) {
-        if (!current().draft)
-            return;
-        MappingDraft draft = *current().draft;
-        draft.setEntity(static_cast<EntityKind>(m_entity->itemData(index).toInt()));
-        editDraft(std::move(draft));
-    });
-    connect(m_identity, qOverload<int>(&QComboBox::activated), this, [this](int index) {
-        if (!current().draft)
-            return;
-        Mapping mapping = current().draft->mapping();
-        mapping.identity = static_cast<Identity>(m_identity->itemData(index).toInt());
-        editDraft(MappingDraft(std::move(mapping), current().draft->header()));
-    });
-    connect(m_decimalComma, &QCheckBox::clicked, this, [this](bool checked) {
-        if (!current().draft)
-            return;
-        MappingDraft draft = *current().draft;
-        draft.setDecimalComma(checked);
-        editDraft(std::move(draft));
+    connect(m_reading, &ReadingPane::edited, this, [this] {
+        current().draft = m_reading->draft();
+        current().edited = true;
+        askPreview();
     });
 }
 
@@ -175,15 +110,6 @@ void ImportPane::buildHeader(QWidget *content)
     connect(cancel, &QAbstractButton::clicked, this, &ImportPane::closed);
     connect(m_dryRun, &QAbstractButton::clicked, this, [this] { importAll(true); });
     connect(m_import, &QAbstractButton::clicked, this, [this] { importAll(false); });
-}
-
-void ImportPane::fillEntities()
-{
-    const auto voice = wording::Voice::person();
-    for (std::size_t i = 0; i < enumCount<EntityKind>(); ++i)
-        m_entity->addItem(wording::word(voice, static_cast<EntityKind>(i)), static_cast<int>(i));
-    for (std::size_t i = 0; i < enumCount<Identity>(); ++i)
-        m_identity->addItem(identityWord(static_cast<Identity>(i)), static_cast<int>(i));
 }
 
 ImportPane::FileState &ImportPane::current() { return m_states[m_files.value(m_index)]; }
@@ -231,18 +157,8 @@ void ImportPane::askPreview()
                                       });
 }
 
-void ImportPane::editDraft(MappingDraft draft)
-{
-    FileState &state = current();
-    state.draft = std::move(draft);
-    state.edited = true;
-    m_mapping->show(*state.draft, m_preview);
-    askPreview();
-}
-
 void ImportPane::showPreview(const ImportPreview &preview)
 {
-    m_preview = preview;
     if (m_files.isEmpty())
         m_files = {QString::fromStdString(preview.path)};
     FileState &state = current();
@@ -264,23 +180,12 @@ void ImportPane::showPreview(const ImportPreview &preview)
         parts << delimiterWord(preview.delimiter);
     m_caption->setText(parts.join(QStringLiteral(" · ")));
 
-    const QSignalBlocker entityQuiet(m_entity);
-    const QSignalBlocker identityQuiet(m_identity);
-    m_entity->setCurrentIndex(static_cast<int>(state.draft->mapping().entity));
-    m_identity->setCurrentIndex(static_cast<int>(state.draft->mapping().identity));
-    m_decimalComma->setChecked(state.draft->mapping().decimalComma);
-    m_mapping->show(*state.draft, preview);
-    m_rowModel->setPreview(preview);
-    m_rows->resizeColumnsToContents();
-    fitHeight(*m_rows, mostPreviewRows);
+    m_reading->show(preview, *state.draft);
     showProblems(preview);
 }
 
 void ImportPane::showProblems(const ImportPreview &preview)
 {
-    const int troubled = m_rowModel->troubledRows();
-    m_previewTitle->setTrailing(troubled > 0 ? tr("%Ln of the first rows would be set aside", nullptr, troubled)
-                                             : tr("first %Ln row(s), all good", nullptr, m_rowModel->rowCount()));
     const auto missing = current().draft->missing();
     m_import->setEnabled(true);
     if (!missing.empty() && !preview.recognised) {
@@ -289,6 +194,9 @@ void ImportPane::showProblems(const ImportPreview &preview)
             fields << QString::fromStdString(field).replace(QLatin1Char('_'), QLatin1Char(' '));
         m_notice->setNotice(Mark::Watch, tr("Still needed: %1.").arg(fields.join(QStringLiteral(", "))),
                             tr("Choose the columns that fill them."));
+        m_import->setEnabled(m_files.size() > 1);
+    } else if (m_reading->asks()) {
+        m_notice->setNotice(Mark::Watch, tr("Please say how to read this."), tr("Milepost does not guess: answer below, or nothing of it is taken."));
         m_import->setEnabled(m_files.size() > 1);
     } else if (!preview.problems.empty()) {
         m_notice->setNotice(Mark::Watch, tr("Please look."), QString::fromStdString(preview.problems.front()));

@@ -11,19 +11,12 @@
 
 #include <map>
 
-class QCheckBox;
-class QComboBox;
-class QStackedLayout;
-
 namespace milepost::ui {
 
 class Button;
 class IconButton;
 class InlineNotice;
-class MappingEditor;
-class PreviewModel;
-class RecordTable;
-class SectionTitle;
+class ReadingPane;
 class TextLabel;
 
 class ImportPane : public QWidget {
@@ -35,6 +28,7 @@ public:
     /// Files and folders; begins with the first one.
     void setFiles(const QStringList &paths);
     [[nodiscard]] const QStringList &files() const { return m_files; }
+    [[nodiscard]] ReadingPane *reading() const { return m_reading; }
     /// What the preview answered; also the way in for pictures without a session.
     void showPreview(const ImportPreview &preview);
     /// The answer to a dry run.
@@ -54,16 +48,13 @@ private:
     void buildHeader(QWidget *content);
     void showFile(int index);
     void askPreview();
-    void editDraft(MappingDraft draft);
     void showProblems(const ImportPreview &preview);
-    void fillEntities();
     [[nodiscard]] FileState &current();
 
     PageContext m_context;
     QStringList m_files;
     std::map<QString, FileState> m_states;
     int m_index = 0;
-    ImportPreview m_preview;
 
     TextLabel *m_title;
     TextLabel *m_caption;
@@ -73,14 +64,8 @@ private:
     Button *m_dryRun;
     Button *m_import;
     InlineNotice *m_notice;
-    QComboBox *m_entity;
-    QComboBox *m_identity;
-    QCheckBox *m_decimalComma;
     QWidget *m_body;
-    MappingEditor *m_mapping;
-    SectionTitle *m_previewTitle;
-    RecordTable *m_rows;
-    PreviewModel *m_rowModel;
+    ReadingPane *m_reading;
 };
 
 } // namespace milepost::ui

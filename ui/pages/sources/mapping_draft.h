@@ -41,7 +41,6 @@ public:
     void setEntity(EntityKind entity);
     void setFormat(std::size_t column, std::string format);
     void setCurrency(std::size_t column, std::string currency);
-    void setDecimalComma(bool comma) { m_mapping.decimalComma = comma; }
 
     /// Uses that make sense for the entity: properties only for events and usage, custom fields only for accounts.
     [[nodiscard]] bool allowsProperties() const;

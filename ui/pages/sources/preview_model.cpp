@@ -27,6 +27,13 @@ int PreviewModel::troubledRows() const
     }));
 }
 
+QString PreviewModel::problem(int row, int column) const
+{
+    const auto &cells = m_rows[static_cast<std::size_t>(row)];
+    return static_cast<std::size_t>(column) < cells.size() ? QString::fromStdString(cells[static_cast<std::size_t>(column)].problem)
+                                                           : QString();
+}
+
 int PreviewModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());

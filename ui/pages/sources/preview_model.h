@@ -17,6 +17,8 @@ public:
     void setPreview(const ImportPreview &preview);
     /// Rows with at least one cell that does not fit.
     [[nodiscard]] int troubledRows() const;
+    /// Why a cell does not fit; "" when it does.
+    [[nodiscard]] QString problem(int row, int column) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

@@ -1,6 +1,7 @@
 #include "pages/sources/run_pane.h"
 
 #include "delegates/record_view.h"
+#include "pages/sources/rejected_rows.h"
 #include "theme/pieces.h"
 #include "theme/theme.h"
 #include "wording/changes.h"
@@ -9,7 +10,6 @@
 
 #include <QDateTime>
 #include <QHeaderView>
-#include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -18,8 +18,6 @@ namespace milepost::ui {
 namespace {
 
 constexpr int mostFileRows = 8;
-constexpr int mostRejectedRows = 14;
-constexpr int rawHeight = 72;
 
 } // namespace
 
@@ -42,8 +40,7 @@ void fitHeight(RecordTable &table, int mostRows)
     table.setFixedHeight(scaled(size::header) + std::min(rows, mostRows) * rowHeight + 2);
 }
 
-RunPane::RunPane(QWidget *parent)
-    : QWidget(parent), m_fileModel(runFileColumns()), m_rejectionModel(rejectionColumns())
+RunPane::RunPane(const PageContext &context, QWidget *parent) : QWidget(parent), m_fileModel(runFileColumns())
 {
     setSurface(this, Token::SurfacePage);
     auto *outer = new QVBoxLayout(this);
@@ -69,38 +66,21 @@ RunPane::RunPane(QWidget *parent)
     m_files->setFocusPolicy(Qt::NoFocus);
     m_findingsTitle = new SectionTitle(tr("Odd, and kept"));
     m_findings = new QWidget;
-    m_rejectedTitle = new SectionTitle(tr("Set aside"));
-    m_rejectedTitle->setTrailing(tr("kept, and tried again once mended"));
-    m_rejected = makeRecordTable(&m_rejectionModel, tr("Rows set aside"));
-    m_raw = new QPlainTextEdit;
-    m_raw->setReadOnly(true);
-    m_raw->setFrameShape(QFrame::NoFrame);
-    setSurface(m_raw->viewport(), Token::SurfaceInset);
-    m_raw->setFixedHeight(scaled(rawHeight));
-    m_raw->setAccessibleName(tr("The row as it stands in the file"));
+    m_rejected = new RejectedRows(context);
     m_clean = new TextLabel(tr("Every row of these files is stored."), TypeRole::Body, TypeWeight::Normal,
                             Token::TextSecondary);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_title, m_caption, m_notice, m_files, m_findingsTitle,
-                                                             m_findings, m_rejectedTitle, m_rejected, m_raw, m_clean}) {
+                                                             m_findings, m_rejected, m_clean}) {
         column->addWidget(widget);
     }
     column->addStretch(1);
-    connect(m_rejected->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RunPane::showRaw);
-    connect(m_rejected, &RecordTable::opened, this, [this](const QModelIndex &index) {
-        Q_EMIT mendRequested(QString::fromStdString(m_rejectionModel.row(index).path));
-    });
-    auto *mend = m_rejectedTitle->setLink(tr("Mend the mapping"));
-    connect(mend, &QAbstractButton::clicked, this, [this] {
-        const QModelIndex current = m_rejected->currentIndex();
-        if (!m_rejectionModel.rows().empty())
-            Q_EMIT mendRequested(QString::fromStdString(
-                (current.isValid() ? m_rejectionModel.row(current) : m_rejectionModel.rows().front()).path));
-    });
 }
 
 void RunPane::setRun(const RunRecord &run)
 {
+    const bool other = m_run != run.id;
     m_run = run.id;
+    m_source = run.source;
     m_title->setText(fileName(run.source));
     QStringList parts{wording::importSummary(wording::Voice::person(), run)};
     if (run.started.valid())
@@ -109,13 +89,13 @@ void RunPane::setRun(const RunRecord &run)
         parts << wording::duration(wording::Voice::person(), run.finished.ms - run.started.ms);
     m_caption->setText(parts.join(QStringLiteral(" · ")));
     if (run.outcome == "failed")
-        m_notice->setNotice(Mark::Risk, tr("This import stopped."), QString::fromStdString(run.error));
+        m_notice->setNotice(Mark::Risk, tr("This run stopped."), QString::fromStdString(run.error));
     else if (run.outcome == "interrupted")
-        m_notice->setNotice(Mark::Risk, tr("This import was cut off."),
-                            tr("What it had read is kept. Import the same files again: it goes on from there."));
+        m_notice->setNotice(Mark::Risk, tr("This run was cut off."),
+                            tr("What it had read is kept; the next one goes on from there."));
     else if (run.outcome == "cancelled")
         m_notice->setNotice(Mark::Watch, tr("Stopped by you."),
-                            tr("What it had read is kept. Import the same files again: it goes on from there."));
+                            tr("What it had read is kept; the next one goes on from there."));
     else
         m_notice->clear();
     m_fileModel.setRows(run.files);
@@ -124,7 +104,8 @@ void RunPane::setRun(const RunRecord &run)
     m_files->setVisible(!run.files.empty());
     showFindings(run.findings);
     m_clean->setVisible(run.rejected == 0 && run.outcome == "done");
-    setRejections({});
+    if (other || run.rejected == 0)
+        setRejections({});
 }
 
 void RunPane::showFindings(const std::vector<Finding> &findings)
@@ -155,28 +136,6 @@ void RunPane::showFindings(const std::vector<Finding> &findings)
     }
 }
 
-void RunPane::setRejections(const std::vector<Rejection> &rejections)
-{
-    m_rejectionModel.setRows(rejections);
-    fitColumns(*m_rejected, [this](int column) { return m_rejectionModel.columnWidth(column); });
-    fitHeight(*m_rejected, mostRejectedRows);
-    const bool any = !rejections.empty();
-    m_rejectedTitle->setTitle(any ? tr("Set aside, %Ln row(s)", nullptr, static_cast<int>(rejections.size()))
-                                  : tr("Set aside"));
-    m_rejectedTitle->setVisible(any);
-    m_rejected->setVisible(any);
-    if (any)
-        m_rejected->setCurrentIndex(m_rejectionModel.index(0, 0));
-    showRaw();
-}
-
-void RunPane::showRaw()
-{
-    const QModelIndex current = m_rejected->currentIndex();
-    const bool shown = current.isValid() && !m_rejectionModel.row(current).raw.empty();
-    m_raw->setVisible(shown);
-    if (shown)
-        m_raw->setPlainText(QString::fromStdString(m_rejectionModel.row(current).raw));
-}
+void RunPane::setRejections(const std::vector<Rejection> &rejections) { m_rejected->setRows(m_source, rejections); }
 
 } // namespace milepost::ui

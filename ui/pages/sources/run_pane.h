@@ -4,37 +4,33 @@
 #pragma once
 
 #include "pages/sources/source_models.h"
-
-#include <QWidget>
+#include "shell/page.h"
 
 class QVBoxLayout;
-class QPlainTextEdit;
 
 namespace milepost::ui {
 
 class InlineNotice;
 class RecordTable;
+class RejectedRows;
 class SectionTitle;
 class TextLabel;
 
 class RunPane : public QWidget {
     Q_OBJECT
 public:
-    explicit RunPane(QWidget *parent = nullptr);
+    explicit RunPane(const PageContext &context, QWidget *parent = nullptr);
 
     void setRun(const RunRecord &run);
     /// Of the run shown; they may arrive later than the run.
     void setRejections(const std::vector<Rejection> &rejections);
     [[nodiscard]] RunId run() const { return m_run; }
-
-Q_SIGNALS:
-    /// Open this file again, to mend how it is read.
-    void mendRequested(const QString &path);
+    [[nodiscard]] RejectedRows *rejected() const { return m_rejected; }
 
 private:
     void showFindings(const std::vector<Finding> &findings);
-    void showRaw();
     RunId m_run;
+    std::string m_source;
     TextLabel *m_title;
     TextLabel *m_caption;
     InlineNotice *m_notice;
@@ -42,10 +38,7 @@ private:
     RunFileModel m_fileModel;
     SectionTitle *m_findingsTitle;
     QWidget *m_findings;
-    SectionTitle *m_rejectedTitle;
-    RecordTable *m_rejected;
-    RejectionModel m_rejectionModel;
-    QPlainTextEdit *m_raw;
+    RejectedRows *m_rejected;
     TextLabel *m_clean;
 };
 

@@ -6,6 +6,7 @@
 #include "wording/changes.h"
 #include "wording/figures.h"
 #include "wording/problems.h"
+#include "wording/source_words.h"
 #include "wording/terms.h"
 
 #include <QCoreApplication>
@@ -20,8 +21,6 @@ using wording::Voice;
 
 constexpr int pageIndent = 16; ///< px at 100 %: cells begin 8 px in, pages 24
 constexpr int markColumn = 42;
-
-bool lookAt(const SourceRow &row) { return row.stale || row.fact.rejected > 0; }
 
 QString tr(const char *text) { return QCoreApplication::translate("Sources", text); }
 
@@ -84,36 +83,90 @@ QString fileName(std::string_view path)
     return name.isEmpty() ? wording::plain(path) : name;
 }
 
+QString stateText(const SourceRow &row, Instant now)
+{
+    const Instant success = row.status ? row.status->lastSuccess : row.fact.lastSuccess;
+    switch (row.state) {
+    case SourceState::Running: return row.progress.isEmpty() ? tr("syncing") : row.progress;
+    case SourceState::Waiting: return tr("next in line");
+    case SourceState::Elsewhere: return tr("syncing elsewhere");
+    case SourceState::NeedsSecret: return tr("needs its secret");
+    case SourceState::Asks: return tr("waits for you");
+    case SourceState::Failed: return tr("failed %1").arg(wording::ago(Voice::person(), row.status->lastAttempt, now));
+    case SourceState::Never: return tr("not yet");
+    default: return success.valid() ? wording::ago(Voice::person(), success, now) : wording::noData();
+    }
+}
+
+Tone stateTone(const SourceRow &row)
+{
+    switch (row.state) {
+    case SourceState::Running: return Tone::Accent;
+    case SourceState::Failed: return Tone::Risk;
+    case SourceState::Stale:
+    case SourceState::Asks:
+    case SourceState::NeedsSecret: return Tone::Watch;
+    case SourceState::Waiting:
+    case SourceState::Elsewhere:
+    case SourceState::Never: return Tone::Secondary;
+    default: return Tone::Primary;
+    }
+}
+
 std::vector<SourceModel::Column> sourceColumns(std::function<Instant()> now)
 {
     return {
         {QString(), markColumn, false,
          [](const SourceRow &row, int role) {
              if (role != CellRole::Value)
-                 return role == Qt::AccessibleTextRole ? QVariant(markWord(lookAt(row) ? Mark::Watch : Mark::Good)) : QVariant();
+                 return role == Qt::AccessibleTextRole ? QVariant(markWord(markOf(row))) : QVariant();
              LineData mark;
              mark.indent = pageIndent;
-             mark.mark = lookAt(row) ? Mark::Watch : Mark::Good;
+             mark.mark = markOf(row);
              return QVariant::fromValue(mark);
          }},
         {tr("Source"), 0, false,
          [](const SourceRow &row, int role) {
-             return line(wording::plain(row.fact.name), role, Tone::Primary, std::nullopt, TypeWeight::Medium);
+             if (role == Qt::ToolTipRole)
+                 return QVariant(row.status ? wording::sourcePlace(row.status->configuration) : QString());
+             return line(wording::plain(row.name), role, Tone::Primary, std::nullopt, TypeWeight::Medium);
          }},
-        {tr("Kind"), 130, false,
-         [](const SourceRow &row, int role) { return line(wording::plain(row.fact.kind), role, Tone::Secondary); }},
-        {tr("Last good import"), 130, false,
+        {tr("Kind"), 100, false,
+         [](const SourceRow &row, int role) {
+             return line(row.status ? wording::sourceKind(Voice::person(), row.status->configuration.kind) : tr("Files"), role,
+                         Tone::Secondary);
+         }},
+        {tr("Last good sync"), 132, false,
          [now](const SourceRow &row, int role) {
-             return line(wording::ago(Voice::person(), row.fact.lastSuccess, now()), role);
+             if (role == Qt::ToolTipRole) {
+                 const bool failed = row.state == SourceState::Failed && row.status->error;
+                 return failed ? QVariant(wording::problemLine(Voice::person(), *row.status->error)) : QVariant();
+             }
+             return line(stateText(row, now()), role, stateTone(row));
          }},
-        {tr("Complete to"), 110, false,
+        {tr("Rows"), 96, true,
+         [](const SourceRow &row, int role) { return count(row.status ? row.status->rows : -1, role); }},
+        {tr("Last run"), 64, true,
          [](const SourceRow &row, int role) {
-             return line(wording::dateWithYear(Voice::person(), row.fact.lastCompleteDay), role,
-                         row.stale ? Tone::Watch : Tone::Primary);
+             const QString text = row.lastAdded <= 0 ? wording::noData() : wording::change(Voice::person(), row.lastAdded);
+             if (role != CellRole::Value)
+                 return role == Qt::DisplayRole || role == Qt::AccessibleTextRole ? QVariant(text) : QVariant();
+             NumberData data;
+             data.text = text;
+             data.tone = row.lastAdded > 0 ? Tone::Primary : Tone::Tertiary;
+             return QVariant::fromValue(data);
          }},
-        {tr("Set aside"), 80, true,
+        {tr("Set aside"), 66, true,
          [](const SourceRow &row, int role) {
-             return count(row.fact.rejected, role, row.fact.rejected > 0 ? Tone::Watch : Tone::Tertiary, true);
+             return count(row.rejected, role, row.rejected > 0 ? Tone::Watch : Tone::Tertiary, true);
+         }},
+        {tr("Schedule"), 100, false,
+         [](const SourceRow &row, int role) {
+             const bool paused = row.status && row.status->configuration.paused;
+             const QString text = !row.status ? tr("by hand")
+                                  : paused    ? tr("paused")
+                                              : wording::schedule(Voice::person(), row.status->configuration.schedule);
+             return line(text, role, Tone::Secondary);
          }},
     };
 }
@@ -192,6 +245,50 @@ std::vector<RejectionModel::Column> rejectionColumns()
          [](const Rejection &row, int role) {
              return line(wording::rejectionReason(Voice::person(), row), role, Tone::Primary, Mark::Watch);
          }},
+    };
+}
+
+std::vector<DriftModel::Column> driftColumns()
+{
+    const auto toneOf = [](const DriftChange &change) {
+        switch (change.change) {
+        case ColumnChange::Added: return Tone::Good;
+        case ColumnChange::Removed: return Tone::Risk;
+        case ColumnChange::Retyped: return Tone::Watch;
+        }
+        return Tone::Primary;
+    };
+    return {
+        {QString(), 28, false,
+         [toneOf](const DriftChange &change, int role) {
+             const QChar sign = change.change == ColumnChange::Added     ? QLatin1Char('+')
+                                : change.change == ColumnChange::Removed ? QChar(0x2212)
+                                                                         : QLatin1Char('~');
+             return line(QString(sign), role, toneOf(change), std::nullopt, TypeWeight::Strong);
+         }},
+        {tr("Column"), 0, false,
+         [](const DriftChange &change, int role) { return line(wording::plain(change.name), role, Tone::Primary, std::nullopt, TypeWeight::Medium); }},
+        {tr("What is different"), 240, false,
+         [toneOf](const DriftChange &change, int role) { return line(wording::columnChange(Voice::person(), change), role, toneOf(change)); }},
+    };
+}
+
+std::vector<DriftHistoryModel::Column> driftHistoryColumns()
+{
+    return {
+        {tr("Seen"), 110, false,
+         [](const SchemaDrift &drift, int role) {
+             return line(QLocale().toString(QDateTime::fromMSecsSinceEpoch(drift.seen.ms).date(), QLocale::ShortFormat), role, Tone::Secondary);
+         }},
+        {tr("Columns"), 0, false,
+         [](const SchemaDrift &drift, int role) {
+             QStringList names;
+             for (const DriftChange &change : drift.changes)
+                 names << wording::plain(change.name);
+             return line(names.join(QStringLiteral(", ")), role);
+         }},
+        {tr("Answer"), 200, false,
+         [](const SchemaDrift &drift, int role) { return line(wording::driftOutcome(Voice::person(), drift), role, Tone::Secondary); }},
     };
 }
 

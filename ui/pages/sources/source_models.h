@@ -3,8 +3,9 @@
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "delegates/cell_values.h"
 #include "model/import.h"
-#include "portfolio/portfolio.h"
+#include "pages/sources/source_rows.h"
 
 #include <QAbstractTableModel>
 
@@ -27,8 +28,14 @@ public:
     {
     }
 
+    /// The same number of rows keeps selection and place.
     void setRows(std::vector<Row> rows)
     {
+        if (rows.size() == m_rows.size() && !rows.empty()) {
+            m_rows = std::move(rows);
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+            return;
+        }
         beginResetModel();
         m_rows = std::move(rows);
         endResetModel();
@@ -71,24 +78,25 @@ private:
     std::vector<Row> m_rows;
 };
 
-/// A source as its row shows it.
-struct SourceRow {
-    SourceFact fact;
-    bool stale = false; ///< its last complete day lies too far back (M16 source_stale)
-    std::int64_t lastAdded = -1; ///< of the newest run; −1: no run known
-};
-
 using SourceModel = ValueTableModel<SourceRow>;
 using RunModel = ValueTableModel<RunRecord>;
 using RunFileModel = ValueTableModel<ImportFileReport>;
 using RejectionModel = ValueTableModel<Rejection>;
+using DriftModel = ValueTableModel<DriftChange>;
+using DriftHistoryModel = ValueTableModel<SchemaDrift>;
 
 /// `now` is asked on every paint: "4 min ago" ages.
 [[nodiscard]] std::vector<SourceModel::Column> sourceColumns(std::function<Instant()> now);
 [[nodiscard]] std::vector<RunModel::Column> runColumns(std::function<Instant()> now);
 [[nodiscard]] std::vector<RunFileModel::Column> runFileColumns();
 [[nodiscard]] std::vector<RejectionModel::Column> rejectionColumns();
+/// A difference: + new, − gone, ~ of another type.
+[[nodiscard]] std::vector<DriftModel::Column> driftColumns();
+[[nodiscard]] std::vector<DriftHistoryModel::Column> driftHistoryColumns();
 
+/// "4 min ago", "12,400 rows", "waits for your answer": how a source stands, for its row and its pane.
+[[nodiscard]] QString stateText(const SourceRow &row, Instant now);
+[[nodiscard]] Tone stateTone(const SourceRow &row);
 /// "invoices.csv" of a path.
 [[nodiscard]] QString fileName(std::string_view path);
 

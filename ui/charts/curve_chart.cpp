@@ -149,7 +149,7 @@ void CurveChart::rebuild()
     qreal widest = atRiskRows() == 1 ? plain.horizontalAdvance(m_values.atRiskLabel) : 0;
     for (const auto &series : m_values.series)
         widest = std::max({widest, strong.horizontalAdvance(series.label), plain.horizontalAdvance(series.beside)});
-    const int right = static_cast<int>(std::clamp(widest + scaled(12), qreal(scaled(40)), qreal(scaled(128))));
+    const int right = static_cast<int>(std::clamp(widest + scaled(atRiskRows() > 0 ? 26 : 12), qreal(scaled(40)), qreal(scaled(128))));
     const int top = scaled(std::isfinite(m_values.window) ? 14 : 8);
     drawn->setMargins(QMargins(scaled(4), top, right, scaled(20 + 15 * atRiskRows())));
     viewport()->update();

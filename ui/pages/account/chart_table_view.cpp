@@ -56,6 +56,12 @@ ChartTableView::ChartTableView(QWidget *parent) : RecordTable(parent), m_tableMo
     setAccessibleName(tr("The chart as a table"));
 }
 
-void ChartTableView::setTable(const ChartTable &table) { m_tableModel->set(table); }
+void ChartTableView::setTable(const ChartTable &table)
+{
+    m_tableModel->set(table);
+    // Many columns keep their words and scroll; few share the width.
+    constexpr int mostStretched = 6;
+    horizontalHeader()->setSectionResizeMode(table.header.size() > mostStretched ? QHeaderView::ResizeToContents : QHeaderView::Stretch);
+}
 
 } // namespace milepost::ui

@@ -299,10 +299,10 @@ void ReachTab::showReach()
     const auto voice = Voice::person();
     const EvidenceBase &base = *m_study->base;
     const MilestoneRate &rate = m_study->rates.rows[m_shown->milestone];
-    m_reachPane->setTitle(tr("Who reached it, by day since start, % of %Ln account(s)", nullptr, static_cast<int>(rate.n)));
+    m_reachPane->setTitle(tr("Who reached it, % of %Ln account(s)", nullptr, static_cast<int>(rate.n)));
     QStringList caption{wording::rateSentence(voice, *base.portfolio, rate)};
     if (rate.n > 0)
-        caption << tr("half by %1").arg(wording::medianRange(voice, rate.median));
+        caption << (rate.median.day ? tr("half by %1").arg(wording::medianRange(voice, rate.median)) : tr("fewer than half so far"));
     const auto groups = static_cast<int>(std::ranges::count_if(m_shown->curves, [](const auto &each) { return each.n() > 0; }));
     if (groups > mostCurves)
         caption << tr("the %1 largest of %2 are drawn").arg(wording::integer(voice, mostCurves), wording::integer(voice, groups));
@@ -328,8 +328,8 @@ void ReachTab::showEvidence()
     }
     const bool expansion = found.outcome == EvidenceOutcome::Expansion;
     const bool enough = found.shortfall == Shortfall::None;
-    m_keptPane->setTitle(expansion ? tr("Expanded, %, by days after day %1").arg(wording::integer(voice, found.landmark))
-                                   : tr("Kept, %, by days after day %1").arg(wording::integer(voice, found.landmark)));
+    m_keptPane->setTitle(expansion ? tr("Expanded after day %1, %").arg(wording::integer(voice, found.landmark))
+                                   : tr("Kept after day %1, %").arg(wording::integer(voice, found.landmark)));
     m_kept->setValues(keptCurves(voice, *m_shown));
     m_keptPane->setReason(m_kept->values().empty() ? wording::associationSentence(voice, *m_study->base->portfolio, found) : QString());
     m_keptPane->setWhy(whyEvidence(voice, found, m_shown->controls));
@@ -357,7 +357,7 @@ void ReachTab::showEvidence()
         put(i, heads[i], Token::TextTertiary, TypeWeight::Normal, TypeRole::Caption);
     ++line;
     const auto arm = [&](const EvidenceArm &each, int which) {
-        auto *link = new Button(which == 1 ? tr("Reached by then") : tr("Not by then"), Button::Rank::Link);
+        auto *link = new Button(which == 1 ? tr("Reached it") : tr("Not yet"), Button::Rank::Link);
         link->setToolTip(tr("Show these accounts"));
         connect(link, &QAbstractButton::clicked, this, [this, which] { drill(which); });
         m_figures->addWidget(link, line, 0, Qt::AlignLeading | Qt::AlignVCenter);

@@ -291,12 +291,15 @@ InlineNotice::InlineNotice(Mark mark, QWidget *parent)
     , m_mark(mark)
     , m_strong(new TextLabel({}, TypeRole::Body, TypeWeight::Strong, Token::TextPrimary, this))
     , m_sentence(new TextLabel({}, TypeRole::Body, TypeWeight::Normal, Token::TextPrimary, this))
+    , m_words(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_action(new Button(QString(), Button::Rank::Link, this))
 {
     auto *row = rowLayout(this, size::space6, 8, 4);
     row->addSpacing(scaled(9 + 5));
-    row->addWidget(m_strong, 0, Qt::AlignTop);
-    row->addWidget(m_sentence, 1, Qt::AlignTop);
+    m_words->setSpacing(row->spacing());
+    m_words->addWidget(m_strong, 0, Qt::AlignTop);
+    m_words->addWidget(m_sentence, 1, Qt::AlignTop);
+    row->addLayout(m_words, 1);
     row->addWidget(m_action, 0, Qt::AlignTop);
     m_sentence->setWordWrap(true);
     m_action->hide();
@@ -313,7 +316,25 @@ void InlineNotice::setNotice(Mark mark, const QString &strong, const QString &se
     m_sentence->setText(sentence);
     setAccessibleName(QStringLiteral("%1. %2 %3").arg(markWord(mark), strong, sentence));
     show();
+    fit();
     update();
+}
+
+void InlineNotice::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+void InlineNotice::fit()
+{
+    const int room = width() - layout()->contentsMargins().left() - layout()->contentsMargins().right() - scaled(9 + 5)
+        - (m_action->isHidden() ? 0 : m_action->sizeHint().width());
+    const int sentence = m_sentence->fontMetrics().horizontalAdvance(m_sentence->text());
+    const bool oneLine = m_strong->isHidden() || m_strong->sizeHint().width() + m_words->spacing() + sentence <= room;
+    m_words->setDirection(oneLine ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    // A wrapped text's own size hint knows no width.
+    setMinimumHeight(std::max(scaled(36), layout()->totalHeightForWidth(width())));
 }
 
 Button *InlineNotice::setAction(const QString &text)
@@ -334,7 +355,7 @@ void InlineNotice::paintEvent(QPaintEvent *)
         painter.fillRect(QRect(0, 0, width(), 1), color(markTextToken(m_mark)));
         painter.fillRect(QRect(0, height() - 1, width(), 1), color(markTextToken(m_mark)));
     }
-    const qreal y = m_sentence->y() + scaled(20) / 2.0 - 1;
+    const qreal y = std::min(m_sentence->y(), m_strong->isHidden() ? m_sentence->y() : m_strong->y()) + scaled(20) / 2.0 - 1;
     const qreal x = scaled(size::space6) + scaled(9) / 2.0;
     paintMark(painter, m_mark, QPointF(layoutDirection() == Qt::RightToLeft ? width() - x : x, y), scaled(9));
 }

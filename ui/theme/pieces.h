@@ -6,6 +6,7 @@
 #include "theme/button.h"
 #include "theme/status_mark.h"
 
+#include <QBoxLayout>
 #include <QLabel>
 
 class QHBoxLayout;
@@ -114,11 +115,15 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void fit(); ///< the sentence beside the strong words or, where both have no room in one line, beneath; as high as they need
+
     Mark m_mark;
     TextLabel *m_strong;
     TextLabel *m_sentence;
+    QBoxLayout *m_words;
     Button *m_action;
 };
 

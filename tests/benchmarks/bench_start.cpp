@@ -1,6 +1,9 @@
 // From starting the program to the first painted accounts, and what it holds in memory then and later:
 //   bench_start PROGRAM PROFILE [ROUNDS]
 // The clock starts before the process does. The profile must hold accounts; its window.ini decides which place is shown.
+#include "base/clock.h"
+#include "workspace/workspace.h"
+
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
@@ -50,8 +53,17 @@ double processorMs(qint64 pid)
     return (fields[11].toDouble() + fields[12].toDouble()) * 1000 / static_cast<double>(sysconf(_SC_CLK_TCK));
 }
 
+/// The round before was killed; a store that was not closed is looked through by the next to open, which is not what is measured.
+bool closeOrderly(const QString &profile)
+{
+    const milepost::SystemClock clock;
+    return milepost::Workspace::open(profile.toStdString(), clock, {false, false, false}).ok();
+}
+
 std::optional<Start> once(const QString &program, const QString &profile, bool settle)
 {
+    if (!closeOrderly(profile))
+        return std::nullopt;
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("milepost.startup.debug=true"));

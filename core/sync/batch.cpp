@@ -15,6 +15,7 @@ constexpr std::size_t batchRows = 20'000;
 constexpr std::size_t fewEvents = 4096;
 constexpr std::size_t mostTexts = 1'000'000; ///< of one EventTexts
 constexpr std::size_t rawBytes = 4096;
+constexpr std::size_t numberedTogether = 64; ///< events whose owners are looked up at once
 
 /// Bytes that are not UTF-8, readable and of one meaning each: those above ASCII as U+0080 to U+00FF.
 std::string asLatin(std::string_view bytes)
@@ -148,21 +149,40 @@ Result<std::unique_ptr<BatchDecoder>> BatchDecoder::open(const PlannedFile &file
     return decoder;
 }
 
+namespace {
+
+std::uint32_t numberOf(TextNumbers &numbers, std::string_view text, std::uint64_t hash, std::vector<std::string_view> &added)
+{
+    const auto number = numbers.number(text, hash);
+    if (!number.added.empty())
+        added.push_back(number.added);
+    return number.value;
+}
+
+} // namespace
+
+void BatchDecoder::numberOwners(DecodedBatch &batch)
+{
+    for (const Unnumbered &each : m_unnumbered) {
+        m_texts->accounts.fetchText(each.accountHash);
+        m_texts->users.fetchText(each.userHash);
+    }
+    for (const Unnumbered &each : m_unnumbered) {
+        const auto text = std::string_view(m_owners).substr(each.text);
+        DecodedEvent &event = batch.events[each.event];
+        event.account = numberOf(m_texts->accounts, text.substr(0, each.accountLength), each.accountHash, batch.accounts);
+        event.user = numberOf(m_texts->users, text.substr(each.accountLength, each.userLength), each.userHash, batch.users);
+    }
+    m_unnumbered.clear();
+    m_owners.clear();
+}
+
 void BatchDecoder::keepEvent(const EventDraft &draft, std::uint32_t part, DecodedBatch &batch)
 {
-    const auto number = [](StringPool &pool, std::string_view text, std::vector<std::string_view> &added) {
-        const std::size_t before = pool.size();
-        const StringId id = pool.intern(text);
-        if (pool.size() != before)
-            added.push_back(pool.view(id));
-        return id;
-    };
     const Mapping &mapping = m_mappers[part].mapping();
     DecodedEvent event;
     event.time = draft.time;
-    event.account = number(m_texts->accounts, draft.account, batch.accounts);
-    event.user = number(m_texts->users, draft.user, batch.users);
-    event.name = number(m_texts->names, draft.event, batch.names);
+    event.name = numberOf(m_texts->names, draft.event, TextNumbers::hashOf(draft.event), batch.names);
     const std::string_view properties = batch.texts.keep(m_properties);
     event.properties = properties.data();
     event.propertyLength = static_cast<std::uint32_t>(properties.size());
@@ -186,7 +206,14 @@ void BatchDecoder::keepEvent(const EventDraft &draft, std::uint32_t part, Decode
     }
     if (batch.events.size() == fewEvents)
         batch.events.reserve(m_budget / sizeof(DecodedEvent) + 1); // what is not touched takes no memory
+    const std::uint64_t accountHash = TextNumbers::hashOf(draft.account), userHash = TextNumbers::hashOf(draft.user);
+    m_texts->accounts.fetchPlace(accountHash);
+    m_texts->users.fetchPlace(userHash);
+    m_unnumbered.push_back({accountHash, userHash, batch.events.size(), m_owners.size(), draft.account.size(), draft.user.size()});
+    m_owners.append(draft.account).append(draft.user);
     batch.events.push_back(event);
+    if (m_unnumbered.size() == numberedTogether)
+        numberOwners(batch);
     batch.counted = batch.counted || event.counted;
     batch.newest[part] = std::max(batch.newest[part], draft.time);
     if (draft.event == milestoneEvent && !draft.milestone.empty())
@@ -261,6 +288,7 @@ Result<> BatchDecoder::fill(DecodedBatch &batch, const CancelToken &cancel)
         }
         batch.lastLine = lineNow();
     }
+    numberOwners(batch);
     batch.bytesRead = m_table->bytesRead();
     batch.settled = batch.rests.empty() && batch.rows.empty() && batch.rejections.empty() && !batch.counted;
     batch.place = m_table->place();

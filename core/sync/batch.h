@@ -3,9 +3,9 @@
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/string_pool.h"
 #include "store/run_repository.h"
 #include "sync/planner.h"
+#include "sync/text_numbers.h"
 
 #include <memory>
 #include <optional>
@@ -32,7 +32,7 @@ private:
 /// The ids and names of a file's events, each once; the batches of a file share them. Texts stay where they are, so
 /// that what a batch tells of them can be read while the next one adds more.
 struct EventTexts {
-    StringPool accounts, users, names;
+    TextNumbers accounts, users, names;
     [[nodiscard]] std::size_t size() const { return accounts.size() + users.size() + names.size(); }
 };
 
@@ -42,7 +42,7 @@ struct DecodedEvent {
     std::uint64_t identity = 0; ///< where `counted`: hash of the content, from which it is made
     const char *properties = nullptr;
     std::uint32_t propertyLength = 0;
-    StringId account = 0, user = 0, name = 0;
+    std::uint32_t account = 0, user = 0, name = 0;
     std::uint32_t rest = 0; ///< 0, or 1 + index in DecodedBatch::rests
     std::uint16_t part = 0;
     bool counted = false; ///< known by content and how-manieth occurrence
@@ -112,6 +112,7 @@ private:
     BatchDecoder() = default;
     void decodeRecord(DecodedBatch &batch);
     void keepEvent(const EventDraft &draft, std::uint32_t part, DecodedBatch &batch);
+    void numberOwners(DecodedBatch &batch);
     std::shared_ptr<EventTexts> m_texts;
     bool m_continued = false;
     std::size_t m_batchBytes = 0, m_budget = 0; ///< bytes of any batch and of this one
@@ -121,6 +122,15 @@ private:
     std::unique_ptr<TableReader> m_table;
     std::vector<RecordMapper> m_mappers;
     std::string m_properties;
+    /// An event whose account and user have no numbers yet.
+    struct Unnumbered {
+        std::uint64_t accountHash = 0, userHash = 0;
+        std::size_t event = 0; ///< index in the batch
+        std::size_t text = 0; ///< of its account in m_owners, the user's behind it
+        std::size_t accountLength = 0, userLength = 0;
+    };
+    std::vector<Unnumbered> m_unnumbered;
+    std::string m_owners;
 };
 
 /// At most 4 KiB, cut between characters.

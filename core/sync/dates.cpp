@@ -279,6 +279,35 @@ std::optional<DateParts> parseDate(std::string_view text, DateOrder order, std::
     return std::nullopt;
 }
 
+std::optional<Instant> plainUtc(std::string_view text)
+{
+    constexpr std::size_t seconds = 20, thousandths = 24;
+    if ((text.size() != seconds && text.size() != thousandths) || text.back() != 'Z')
+        return std::nullopt;
+    constexpr std::string_view form = "0000-00-00T00:00:00.000";
+    unsigned wrong = text.size() == thousandths && text[19] != '.' ? 1 : 0;
+    for (std::size_t i = 0; i < text.size() - 1; ++i) {
+        if (form[i] == '0')
+            wrong |= static_cast<unsigned char>(text[i]) - unsigned{'0'} > 9 ? 1U : 0U;
+        else if (i < 19)
+            wrong |= text[i] != form[i] ? 1U : 0U;
+    }
+    if (wrong != 0)
+        return std::nullopt;
+    const auto two = [text](std::size_t at) { return (text[at] - '0') * 10 + (text[at + 1] - '0'); };
+    const int hour = two(11);
+    const int minute = two(14);
+    const int second = two(17); // the sixtieth is folded elsewhere
+    const int year = two(0) * 100 + two(2);
+    if (year < 1 || hour > 23 || minute > 59 || second > 59)
+        return std::nullopt;
+    const auto day = dayFromCivil(year, two(5), two(8));
+    if (!day)
+        return std::nullopt;
+    const int ms = text.size() == thousandths ? two(20) * 10 + (text[22] - '0') : 0;
+    return Instant{day->value * msPerDay + ((hour * 60 + minute) * 60 + second) * std::int64_t{1000} + ms};
+}
+
 bool isDatePattern(std::string_view pattern)
 {
     bool year = false;

@@ -417,6 +417,10 @@ ParsedValue parseValue(FieldType type, std::string_view text, const CellFormat &
             return {};
         return {text.find('\0') == std::string_view::npos ? std::string(text) : withoutNul(text), {}};
     }
+    if (type == FieldType::Time && format.datePattern.empty()) {
+        if (const auto instant = plainUtc(text))
+            return {Value(*instant), {}};
+    }
     text = trimmed(text);
     if (isNull(text))
         return {};

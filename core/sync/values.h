@@ -56,6 +56,10 @@ struct DateParts {
 /// ISO, year first, or with a month's name; numeric day and month only in a given order.
 [[nodiscard]] std::optional<DateParts> parseDate(std::string_view text, DateOrder order, std::string_view &code);
 
+/// "2026-03-01T12:00:00Z", with ".123" or without, which is what most events carry. None: any other form, or nothing that
+/// exists; parseValue() says which.
+[[nodiscard]] std::optional<Instant> plainUtc(std::string_view text);
+
 /// What the texts of one column say about themselves.
 class ColumnEvidence {
 public:

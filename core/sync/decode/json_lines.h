@@ -42,6 +42,13 @@ public:
         std::string key;
         int slot = -1;
         std::vector<Node> children;
+        bool any = false; ///< a child is "*"
+        /// Which child the last record's members led to, by their position: records of one file are made alike.
+        struct Turn {
+            std::string key;
+            int child = -1; ///< −1: none wants it
+        };
+        mutable std::vector<Turn> turns;
     };
     [[nodiscard]] const Node &root() const { return m_root; }
 

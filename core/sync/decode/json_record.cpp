@@ -233,27 +233,60 @@ struct JsonRecord::Private {
             found(node, value, into);
     }
 
+    static int childFor(const JsonPaths::Node &node, std::string_view key)
+    {
+        for (std::size_t i = 0; i < node.children.size(); ++i) {
+            if (node.children[i].key == key)
+                return static_cast<int>(i);
+        }
+        return -1;
+    }
+
+    /// The same, looked for only where the record before had another member in this place.
+    static int expectedChild(const JsonPaths::Node &node, std::string_view key, std::size_t position)
+    {
+        constexpr std::size_t mostTurns = 64;
+        if (position >= mostTurns)
+            return childFor(node, key);
+        if (position >= node.turns.size())
+            node.turns.resize(position + 1);
+        auto &turn = node.turns[position];
+        if (turn.key != key || key.empty()) {
+            turn.child = childFor(node, key);
+            turn.key = key;
+        }
+        return turn.child;
+    }
+
     void walk(const JsonPaths::Node &node, const object &members, std::vector<JsonCell> &into)
     {
         constexpr std::size_t tracked = 64;
         std::uint64_t seen = 0;
+        const auto take = [&](std::size_t i, const element &value) {
+            const auto &child = node.children[i];
+            if (i < tracked && (seen >> i & 1)) {
+                forget(child, into); // the later of two equal keys replaces the earlier whole
+                ++duplicates;
+            }
+            if (i < tracked)
+                seen |= std::uint64_t{1} << i;
+            found(child, value, into);
+        };
+        std::size_t position = 0;
         for (const auto member : members) {
+            if (!node.any) {
+                if (const int child = expectedChild(node, member.key, position++); child >= 0)
+                    take(static_cast<std::size_t>(child), member.value);
+                continue;
+            }
             for (std::size_t i = 0; i < node.children.size(); ++i) {
                 const auto &child = node.children[i];
                 if (child.key == "*") {
                     foundAny(child, member.value, into);
-                    continue;
+                } else if (child.key == member.key) {
+                    take(i, member.value);
+                    break;
                 }
-                if (child.key != member.key)
-                    continue;
-                if (i < tracked && (seen >> i & 1)) {
-                    forget(child, into); // the later of two equal keys replaces the earlier whole
-                    ++duplicates;
-                }
-                if (i < tracked)
-                    seen |= std::uint64_t{1} << i;
-                found(child, member.value, into);
-                break;
             }
         }
     }
@@ -306,8 +339,12 @@ std::size_t JsonPaths::add(std::string_view path)
         const std::string_view key = path.substr(0, dot);
         auto child = std::find_if(node->children.begin(), node->children.end(),
                                   [&](const Node &candidate) { return candidate.key == key; });
-        if (child == node->children.end())
-            child = node->children.insert(node->children.end(), Node{std::string(key), -1, {}});
+        if (child == node->children.end()) {
+            node->any = node->any || key == "*";
+            node->turns.clear();
+            child = node->children.emplace(node->children.end());
+            child->key = key;
+        }
         node = &*child;
         if (dot == std::string_view::npos)
             break;

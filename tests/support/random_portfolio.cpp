@@ -53,6 +53,7 @@ private:
             d.offer = "offer " + d.key;
         if (m % 7 == 4)
             d.ask = "ask " + d.key;
+        (void)m_portfolio->strings.intern(d.key); // as the builder does: tables name milestones by their keys
         m_portfolio->milestones.push_back(d);
     }
 
@@ -98,7 +99,7 @@ private:
         p.origin.push_back(Origin::Source);
         const Day end = spell.end.valid() ? spell.end : p.asOf;
         p.tenureDays.push_back(spell.start.valid() && spell.start <= p.asOf ? end - spell.start : noCount);
-        p.level.push_back(0);
+        p.level.push_back(static_cast<decltype(p.level)::value_type>(a % 4));
         p.oddities.push_back(0);
         addBits(plan);
         addAchievements(a, start, end, started);

@@ -9,14 +9,37 @@
 
 namespace milepost::ui {
 
+namespace {
+
+std::vector<AccountIndex> allOf(const Portfolio &portfolio)
+{
+    std::vector<AccountIndex> all(portfolio.accountCount());
+    std::iota(all.begin(), all.end(), AccountIndex(0));
+    return all;
+}
+
+/// Those of `order` that match, in its sequence; without a branch, which half a match would mostly guess wrong.
+std::vector<AccountIndex> matching(const std::vector<AccountIndex> &order, const query::RowSet &matches)
+{
+    std::vector<AccountIndex> rows(order.size());
+    std::size_t count = 0;
+    for (const AccountIndex account : order) {
+        rows[count] = account;
+        count += matches.contains(account) ? 1 : 0;
+    }
+    rows.resize(count);
+    return rows;
+}
+
+} // namespace
+
 void AccountArrangement::setSnapshot(const Snapshot &snapshot)
 {
     m_snapshot = snapshot;
     m_table = accountTable(snapshot.portfolio, snapshot.standing);
     m_lines = summaryLines(snapshot);
-    std::vector<AccountIndex> all(snapshot.portfolio->accountCount());
-    std::iota(all.begin(), all.end(), AccountIndex(0));
-    m_everything = summarise(all, m_lines);
+    const std::size_t count = snapshot.portfolio->accountCount();
+    m_everything = summarise(query::RowSet(count, true), m_lines);
     if (!m_groupBy.empty() && m_table->find(m_groupBy) == query::noColumn)
         m_groupBy.clear();
     applySort();
@@ -25,7 +48,7 @@ void AccountArrangement::setSnapshot(const Snapshot &snapshot)
         m_matches = *set;
     } else {
         // Restored before there were columns to read it by, or of a field that is gone: `filter()` says what shows.
-        m_matches = query::RowSet(all.size(), true);
+        m_matches = query::RowSet(count, true);
         m_filterText.clear();
     }
     arrange();
@@ -64,8 +87,10 @@ bool AccountArrangement::setGroupBy(const std::string &key)
         return false;
     m_groupBy = key;
     m_collapsed.clear();
-    if (m_table)
+    if (m_table) {
+        applyGrouping();
         arrange();
+    }
     return true;
 }
 
@@ -81,36 +106,44 @@ void AccountArrangement::toggleGroup(std::size_t group)
 
 void AccountArrangement::applySort()
 {
-    m_sorted.resize(m_snapshot.portfolio->accountCount());
-    std::iota(m_sorted.begin(), m_sorted.end(), AccountIndex(0));
+    m_sorted = allOf(*m_snapshot.portfolio);
     if (const auto keys = query::parseSort(m_sortText, *m_table))
         query::sortRows(m_sorted, *m_table, *keys);
     else
         m_sortText.clear();
+    applyGrouping();
+}
+
+void AccountArrangement::applyGrouping()
+{
+    m_wholeGroups.clear();
+    if (m_groupBy.empty())
+        return;
+    const query::ColumnIndex by = m_table->find(m_groupBy);
+    std::vector<query::Group> inOrder = query::groupRows(m_sorted, *m_table, by, {});
+    std::vector<query::Group> ascending = query::groupRows(allOf(*m_snapshot.portfolio), *m_table, by, {});
+    for (std::size_t i = 0; i < inOrder.size(); ++i)
+        m_wholeGroups.push_back({std::move(inOrder[i].key), inOrder[i].none, std::move(inOrder[i].rows),
+                                 std::move(ascending[i].rows)});
 }
 
 void AccountArrangement::arrange()
 {
-    // The whole order is kept sorted, so that a key press only walks it.
-    m_rows.clear();
-    m_rows.reserve(m_sorted.size());
-    for (const AccountIndex account : m_sorted) {
-        if (m_matches.contains(account))
-            m_rows.push_back(account);
-    }
+    // Order and groups of all accounts are kept, so that a key press only walks them.
+    m_rows = matching(m_sorted, m_matches);
     m_groups.clear();
-    if (!m_groupBy.empty()) {
-        for (query::Group &found : query::groupRows(m_rows, *m_table, m_table->find(m_groupBy), {})) {
-            AccountGroup group;
-            group.key = std::move(found.key);
-            group.none = found.none;
-            group.collapsed = m_collapsed.contains(group.key);
-            group.rows = std::move(found.rows);
-            group.summary = summarise(group.rows, m_lines);
-            m_groups.push_back(std::move(group));
-        }
+    for (const WholeGroup &whole : m_wholeGroups) {
+        AccountGroup group;
+        group.rows = matching(whole.inOrder, m_matches);
+        if (group.rows.empty())
+            continue;
+        group.key = whole.key;
+        group.none = whole.none;
+        group.collapsed = m_collapsed.contains(group.key);
+        group.summary = summarise(whole.ascending, m_matches, m_lines);
+        m_groups.push_back(std::move(group));
     }
-    m_total = m_rows.size() == m_everything.accounts ? m_everything : summarise(m_rows, m_lines);
+    m_total = m_rows.size() == m_everything.accounts ? m_everything : summarise(m_matches, m_lines);
 }
 
 std::vector<std::uint32_t> AccountArrangement::records() const

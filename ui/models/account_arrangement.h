@@ -61,7 +61,16 @@ public:
     [[nodiscard]] std::optional<std::size_t> countOf(const std::string &filterText) const;
 
 private:
+    /// The accounts of one group before any filter.
+    struct WholeGroup {
+        std::string key;
+        bool none = false;
+        std::vector<AccountIndex> inOrder; ///< of m_sorted
+        std::vector<AccountIndex> ascending;
+    };
+
     void applySort();
+    void applyGrouping();
     void arrange();
     Snapshot m_snapshot;
     std::shared_ptr<const query::Table> m_table;
@@ -69,8 +78,9 @@ private:
     std::string m_filterText, m_sortText = "arr:desc", m_groupBy;
     query::RowSet m_matches;
     std::vector<AccountIndex> m_sorted; ///< all accounts in the order of m_sortText
+    std::vector<WholeGroup> m_wholeGroups; ///< all accounts by m_groupBy
     std::vector<AccountIndex> m_rows;
-    std::vector<AccountGroup> m_groups;
+    std::vector<AccountGroup> m_groups; ///< those of m_wholeGroups that a filter leaves something of
     std::set<std::string> m_collapsed; ///< keys of groups; "" is the one without data
     AccountSummary m_total, m_everything;
 };

@@ -2,6 +2,7 @@
 #include "models/account_summary.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace milepost::ui {
 
@@ -29,6 +30,55 @@ double mean(double sum, std::size_t count)
     return count ? sum / static_cast<double>(count) : std::numeric_limits<double>::quiet_NaN();
 }
 
+class Sum {
+public:
+    void add(const SummaryLine &line)
+    {
+        ++m_summary.accounts;
+        if (line.arrMinor != noMinor) {
+            m_arr += line.arrMinor;
+            ++m_summary.arrKnown;
+            if (line.score >= 0 && line.arrMinor > 0) {
+                m_weighted += static_cast<double>(line.arrMinor) * line.score;
+                m_weight += static_cast<double>(line.arrMinor);
+            }
+        }
+        m_achieved += line.achieved;
+        m_applicable += line.applicable;
+        ++m_summary.pace[static_cast<std::size_t>(line.pace)];
+        if (line.renewal.valid()) {
+            if (!m_summary.firstRenewal.valid() || line.renewal < m_summary.firstRenewal)
+                m_summary.firstRenewal = line.renewal;
+            m_summary.lastRenewal = std::max(m_summary.lastRenewal, line.renewal);
+        }
+        if (line.quietDays >= 0) {
+            m_quiet += line.quietDays;
+            ++m_quietKnown;
+        }
+        for (std::size_t slot = 0; slot < m_summary.signals.size(); ++slot)
+            m_summary.signals[slot] += line.signals[slot];
+    }
+
+    [[nodiscard]] AccountSummary summary() const
+    {
+        AccountSummary summary = m_summary;
+        if (summary.arrKnown)
+            summary.arrMinor = m_arr;
+        summary.meanAchieved = mean(static_cast<double>(m_achieved), summary.accounts);
+        summary.meanApplicable = mean(static_cast<double>(m_applicable), summary.accounts);
+        if (m_weight > 0)
+            summary.healthByArr = m_weighted / m_weight;
+        summary.meanQuietDays = mean(static_cast<double>(m_quiet), m_quietKnown);
+        return summary;
+    }
+
+private:
+    AccountSummary m_summary;
+    std::int64_t m_arr = 0, m_achieved = 0, m_applicable = 0, m_quiet = 0;
+    double m_weighted = 0, m_weight = 0;
+    std::size_t m_quietKnown = 0;
+};
+
 } // namespace
 
 std::vector<SummaryLine> summaryLines(const Snapshot &snapshot)
@@ -53,47 +103,26 @@ std::vector<SummaryLine> summaryLines(const Snapshot &snapshot)
     return lines;
 }
 
-AccountSummary summarise(std::span<const AccountIndex> rows, std::span<const SummaryLine> lines)
+AccountSummary summarise(std::span<const AccountIndex> members, const query::RowSet &matches,
+                         std::span<const SummaryLine> lines)
 {
     static_assert(sizeof(SummaryLine) <= 32);
-    AccountSummary summary;
-    summary.accounts = rows.size();
-    double achieved = 0, applicable = 0, weighted = 0, weight = 0, quiet = 0;
-    std::size_t quietKnown = 0;
-    std::int64_t arr = 0;
-    for (const AccountIndex account : rows) {
-        const SummaryLine &line = lines[account];
-        if (line.arrMinor != noMinor) {
-            arr += line.arrMinor;
-            ++summary.arrKnown;
-            if (line.score >= 0 && line.arrMinor > 0) {
-                weighted += static_cast<double>(line.arrMinor) * line.score;
-                weight += static_cast<double>(line.arrMinor);
-            }
-        }
-        achieved += line.achieved;
-        applicable += line.applicable;
-        ++summary.pace[static_cast<std::size_t>(line.pace)];
-        if (line.renewal.valid()) {
-            if (!summary.firstRenewal.valid() || line.renewal < summary.firstRenewal)
-                summary.firstRenewal = line.renewal;
-            summary.lastRenewal = std::max(summary.lastRenewal, line.renewal);
-        }
-        if (line.quietDays >= 0) {
-            quiet += line.quietDays;
-            ++quietKnown;
-        }
-        for (std::size_t slot = 0; slot < summary.signals.size(); ++slot)
-            summary.signals[slot] += line.signals[slot];
+    Sum sum;
+    for (const AccountIndex account : members) {
+        if (matches.contains(account))
+            sum.add(lines[account]);
     }
-    if (summary.arrKnown)
-        summary.arrMinor = arr;
-    summary.meanAchieved = mean(achieved, rows.size());
-    summary.meanApplicable = mean(applicable, rows.size());
-    if (weight > 0)
-        summary.healthByArr = weighted / weight;
-    summary.meanQuietDays = mean(quiet, quietKnown);
-    return summary;
+    return sum.summary();
+}
+
+AccountSummary summarise(const query::RowSet &matches, std::span<const SummaryLine> lines)
+{
+    Sum sum;
+    for (std::size_t word = 0; word < matches.words().size(); ++word) {
+        for (std::uint64_t left = matches.words()[word]; left != 0; left &= left - 1)
+            sum.add(lines[word * 64 + static_cast<std::size_t>(std::countr_zero(left))]);
+    }
+    return sum.summary();
 }
 
 } // namespace milepost::ui

@@ -2,6 +2,7 @@
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "query/row_set.h"
 #include "theme/status_mark.h"
 #include "workspace/workspace.h"
 
@@ -16,8 +17,8 @@ namespace milepost::ui {
 /// Open signals of one account by shape: risk, watch, chance, and what only informs.
 using MarkTally = std::array<std::uint16_t, 4>;
 
-/// All that a sum needs of one account, in half a cache line: sums walk accounts in the order of the table, and a
-/// walk over the portfolio's columns would miss the cache once per figure and account.
+/// All that a sum needs of one account, in half a cache line: a walk over the portfolio's columns would miss the cache
+/// once per figure and account.
 struct SummaryLine {
     std::int64_t arrMinor = noMinor;
     Day renewal; ///< invalid when none lies ahead
@@ -44,6 +45,11 @@ struct AccountSummary {
     std::array<std::uint64_t, 4> signals{}; ///< as MarkTally
 };
 
-[[nodiscard]] AccountSummary summarise(std::span<const AccountIndex> rows, std::span<const SummaryLine> lines);
+/// Of the accounts of `members` that are in `matches`. Members stand in ascending order, so that memory is walked
+/// forwards; a sum is the same in any order.
+[[nodiscard]] AccountSummary summarise(std::span<const AccountIndex> members, const query::RowSet &matches,
+                                       std::span<const SummaryLine> lines);
+/// Of all accounts of `matches`.
+[[nodiscard]] AccountSummary summarise(const query::RowSet &matches, std::span<const SummaryLine> lines);
 
 } // namespace milepost::ui

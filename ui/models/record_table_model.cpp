@@ -96,7 +96,9 @@ void RecordTableModel::recordsChanged(std::span<const Record> records)
     constexpr std::size_t maxRuns = 64;
     std::vector<std::pair<int, int>> runs;
     for (std::size_t row = 0; row < m_order.size(); ++row) {
-        if (!std::binary_search(records.begin(), records.end(), m_order[row]))
+        const Record record = m_order[row];
+        if (record < records.front() || record > records.back()
+            || !std::binary_search(records.begin(), records.end(), record))
             continue;
         const int at = static_cast<int>(row);
         if (!runs.empty() && runs.back().second == at - 1)

@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "dialogs/account_actions.h"
 #include "dialogs/milestone_switches.h"
+#include "end_requests.h"
 #include "pages/account/account_page.h"
 #include "pages/accounts/accounts_page.h"
 #include "pages/benchmarks/benchmarks_page.h"
@@ -162,6 +163,8 @@ int main(int argc, char **argv)
             Qt::SingleShotConnection);
     }
     FirstPicture firstPicture(window, session);
+    const EndRequests endRequests;
+    QObject::connect(&endRequests, &EndRequests::asked, &application, &QApplication::quit);
     window.start();
     window.show();
     return QApplication::exec();

@@ -270,6 +270,46 @@ void laySeatReadings(AccountPlan &account, Day today, Dice &dice)
     }
 }
 
+namespace {
+
+/// What troubles an account these weeks, so that the queue and the health column have something to say. Those that have
+/// churned are left alone, and nothing here reaches back into the months that churn was decided in.
+void layTroubles(AccountPlan &account, Day today, std::uint64_t seed)
+{
+    if (account.churnedOn.valid() || today - account.start < 150)
+        return;
+    Dice dice(seed * 1'000'003 + 300'000 + static_cast<std::uint64_t>(account.number));
+    Day latest = account.start;
+    for (const PlannedDeed &deed : account.deeds)
+        latest = std::max(latest, deed.on);
+    const bool quiet = today - latest > 44;
+    const bool fades = dice.percent(quiet ? 78 : 13);
+    if (fades && account.activeByBlock.size() > 3) {
+        const int left = dice.between(16, 50); // percent, in the newest block
+        const std::array<int, 3> share{left, left + (100 - left) / 2, 92};
+        for (std::size_t block = 0; block < share.size(); ++block)
+            account.activeByBlock[block] = std::max(1, account.activeByBlock[block] * share[block] / 100);
+    }
+    if (dice.percent(quiet ? 58 : fades ? 55 : 7)) {
+        account.surveys.push_back({workday(today - dice.between(9, 75)), dice.between(2, 6),
+                                   dice.percent(50) ? "Hard to get the whole team in." : "We use a third of it."});
+    }
+    if (dice.percent(quiet ? 34 : fades ? 25 : 4)) {
+        PlannedTicket ticket;
+        ticket.subject = std::string(dice.pick(std::span<const std::string_view>(subjects)));
+        ticket.opened = workday(today - dice.between(9, 24));
+        ticket.priority = "urgent";
+        account.tickets.push_back(ticket);
+    }
+    if (dice.percent(quiet ? 12 : 3) && !account.invoices.empty()) {
+        PlannedInvoice &newest = account.invoices.back();
+        if (newest.due < today && today - newest.due < 90)
+            newest.paid = {};
+    }
+}
+
+} // namespace
+
 AccountPlan ordinaryAccount(int number, Day today, std::uint64_t seed)
 {
     // Each account has dice of its own: a change in one does not move the others.
@@ -309,6 +349,7 @@ AccountPlan ordinaryAccount(int number, Day today, std::uint64_t seed)
     layActivity(account, today, dice);
     laySeatReadings(account, today, dice);
     layRelations(account, today, dice);
+    layTroubles(account, today, seed);
     if (age > 200 && dice.percent(15)) {
         account.ownerSince = today - dice.between(40, 160);
         account.formerOwner = std::string(dice.pick(owners()));

@@ -113,6 +113,8 @@ Lives livesOf(const Portfolio &portfolio, const std::array<std::int32_t, 3> &siz
         lives.firsts.offset.push_back(static_cast<std::uint32_t>(lives.firsts.rows.size()));
         lives.stayOffset.push_back(static_cast<std::uint32_t>(lives.stays.size()));
     }
+    lives.recorded.resize(seenBy.size());
+    std::ranges::transform(seenBy, lives.recorded.begin(), [](std::uint32_t account) { return account != noAccount ? 1 : 0; });
     return lives;
 }
 

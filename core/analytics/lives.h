@@ -38,6 +38,9 @@ struct Lives {
     Csr<FirstReach> firsts; ///< by day
     std::vector<std::uint32_t> stayOffset; ///< per account into stays
     std::vector<Stay> stays; ///< by account, then from; the stays of a life cover [0, observedTo]
+    /// Per milestone, 1: some account has reached it. Until then nothing says that it is recorded at all, so that not having
+    /// reached it proves nothing (M0 "observable", docs/decisions/0066).
+    std::vector<std::uint8_t> recorded;
 
     [[nodiscard]] std::int32_t tenureOf(AccountIndex account, Day day) const
     {

@@ -66,7 +66,7 @@ PaceJudgement judgePace(const Portfolio &portfolio, const Lives &lives, AccountI
             continue;
         ++applicable;
         const MilestoneDefinition &milestone = portfolio.milestones[m];
-        if (!milestone.required || !milestone.windowDays || through <= *milestone.windowDays
+        if (!milestone.required || !lives.recorded[m] || !milestone.windowDays || through <= *milestone.windowDays
             || reached(lives, account, m))
             continue;
         ++judgement.requiredPastWindow;

@@ -42,7 +42,7 @@ DueShares dueShares(const Portfolio &portfolio, const analytics::Lives &lives, A
     for (MilestoneIndex m = 0; m < portfolio.milestones.size(); ++m) {
         const MilestoneDefinition &milestone = portfolio.milestones[m];
         const bool growth = milestone.category == Category::Growth;
-        if ((!milestone.required && !growth) || !portfolio.applies(account, m))
+        if ((!milestone.required && !growth) || !lives.recorded[m] || !portfolio.applies(account, m))
             continue;
         const bool reached = std::ranges::any_of(firsts, [m](const auto &first) { return first.milestone == m; });
         const bool due = reached || (milestone.windowDays && lives.throughDay[account] > *milestone.windowDays);

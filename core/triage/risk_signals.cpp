@@ -62,7 +62,8 @@ void behind(const RuleContext &context, const AccountContext &account, SignalSin
     for (MilestoneIndex m = 0; account.pace.requiredPastWindow > 0 && m < portfolio.milestones.size(); ++m) {
         const MilestoneDefinition &milestone = portfolio.milestones[m];
         const auto firsts = context.lives.firsts.of(account.account);
-        if (!milestone.required || !milestone.windowDays || !portfolio.applies(account.account, m)
+        if (!milestone.required || !context.lives.recorded[m] || !milestone.windowDays
+            || !portfolio.applies(account.account, m)
             || context.lives.throughDay[account.account] <= *milestone.windowDays
             || std::ranges::any_of(firsts, [m](const auto &first) { return first.milestone == m; }))
             continue;

@@ -87,6 +87,8 @@ void TestHealth::activationCountsWhatIsDue()
     portfolio.with(anAccount("a").startedOn(asOf - 100).achieved("due_and_done", daysIn(20)).achieved("early_and_done", daysIn(20)));
     portfolio.with(anAccount("new").startedOn(asOf - 5));
     portfolio.with(anAccount("edge").startedOn(asOf - 30));
+    // What nobody has reached would be held against nobody.
+    portfolio.with(anAccount("other").startedOn(asOf - 100).achieved("due_and_missed", daysIn(20)).achieved("not_due", daysIn(20)));
     const auto built = portfolio.build();
     QCOMPARE(pillarsOf(*built, 0)[0], 2.0 / 3);
     QVERIFY(std::isnan(pillarsOf(*built, 1)[0])); // none due

@@ -64,6 +64,7 @@ class TestStanding : public QObject {
 private Q_SLOTS:
     void signalTable_data();
     void signalTable();
+    void whatNobodyReachedProvesNothing();
     void absenceIsHeldWhenStale();
     void queueByHand();
     void putAway();
@@ -210,6 +211,8 @@ std::shared_ptr<const Portfolio> portfolioWith(const std::function<void(AccountB
     account.startedOn(asOf - 300);
     change(account);
     portfolio.with(account);
+    // Somebody must have reached it, else nothing says that it is recorded.
+    portfolio.with(anAccount("Elsewhere").startedOn(asOf - 900).plan("strict").achieved("required", asOf - 880).churnedOn(asOf - 100));
     return portfolio.build();
 }
 
@@ -241,6 +244,27 @@ void TestStanding::signalTable()
         const auto before = computeStanding(portfolioWith(c.change, signal->since - 1));
         QVERIFY(!find(*before, 0, c.rule) || find(*before, 0, c.rule)->severity != c.severity);
     }
+}
+
+void TestStanding::whatNobodyReachedProvesNothing()
+{
+    const auto book = [](bool recorded) {
+        auto portfolio = aPortfolio().asOf(asOf);
+        portfolio.milestone("required", 60, true);
+        portfolio.milestone("plain");
+        portfolio.with(anAccount("Acme").startedOn(asOf - 300).achieved("plain", asOf - 10));
+        AccountBuilder other = anAccount("Other").startedOn(asOf - 300).achieved("plain", asOf - 10);
+        if (recorded)
+            other.achieved("required", asOf - 20);
+        portfolio.with(other);
+        return portfolio.build();
+    };
+    const auto unrecorded = computeStanding(book(false));
+    QVERIFY(!find(*unrecorded, 0, SignalRule::Behind));
+    QVERIFY(std::isnan(unrecorded->health[0].value[0])); // no activation, rather than 0
+    const auto recorded = computeStanding(book(true));
+    QVERIFY(find(*recorded, 0, SignalRule::Behind));
+    QCOMPARE(recorded->health[0].value[0], 0.0F);
 }
 
 void TestStanding::absenceIsHeldWhenStale()

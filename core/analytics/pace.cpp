@@ -60,11 +60,13 @@ PaceJudgement judgePace(const Portfolio &portfolio, const Lives &lives, AccountI
         return judgement;
 
     std::int32_t applicable = 0;
+    bool recorded = false;
     std::int32_t overdueSince = -1;
     for (MilestoneIndex m = 0; m < portfolio.milestones.size(); ++m) {
         if (!portfolio.applies(account, m))
             continue;
         ++applicable;
+        recorded = recorded || lives.recorded[m];
         const MilestoneDefinition &milestone = portfolio.milestones[m];
         if (!milestone.required || !lives.recorded[m] || !milestone.windowDays || through <= *milestone.windowDays
             || reached(lives, account, m))
@@ -73,8 +75,10 @@ PaceJudgement judgePace(const Portfolio &portfolio, const Lives &lives, AccountI
         const std::int32_t since = *milestone.windowDays + 1;
         overdueSince = overdueSince < 0 ? since : std::min(overdueSince, since);
     }
-    if (applicable == 0)
+    if (!recorded) {
+        judgement.quietDays = noCount;
         return judgement;
+    }
     judgement.complete = static_cast<std::int32_t>(lives.firsts.of(account).size()) >= applicable;
 
     const bool early = lives.observedTo[account] < tooEarlyDays;

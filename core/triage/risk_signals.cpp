@@ -299,7 +299,8 @@ void cancelPending(const RuleContext &context, const AccountContext &account, Si
 void renewalQuiet(const RuleContext &context, const AccountContext &account, SignalSink &sink)
 {
     const Portfolio &portfolio = context.portfolio;
-    if (context.absenceHeld || !decisionSoon(context, account) || account.pace.quietDays < quietRenewalDays
+    if (context.absenceHeld || !decisionSoon(context, account) || account.pace.quietDays == noCount
+        || account.pace.quietDays < quietRenewalDays
         || portfolio.applicable[account.account] == 0)
         return;
     const Day last = portfolio.through - account.pace.quietDays;

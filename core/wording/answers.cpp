@@ -102,6 +102,8 @@ Answer progressing(const Voice &voice, const Standing &standing, AccountIndex ac
                                   .arg(date(voice, portfolio.through, portfolio.asOf));
         else if (portfolio.tenureDays[account] != noCount && portfolio.tenureDays[account] < 14)
             answer.headline = voice.translate("Answers", "Too early to say");
+        else if (!quietKnown(standing, account))
+            answer.headline = voice.translate("Answers", "Not known: none of its milestones has ever been recorded");
         else
             answer.headline = voice.translate("Answers", "Not known: not enough peers");
         break;

@@ -145,14 +145,14 @@ void paintCell(QPainter &painter, const QRectF &box, const HealthData &value)
         return;
     }
     paintMark(painter, value.mark, row.lead(scaled(9)).center(), scaled(9));
-    row.lead(scaled(6));
-    drawNumber(painter, row.lead(scaled(17)), countText(value.score), typeFont(TypeRole::Body, TypeWeight::Medium),
+    row.lead(scaled(2));
+    drawNumber(painter, row.lead(scaled(24)), countText(value.score), typeFont(TypeRole::Body, TypeWeight::Medium),
                color(Token::TextPrimary), row.trailing());
     const QRectF gap = row.lead(scaled(6));
     if (value.uncertain)
         drawLine(painter, gap, QStringLiteral("?"), typeFont(TypeRole::Caption), color(Token::TextTertiary), Qt::AlignHCenter);
-    drawSparkline(painter, middle(row.lead(scaled(40)), scaled(16)), value.weeks, value.mark, 14, row.rightToLeft());
-    row.lead(scaled(6));
+    drawSparkline(painter, middle(row.lead(scaled(38)), scaled(16)), value.weeks, value.mark, 14, row.rightToLeft());
+    row.lead(scaled(5));
     if (value.change) {
         const Token ink = *value.change > 0 ? Token::GoodText
             : *value.change < 0             ? Token::RiskText

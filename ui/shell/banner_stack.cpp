@@ -13,6 +13,7 @@ BannerStack::BannerStack(QWidget *parent)
     : QWidget(parent)
     , m_sample(new Banner(Icon::File, tr("Sample portfolio."), {}, this))
     , m_stale(new Banner(Icon::Calendar, tr("The data ends earlier."), {}, this))
+    , m_unrecorded(new Banner(Icon::Milestones, {}, {}, this))
     , m_error(new InlineNotice(Mark::Risk, this))
 {
     m_removeSample = m_sample->addButton(tr("Remove the sample"));
@@ -22,9 +23,13 @@ BannerStack::BannerStack(QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(m_error);
     layout->addWidget(m_stale);
+    layout->addWidget(m_unrecorded);
     layout->addWidget(m_sample);
     m_sample->hide();
     m_stale->hide();
+    m_unrecorded->hide();
+    connect(m_unrecorded->addButton(tr("Find milestones in your events")), &QAbstractButton::clicked, this,
+            &BannerStack::milestonesRequested);
     m_error->hide();
     connect(m_removeSample, &QAbstractButton::clicked, this, [this] {
         m_removeSample->setEnabled(false);
@@ -51,6 +56,11 @@ void BannerStack::setSnapshot(const Snapshot &snapshot, bool dayChosen)
         m_useLastDay->setText(tr("As of %1").arg(day));
     }
     m_stale->setVisible(stale);
+
+    const auto on = static_cast<int>(portfolio.milestones.size());
+    m_unrecorded->setTexts(tr("Nobody has reached any of the %Ln milestone(s) that are on.", nullptr, on),
+                           tr("Your sources may send other events. Until then nobody is called behind or stuck."));
+    m_unrecorded->setVisible(on > 0 && portfolio.hasEvents && portfolio.achievements.rows.empty());
 }
 
 void BannerStack::showError(const Error &error)

@@ -1,5 +1,5 @@
 /// Strips above the page, only while they say something: the sample portfolio with its removal, data that ends long
-/// before the as-of day, what could not be opened. UI thread.
+/// before the as-of day, events that no milestone looks for, what could not be opened. UI thread.
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
@@ -29,6 +29,7 @@ public:
 Q_SIGNALS:
     void removeSampleRequested();
     void asOfRequested(milepost::Day day);
+    void milestonesRequested();
     void retryRequested();
 
 private:
@@ -37,6 +38,7 @@ private:
     Button *m_removeSample;
     Banner *m_stale;
     Button *m_useLastDay;
+    Banner *m_unrecorded;
     InlineNotice *m_error;
     Day m_lastFact;
 };

@@ -239,6 +239,7 @@ void MainWindow::Private::connectSession()
             [this](const Error &error) { q.showMessage(wording::problemLine(voice, error)); });
     connect(banners, &BannerStack::removeSampleRequested, &session, &Session::removeSample);
     connect(banners, &BannerStack::asOfRequested, &session, [this](Day day) { session.setAsOf(day); });
+    connect(banners, &BannerStack::milestonesRequested, &q, [this] { q.go({QStringLiteral("milestones"), {}, QStringLiteral("find")}); });
     connect(banners, &BannerStack::retryRequested, &session, [this] {
         banners->clearError();
         session.open();

@@ -70,10 +70,10 @@ ReadingPane::ReadingPane(QWidget *parent) : QWidget(parent)
     row = nullptr;
     m_dates = addChoice(*column, tr("Dates"), row);
     m_decimal = addChoice(*column, tr("decimals"), row);
-    m_encoding = addChoice(*column, tr("written in"), row);
+    m_encoding = addChoice(*column, tr("text"), row);
     row->addStretch(1);
     m_encoding->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // its words must not widen the pane
-    m_encoding->setMinimumContentsLength(5);
+    m_encoding->setMinimumContentsLength(9);
     fillChoices();
     m_questions = new QWidget;
     column->addWidget(m_questions);
@@ -173,7 +173,7 @@ void ReadingPane::show(const ImportPreview &preview, MappingDraft draft)
     m_identity->setCurrentIndex(static_cast<int>(mapping.identity));
     m_dates->setCurrentIndex(!mapping.dayFirst ? 0 : *mapping.dayFirst ? 1 : 2);
     m_decimal->setCurrentIndex(!mapping.decimalStated ? 0 : mapping.decimalComma ? 1 : 2);
-    m_encoding->setItemText(0, preview.encoding.empty() ? tr("as found") : tr("%1, as found").arg(QString::fromStdString(preview.encoding)));
+    m_encoding->setItemText(0, preview.encoding.empty() ? tr("as found") : tr("%1, found").arg(QString::fromStdString(preview.encoding)));
     const QString stated = QString::fromStdString(mapping.encoding);
     int encoding = stated.isEmpty() ? 0 : m_encoding->findData(stated, Qt::UserRole, Qt::MatchFixedString);
     if (encoding < 0) {
@@ -187,8 +187,9 @@ void ReadingPane::show(const ImportPreview &preview, MappingDraft draft)
     m_rows->resizeColumnsToContents();
     fitHeight(*m_rows, mostRowsSeen);
     const int troubled = troubledRows();
-    m_previewTitle->setTrailing(troubled > 0 ? tr("%1 of the first %2 rows would be set aside").arg(troubled).arg(m_rowModel->rowCount())
-                                             : tr("first %Ln row(s), all good", nullptr, m_rowModel->rowCount()));
+    m_previewTitle->setTrailing(m_rowModel->columnCount() == 0 ? tr("nothing yet: no column is chosen")
+                                : troubled > 0               ? tr("%1 of the first %2 rows would be set aside").arg(troubled).arg(m_rowModel->rowCount())
+                                                             : tr("first %Ln row(s), all good", nullptr, m_rowModel->rowCount()));
     m_previewTitle->setLink(troubled > 0 ? tr("Next of them") : QString());
     showReason();
 }

@@ -70,7 +70,9 @@ SetupPane::SetupPane(const PageContext &context, QWidget *parent) : QWidget(pare
     column->addWidget(m_progress);
     column->addSpacing(scaled(size::space2));
 
-    addStep(tr("Look around"), nullptr);
+    auto *sample = new Button(tr("Open the sample portfolio"));
+    connect(sample, &QAbstractButton::clicked, this, &SetupPane::sampleRequested);
+    addStep(tr("Look around"), sample);
     auto *connectSource = new Button(tr("Connect a source"), Button::Rank::Primary);
     connectSource->setKeyHint(QStringLiteral("g s"));
     connect(connectSource, &QAbstractButton::clicked, this, &SetupPane::sourceRequested);
@@ -161,19 +163,23 @@ void SetupPane::setSnapshot(const Snapshot &snapshot)
     m_steps[LookAround].done = portfolio.accountCount() > 0;
     m_steps[LookAround].text->setText(portfolio.sample ? tr("A sample portfolio of %1 invented accounts is open.").arg(accounts)
                                       : own            ? tr("%1 accounts are here.").arg(accounts)
-                                                       : tr("There is nothing to look at yet."));
+                                                       : tr("There is nothing to look at yet. 240 invented accounts show what there will be."));
+    m_steps[LookAround].action->setVisible(portfolio.accountCount() == 0);
     m_steps[ConnectSource].done = own;
     m_steps[ConnectSource].text->setText(
         tr("A CSV of your accounts and subscriptions, event files, or a folder of them. You see a preview before anything is stored."));
-    m_steps[SayWho].done = !portfolio.me.empty();
-    m_steps[SayWho].text->setText(portfolio.me.empty() ? tr("So that “Mine” and owner:me know you.")
-                                                       : tr("You are %1.").arg(wording::name(portfolio.me)));
+    std::set<StringId> owners(portfolio.owner.begin(), portfolio.owner.end());
+    owners.erase(0);
+    const bool ownerless = portfolio.accountCount() > 0 && owners.empty();
+    m_steps[SayWho].done = !portfolio.me.empty() || ownerless;
+    m_steps[SayWho].action->setVisible(!ownerless);
+    m_steps[SayWho].text->setText(ownerless                ? tr("No account names an owner, so the queue is everybody's.")
+                                  : portfolio.me.empty() ? tr("So that “Mine” and owner:me know you.")
+                                                         : tr("You are %1.").arg(wording::name(portfolio.me)));
     const auto on = static_cast<int>(portfolio.milestones.size());
     m_steps[ChooseMilestones].done = on >= 5;
     m_steps[ChooseMilestones].text->setText(tr("Start with few: %Ln are on.", nullptr, on));
 
-    std::set<StringId> owners(portfolio.owner.begin(), portfolio.owner.end());
-    owners.erase(0);
     QStringList names;
     for (const StringId owner : owners)
         names << wording::plain(portfolio.text(owner));

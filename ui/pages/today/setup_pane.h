@@ -25,6 +25,7 @@ public:
     [[nodiscard]] int openSteps() const;
 
 Q_SIGNALS:
+    void sampleRequested();
     void sourceRequested();
     void milestonesRequested();
 

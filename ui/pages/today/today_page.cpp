@@ -16,6 +16,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace milepost::ui {
 
 namespace {
@@ -63,6 +65,10 @@ TodayPage::TodayPage(const PageContext &context, QWidget *parent) : Page(context
                                 QStringLiteral("timeline")});
     });
     connect(m_pane, &QueueItemPane::openRequested, this, [this] { Q_EMIT m_list->opened(m_list->currentIndex()); });
+    connect(m_setup, &SetupPane::sampleRequested, this, [this] {
+        if (this->context().session)
+            this->context().session->createSample();
+    });
     connect(m_setup, &SetupPane::sourceRequested, this, [this] { Q_EMIT goRequested({QStringLiteral("sources"), {}, {}}); });
     connect(m_setup, &SetupPane::milestonesRequested, this, [this] {
         if (QAction *choose = this->context().actions ? this->context().actions->action(QStringLiteral("milestones.choose"))
@@ -193,6 +199,9 @@ void TodayPage::setScope(Scope scope)
 void TodayPage::setSnapshot(const Snapshot &snapshot)
 {
     m_snapshot = snapshot;
+    const std::vector<StringId> &owners = snapshot.portfolio->owner;
+    m_ownerless = !owners.empty() && std::ranges::all_of(owners, [](StringId owner) { return owner == 0; });
+    m_scopes->setVisible(!m_ownerless);
     m_model.setSnapshot(snapshot);
     m_setup->setSnapshot(snapshot);
     applyScope();
@@ -210,7 +219,7 @@ void TodayPage::applyScope()
     const QWidget *focus = window()->focusWidget();
     const bool focusIsHere = focus && isAncestorOf(focus);
     const bool wasEmpty = m_list->isHidden();
-    m_model.setOwner(m_scope == Team ? QString() : me.isEmpty() ? nobody : me);
+    m_model.setOwner(showsTeam() ? QString() : me.isEmpty() ? nobody : me);
     showHeader();
     showFoot();
     const int row = m_model.rowOfAccount(m_current);
@@ -239,8 +248,8 @@ void TodayPage::showHeader()
     m_list->setVisible(items > 0);
     m_header->setVisible(items > 0);
     m_empty->setVisible(items == 0);
-    const bool nobody = m_scope == Mine && m_snapshot.portfolio->me.empty();
-    const bool team = m_scope == Team;
+    const bool team = showsTeam();
+    const bool nobody = !team && m_snapshot.portfolio->me.empty();
     if (m_snapshot.portfolio->accountCount() == 0)
         m_empty->setSentence(tr("There are no accounts yet."));
     else if (nobody)
@@ -256,7 +265,7 @@ std::vector<QueueItem> TodayPage::footItems(const std::vector<QueueItem> &items)
     std::vector<QueueItem> mine;
     const Portfolio &portfolio = *m_snapshot.portfolio;
     for (const QueueItem &item : items) {
-        if (m_scope == Team || (!portfolio.me.empty() && portfolio.text(portfolio.owner[item.account]) == portfolio.me))
+        if (showsTeam() || (!portfolio.me.empty() && portfolio.text(portfolio.owner[item.account]) == portfolio.me))
             mine.push_back(item);
     }
     return mine;

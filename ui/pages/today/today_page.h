@@ -57,7 +57,10 @@ private:
 
     Snapshot m_snapshot;
     QueueModel m_model;
+    /// The chosen scope; where no account has an owner, mine would be nobody's, and everybody's is shown.
+    [[nodiscard]] bool showsTeam() const { return m_scope == Team || m_ownerless; }
     Scope m_scope = Mine;
+    bool m_ownerless = false;
     AccountId m_current;
     int m_row = 0; ///< where the current item stood: the next one moves up into its place
     bool m_putAwayShown = false;

@@ -131,6 +131,8 @@ void addImport(CLI::App &app, Context &context)
             context.tell(std::to_string(report->rejectedTotal) + " rows were set aside; all others are stored.");
             context.exitCode = SomeRejected;
         }
+        if (!options->dryRun && !report->cancelled)
+            static_cast<void>(workspace->keepPictureForNextWindow()); // a cache: without it the window starts later
     });
 }
 

@@ -102,6 +102,8 @@ void addSync(CLI::App &app, Context &context)
             context.tell(std::to_string(rejected) + " rows were set aside; all others are stored.");
             context.exitCode = SomeRejected;
         }
+        if (!control.cancel.cancelled())
+            static_cast<void>(workspace->keepPictureForNextWindow()); // a cache: without it the window starts later
     });
 }
 

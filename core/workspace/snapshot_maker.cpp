@@ -13,9 +13,11 @@
 #include "workspace/worker_threads.h"
 
 #include <algorithm>
+#include <cassert>
 #include <future>
 #include <map>
 #include <tuple>
+#include <utility>
 
 namespace milepost {
 
@@ -152,6 +154,27 @@ Result<std::int64_t> loadRecordsApart(const std::string &path, const Zone &zone,
     return version;
 }
 
+/// Health is no matter of names. Only what a milestone is limited by may read them, and then they stay.
+void forgetNames(PortfolioRows &rows)
+{
+    if (std::ranges::any_of(rows.milestones, [](const MilestoneDefinition &each) { return !each.appliesTo.empty(); }))
+        return;
+    const auto forget = [](std::string &text) { std::string().swap(text); };
+    for (AccountRecord &account : rows.accounts) {
+        forget(account.name);
+        forget(account.domain);
+    }
+    for (SubscriptionRecord &subscription : rows.subscriptions)
+        forget(subscription.externalId);
+    for (TicketRecord &ticket : rows.tickets) {
+        forget(ticket.externalId);
+        forget(ticket.subject);
+    }
+    for (InvoiceRecord &invoice : rows.invoices)
+        forget(invoice.externalId);
+    std::vector<ContactRecord>().swap(rows.contacts);
+}
+
 } // namespace
 
 struct SnapshotMaker::Private {
@@ -163,6 +186,7 @@ struct SnapshotMaker::Private {
     std::vector<AccountId> dirty; ///< ascending
     std::unique_ptr<ReadTransaction> transaction;
     std::unique_ptr<Deriver> deriver;
+    bool nameless = false; ///< forgetNames() was here
 };
 
 SnapshotMaker::SnapshotMaker(std::unique_ptr<Private> p) : d(std::move(p)) {}
@@ -222,6 +246,7 @@ Result<std::unique_ptr<SnapshotMaker>> SnapshotMaker::load(store::Database &data
 
 Result<Snapshot> SnapshotMaker::make(Day asOf, const JobControl &control)
 {
+    assert(!d->nameless);
     Snapshot snapshot;
     MP_ASSIGN(snapshot.portfolio, portfolioAt(asOf, true, control));
     snapshot.standing
@@ -231,6 +256,8 @@ Result<Snapshot> SnapshotMaker::make(Day asOf, const JobControl &control)
 
 Result<PastHealth> SnapshotMaker::healthAt(Day asOf, const JobControl &control)
 {
+    if (!std::exchange(d->nameless, true))
+        forgetNames(d->rows);
     MP_ASSIGN(const auto portfolio, portfolioAt(asOf, false, control));
     return PastHealth{portfolio->id, computeHealth(*portfolio, standingSettingsOf(d->settings))};
 }

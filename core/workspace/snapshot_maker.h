@@ -36,6 +36,7 @@ public:
     /// Accounts that are dirty, or derived for another catalog, are derived in memory.
     [[nodiscard]] Result<Snapshot> make(Day asOf, const JobControl &control);
     /// Health alone, of a past date: quietly on one thread, and of progress and peers, which it does not read, nothing is made.
+    /// Names are forgotten to save memory, so make() must not be called any more.
     [[nodiscard]] Result<PastHealth> healthAt(Day asOf, const JobControl &control);
 
 private:

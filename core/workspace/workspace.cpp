@@ -187,6 +187,19 @@ Result<> Workspace::keepPicture(const Snapshot &snapshot, std::shared_ptr<const 
     return milepost::keepPicture(d->profile, d->settings, picture);
 }
 
+Result<> Workspace::keepPictureForNextWindow(const JobControl &control)
+{
+    MP_TRY(d->refresh());
+    MP_ASSIGN(const std::int64_t accounts, store::AccountRepository(d->database()).count());
+    if (accounts < static_cast<std::int64_t>(fewestKept))
+        return {};
+    MP_ASSIGN(const std::uint64_t state, stateOf(d->database()));
+    if (const auto kept = keptPicture(d->profile, d->settings); kept && kept->state == state && kept->snapshot.portfolio->asOf == d->today())
+        return {};
+    MP_ASSIGN(const Snapshot made, snapshot(std::nullopt, control));
+    return keepPicture(made, nullptr);
+}
+
 Result<Trends> Workspace::trends(const Snapshot &snapshot, const JobControl &control)
 {
     const Portfolio &newest = *snapshot.portfolio;

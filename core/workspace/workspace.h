@@ -140,6 +140,9 @@ public:
     /// Keeps today's newest snapshot, `trends` may be null; does nothing for small portfolios, which are read as quickly as a
     /// picture, nor for one that something was committed after. FileWrite.
     [[nodiscard]] Result<> keepPicture(const Snapshot &snapshot, std::shared_ptr<const Trends> trends);
+    /// For whoever changes data without a window, at the end: makes today's snapshot and keeps it, unless the kept one is of
+    /// this state already, so that the next window shows it at once.
+    [[nodiscard]] Result<> keepPictureForNextWindow(const JobControl &control = {});
     [[nodiscard]] Result<AccountDetail> detail(AccountId account, Day asOf, std::size_t timelineLimit = 500);
     [[nodiscard]] Result<std::vector<CatalogEntry>> catalogEntries();
     [[nodiscard]] Result<Catalog> catalog();

@@ -45,7 +45,7 @@ void readTable(std::string_view bytes)
         properties.clear();
         (*table)->writeProperties(selection, properties);
         if (!properties.empty()) {
-            JsonRecord record(JsonLimits{std::size_t{64} << 20, 1024});
+            JsonRecord record(JsonLimits{std::size_t{1} << 20, 1024});
             require(record.parse(properties)); // what we write is JSON, whatever came in
         }
         custom.clear();

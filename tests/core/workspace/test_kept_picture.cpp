@@ -10,6 +10,7 @@
 
 #include <QBuffer>
 #include <QFile>
+#include <QFileInfo>
 #include <QSignalSpy>
 
 using namespace milepost;
@@ -73,6 +74,31 @@ class TestKeptPicture : public QObject {
     }
 
 private Q_SLOTS:
+    void leftForTheNextWindow()
+    {
+        const Profile profile;
+        const std::string all = profile.write("all.csv", manyAccounts(2'100));
+        {
+            const auto workspace = profile.open();
+            QVERIFY(workspace && importInto(*workspace, all));
+            QVERIFY(!workspace->lastPicture());
+            MP_VERIFY(workspace->keepPictureForNextWindow());
+            const auto last = workspace->lastPicture();
+            QVERIFY(last && last->current);
+            QCOMPARE(last->snapshot.portfolio->accountCount(), std::size_t(2'100));
+        }
+        const auto stamp = [&] { return QFileInfo(QString::fromStdString(keptPicturePath(profile.path()))).lastModified(); };
+        const QDateTime first = stamp();
+        const auto workspace = profile.open();
+        MP_VERIFY(workspace->keepPictureForNextWindow()); // of this state already
+        QCOMPARE(stamp(), first);
+        QVERIFY(importInto(*workspace, profile.write("more.csv", manyAccounts(2'200))));
+        QVERIFY(!workspace->lastPicture()->current);
+        MP_VERIFY(workspace->keepPictureForNextWindow());
+        QVERIFY(workspace->lastPicture()->current);
+        QCOMPARE(workspace->lastPicture()->snapshot.portfolio->accountCount(), std::size_t(2'200));
+    }
+
     void comesBackToTheBit()
     {
         const Profile profile;

@@ -1,6 +1,7 @@
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/curve_chart.h"
 
+#include "theme/line_text.h"
 #include "theme/number_text.h"
 #include "theme/theme.h"
 #include "wording/figures.h"
@@ -85,6 +86,7 @@ void CurveChart::rebuild()
     const double span = std::max(1.0, m_values.span);
     auto *x = new QValueAxis;
     x->setRange(0, span);
+    x->setReverse(mirrored()); // time runs the way that the reader reads
     auto *y = new QValueAxis;
     y->setRange(m_values.bottom, m_values.top);
     y->setTickType(QValueAxis::TicksDynamic);
@@ -96,7 +98,7 @@ void CurveChart::rebuild()
     x->setLineVisible(false);
     y->setGridLineVisible(false);
     drawn->addAxis(x, Qt::AlignBottom);
-    drawn->addAxis(y, Qt::AlignLeft);
+    drawn->addAxis(y, mirrored() ? Qt::AlignRight : Qt::AlignLeft);
 
     const auto add = [&](const QVector<QPointF> &points, int index, bool solid) {
         if (points.size() < 2)
@@ -151,8 +153,22 @@ void CurveChart::rebuild()
         widest = std::max({widest, strong.horizontalAdvance(series.label), plain.horizontalAdvance(series.beside)});
     const int right = static_cast<int>(std::clamp(widest + scaled(atRiskRows() > 0 ? 26 : 12), qreal(scaled(40)), qreal(scaled(128))));
     const int top = scaled(std::isfinite(m_values.window) ? 14 : 8);
-    drawn->setMargins(QMargins(scaled(4), top, right, scaled(20 + 15 * atRiskRows())));
+    const int left = scaled(4), bottom = scaled(20 + 15 * atRiskRows());
+    drawn->setMargins(QMargins(mirrored() ? right : left, top, mirrored() ? left : right, bottom));
     viewport()->update();
+}
+
+QRectF CurveChart::behind(const QRectF &area, qreal gap, qreal y) const
+{
+    const qreal height = scaled(14);
+    return mirrored() ? QRectF(sceneRect().left(), y, area.left() - gap - sceneRect().left(), height)
+                      : QRectF(area.right() + gap, y, sceneRect().right() - area.right() - gap, height);
+}
+
+QRectF CurveChart::pastLine(const QRectF &area, qreal x, qreal gap, qreal y, qreal width) const
+{
+    const bool room = mirrored() ? x - gap - width >= area.left() : x + gap + width <= area.right();
+    return QRectF(room == mirrored() ? x - gap - width : x + gap, y, width, scaled(14));
 }
 
 void CurveChart::drawBackground(QPainter *painter, const QRectF &rect)
@@ -230,16 +246,14 @@ void CurveChart::drawTicks(QPainter &painter, const QRectF &area) const
             continue;
         const QString text = m_values.inWeeks && day > 0 ? tr("wk %1").arg(wording::integer(voice, day / 7))
                                                          : wording::integer(voice, day);
-        painter.setPen(color(Token::TextTertiary));
-        painter.drawText(QRectF(x - scaled(40), y + scaled(5), scaled(80), scaled(14)), Qt::AlignCenter | Qt::TextSingleLine, text);
+        drawLine(painter, QRectF(x - scaled(40), y + scaled(5), scaled(80), scaled(14)), text, face, color(Token::TextTertiary), Qt::AlignHCenter);
         qreal row = y + scaled(20);
         for (qsizetype s = 0; s < m_values.series.size(); ++s) {
             const auto &series = m_values.series[s];
             if (i >= series.atRisk.size())
                 continue;
-            painter.setPen(color(m_values.series.size() == 1 ? Token::TextSecondary : seriesToken(static_cast<int>(s))));
-            painter.drawText(QRectF(x - scaled(40), row, scaled(80), scaled(14)), Qt::AlignCenter | Qt::TextSingleLine,
-                             wording::integer(voice, series.atRisk[i]));
+            drawLine(painter, QRectF(x - scaled(40), row, scaled(80), scaled(14)), wording::integer(voice, series.atRisk[i]), face,
+                     color(m_values.series.size() == 1 ? Token::TextSecondary : seriesToken(static_cast<int>(s))), Qt::AlignHCenter);
             row += scaled(15);
         }
     }
@@ -248,11 +262,9 @@ void CurveChart::drawTicks(QPainter &painter, const QRectF &area) const
         const auto &series = m_values.series[s];
         if (series.atRisk.isEmpty())
             continue;
-        const QRectF box(area.right() + scaled(22), row, sceneRect().right() - area.right() - scaled(22), scaled(14));
-        const QString text = m_values.series.size() == 1 ? m_values.atRiskLabel : series.label;
-        painter.setPen(color(m_values.series.size() == 1 ? Token::TextTertiary : seriesToken(static_cast<int>(s))));
-        painter.drawText(box, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-                         metrics.elidedText(text, Qt::ElideRight, box.width()));
+        drawLine(painter, behind(area, scaled(22), row), m_values.series.size() == 1 ? m_values.atRiskLabel : series.label, face,
+                 color(m_values.series.size() == 1 ? Token::TextTertiary : seriesToken(static_cast<int>(s))),
+                 mirrored() ? Qt::AlignRight : Qt::AlignLeft);
         row += scaled(15);
     }
 }
@@ -267,14 +279,11 @@ void CurveChart::drawWindow(QPainter &painter, const QRectF &area) const
     painter.setPen(dashes);
     painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
     painter.setPen(QPen(color(Token::TextPrimary), Theme::current().scaledF(1.6)));
-    painter.drawLine(QPointF(area.left(), std::floor(area.top()) + 0.5), QPointF(x, std::floor(area.top()) + 0.5));
-    painter.setFont(typeFont(TypeRole::Caption));
-    painter.setPen(color(Token::TextSecondary));
-    const qreal width = QFontMetricsF(painter.font()).horizontalAdvance(m_values.windowLabel) + 2;
+    painter.drawLine(QPointF(mirrored() ? area.right() : area.left(), std::floor(area.top()) + 0.5), QPointF(x, std::floor(area.top()) + 0.5));
     // Above the axis' top line, where no curve can be.
-    const qreal left = x + scaled(6) + width > area.right() ? x - scaled(6) - width : x + scaled(6);
-    painter.drawText(QRectF(left, area.top() - scaled(14), width, scaled(14)), Qt::AlignVCenter | Qt::TextSingleLine,
-                     m_values.windowLabel);
+    const QFont &plain = typeFont(TypeRole::Caption);
+    drawLine(painter, pastLine(area, x, scaled(6), area.top() - scaled(14), lineTextWidth(m_values.windowLabel, plain) + 2),
+             m_values.windowLabel, plain, color(Token::TextSecondary), Qt::AlignLeft);
     if (m_values.series.size() != 1 || m_values.windowValue.isEmpty())
         return;
     const double share = shareAt(m_values.series.front(), m_values.window);
@@ -285,12 +294,11 @@ void CurveChart::drawWindow(QPainter &painter, const QRectF &area) const
     painter.setPen(QPen(color(Token::SurfacePage), ring));
     painter.setBrush(color(Token::AccentBase));
     painter.drawEllipse(at, radius + ring / 2, radius + ring / 2);
-    painter.setFont(typeFont(TypeRole::Caption, TypeWeight::Strong));
-    painter.setPen(color(Token::AccentBase));
-    const qreal wide = QFontMetricsF(painter.font()).horizontalAdvance(m_values.windowValue) + 2;
-    const QRectF below(std::min(at.x() + scaled(10), area.right() - wide), std::min(at.y() + scaled(8), area.bottom() - scaled(16)),
-                       wide, scaled(14));
-    painter.drawText(below, Qt::AlignVCenter | Qt::TextSingleLine, m_values.windowValue);
+    const QFont &strong = typeFont(TypeRole::Caption, TypeWeight::Strong);
+    const qreal wide = lineTextWidth(m_values.windowValue, strong) + 2, gap = scaled(10);
+    const qreal left = mirrored() ? std::max(at.x() - gap - wide, area.left()) : std::min(at.x() + gap, area.right() - wide);
+    drawLine(painter, QRectF(left, std::min(at.y() + scaled(8), area.bottom() - scaled(16)), wide, scaled(14)), m_values.windowValue, strong,
+             color(Token::AccentBase), Qt::AlignLeft);
 }
 
 void CurveChart::drawMark(QPainter &painter, const QRectF &area) const
@@ -305,15 +313,11 @@ void CurveChart::drawMark(QPainter &painter, const QRectF &area) const
     painter.setPen(QPen(color(Token::SurfacePage), 1));
     painter.setBrush(color(Token::AccentBase));
     painter.drawEllipse(QPointF(x, area.bottom()), scaled(4), scaled(4));
-    painter.setFont(typeFont(TypeRole::Caption, TypeWeight::Strong));
-    painter.setPen(color(Token::AccentBase));
-    const qreal room = area.width() - scaled(12);
-    const QString text = QFontMetricsF(painter.font()).elidedText(m_values.markLabel, Qt::ElideRight, room);
-    const qreal width = QFontMetricsF(painter.font()).horizontalAdvance(text) + 2;
-    const qreal left = x + scaled(7) + width > area.right() ? x - scaled(7) - width : x + scaled(7);
-    const QRectF box(left, area.bottom() - scaled(20), width, scaled(14));
+    const QFont &strong = typeFont(TypeRole::Caption, TypeWeight::Strong);
+    const qreal width = std::min(lineTextWidth(m_values.markLabel, strong) + 2, area.width() - scaled(12));
+    const QRectF box = pastLine(area, x, scaled(7), area.bottom() - scaled(20), width);
     painter.fillRect(box.adjusted(-2, 0, 2, 0), color(Token::SurfacePage));
-    painter.drawText(box, Qt::AlignVCenter | Qt::TextSingleLine, text);
+    drawLine(painter, box, m_values.markLabel, strong, color(Token::AccentBase), Qt::AlignLeft);
 }
 
 void CurveChart::drawLabels(QPainter &painter, const QRectF &area) const
@@ -350,20 +354,12 @@ void CurveChart::drawLabels(QPainter &painter, const QRectF &area) const
     }
     for (const Label &label : labels) {
         const auto &series = m_values.series[label.series];
-        QRectF box(area.right() + scaled(8), label.y, sceneRect().right() - area.right() - scaled(8), lineHeight);
-        painter.setFont(typeFont(TypeRole::Caption, TypeWeight::Strong));
-        painter.setPen(color(seriesToken(label.series)));
-        const auto draw = [&](const QString &text) {
-            painter.drawText(box, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-                             QFontMetricsF(painter.font()).elidedText(text, Qt::ElideRight, box.width()));
-        };
-        draw(series.label);
-        if (label.lines < 2)
-            continue;
-        box.translate(0, lineHeight);
-        painter.setFont(typeFont(TypeRole::Caption));
-        painter.setPen(color(Token::TextSecondary));
-        draw(series.beside);
+        const Qt::Alignment side = mirrored() ? Qt::AlignRight : Qt::AlignLeft;
+        drawLine(painter, behind(area, scaled(8), label.y), series.label, typeFont(TypeRole::Caption, TypeWeight::Strong),
+                 color(seriesToken(label.series)), side);
+        if (label.lines > 1)
+            drawLine(painter, behind(area, scaled(8), label.y + lineHeight), series.beside, typeFont(TypeRole::Caption),
+                     color(Token::TextSecondary), side);
     }
 }
 

@@ -36,6 +36,10 @@ private:
     void drawMark(QPainter &painter, const QRectF &area) const;
     void drawLabels(QPainter &painter, const QRectF &area) const;
     [[nodiscard]] int atRiskRows() const;
+    /// One line beyond where the time axis ends: right of the plot, left of it where time runs leftward.
+    [[nodiscard]] QRectF behind(const QRectF &area, qreal gap, qreal y) const;
+    /// One line after an upright at x, or before it where there is no room after it.
+    [[nodiscard]] QRectF pastLine(const QRectF &area, qreal x, qreal gap, qreal y, qreal width) const;
     CurveValues m_values;
 };
 

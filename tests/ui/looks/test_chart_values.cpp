@@ -1,11 +1,16 @@
 // Charts say the same as their tables, and draw nothing for what is not known.
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/curve_chart.h"
 #include "charts/milestone_progress_chart.h"
 #include "theme/theme.h"
 
 #include <QApplication>
+#include <QChart>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
+#include <cmath>
 
 using namespace milepost;
 using namespace milepost::ui;
@@ -87,6 +92,60 @@ private Q_SLOTS:
         QVERIFY2((first < second) == (direction == Qt::LeftToRight), qPrintable(QStringLiteral("%1 %2").arg(first).arg(second)));
         const bool startsLeft = first < chart.width() / 2.0;
         QCOMPARE(startsLeft, direction == Qt::LeftToRight);
+    }
+
+    void curvesRunTheWayOfReading_data() { rightToLeftStartsOnTheRight_data(); }
+    // The curve begins and the window's line stands on the side the reader begins at; names stand where the curves end.
+    void curvesRunTheWayOfReading()
+    {
+        QFETCH(Qt::LayoutDirection, direction);
+        CurveValues values;
+        values.span = 100;
+        values.ticks = {0, 50, 100};
+        CurveValues::Series series;
+        series.points = {{0, 0, NAN, NAN}, {10, 40, NAN, NAN}, {60, 45, NAN, NAN}};
+        series.end = series.solidTo = 70;
+        series.label = QStringLiteral("reached");
+        series.atRisk = {30, 20, 10};
+        values.series.append(series);
+        values.window = 20;
+        values.windowLabel = QStringLiteral("window 20 days");
+        values.atRiskLabel = QStringLiteral("still to reach");
+        CurveChart chart;
+        chart.setValues(values);
+        chart.resize(480, 240);
+        chart.setLayoutDirection(direction); // afterwards, as a change of language comes
+        chart.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&chart));
+        QImage image(chart.size(), QImage::Format_ARGB32_Premultiplied);
+        chart.QWidget::render(&image);
+        const QRectF plot = chart.chart()->plotArea();
+        const auto drawnIn = [&](Token ink, double from, double to) {
+            int count = 0;
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = std::max(0, static_cast<int>(from)); x < std::min<int>(image.width(), static_cast<int>(to)); ++x)
+                    count += image.pixelColor(x, y).rgb() == color(ink).rgb() ? 1 : 0;
+            }
+            return count;
+        };
+        const bool leftward = direction == Qt::RightToLeft;
+        const double first = leftward ? plot.right() - 0.69 * plot.width() : plot.left();
+        // Nobody is followed in the last three tenths.
+        QVERIFY(drawnIn(Token::ChartSeries1, first, first + 0.69 * plot.width()) > 300);
+        const double empty = leftward ? plot.left() + 2 : plot.left() + 0.72 * plot.width();
+        QCOMPARE(drawnIn(Token::ChartSeries1, empty, empty + 0.26 * plot.width()), 0);
+        // The name of the series has its room beyond the end.
+        const double beyond = leftward ? plot.left() : image.width() - plot.right();
+        const double before = leftward ? image.width() - plot.right() : plot.left();
+        QVERIFY2(beyond > before, qPrintable(QStringLiteral("%1 %2").arg(beyond).arg(before)));
+        QVERIFY(drawnIn(Token::TextTertiary, leftward ? 0 : plot.right() + 16, leftward ? plot.left() - 16 : image.width()) > 5);
+        // The window's line: one column of dashes a fifth of the way.
+        const double window = leftward ? plot.right() - 0.2 * plot.width() : plot.left() + 0.2 * plot.width();
+        QVERIFY(drawnIn(Token::TextPrimary, window - 3, window + 3) > 30);
+        QSignalSpy clicked(&chart, &CurveChart::clicked);
+        QTest::mouseClick(chart.viewport(), Qt::LeftButton, {}, QPoint(static_cast<int>(window), static_cast<int>(plot.center().y())));
+        QCOMPARE(clicked.size(), 1);
+        QVERIFY2(std::abs(clicked[0][1].toDouble() - 20) < 2, qPrintable(clicked[0][1].toString()));
     }
 
     void twoStepsInOneWeekKeepBothRows()

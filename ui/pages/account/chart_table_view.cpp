@@ -4,6 +4,8 @@
 
 #include <QHeaderView>
 
+#include <algorithm>
+
 namespace milepost::ui {
 
 class ChartTableView::Model : public QAbstractTableModel {
@@ -52,16 +54,39 @@ ChartTableView::ChartTableView(QWidget *parent) : RecordTable(parent), m_tableMo
 {
     setModel(m_tableModel);
     setItemDelegate(new RecordDelegate(this));
-    horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setStretchLastSection(false);
     setAccessibleName(tr("The chart as a table"));
 }
 
 void ChartTableView::setTable(const ChartTable &table)
 {
     m_tableModel->set(table);
-    // Many columns keep their words and scroll; few share the width.
-    constexpr int mostStretched = 6;
-    horizontalHeader()->setSectionResizeMode(table.header.size() > mostStretched ? QHeaderView::ResizeToContents : QHeaderView::Stretch);
+    fit();
+}
+
+void ChartTableView::fit()
+{
+    // Every column has room for its words; what is left over is shared, and where it is not enough the table scrolls.
+    QHeaderView *header = horizontalHeader();
+    const int columns = m_tableModel->columnCount();
+    QVector<int> widths;
+    int room = viewport()->width();
+    for (int column = 0; column < columns; ++column) {
+        widths.append(std::max(sizeHintForColumn(column), header->sectionSizeHint(column)));
+        room -= widths.back();
+    }
+    for (int column = 0; column < columns; ++column) {
+        const int share = std::max(0, room) / (columns - column);
+        room -= share;
+        header->resizeSection(column, widths[column] + share);
+    }
+}
+
+void ChartTableView::resizeEvent(QResizeEvent *event)
+{
+    RecordTable::resizeEvent(event);
+    fit();
 }
 
 } // namespace milepost::ui

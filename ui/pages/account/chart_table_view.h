@@ -16,8 +16,12 @@ public:
     explicit ChartTableView(QWidget *parent = nullptr);
     void setTable(const ChartTable &table);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     class Model;
+    void fit();
     Model *m_tableModel;
 };
 

@@ -41,15 +41,18 @@ QJsonObject rowJson(const Portfolio &portfolio, const MilestoneRate &row)
         {QStringLiteral("median_high"), jsonOptional(row.median.high)},
         {QStringLiteral("p25_days"), jsonOptional(row.p25.day)},
         {QStringLiteral("p80_days"), jsonOptional(row.p80.day)},
-        {QStringLiteral("density"), jsonOptional(row.density)},
+        {QStringLiteral("density_method"), jsonText(keyOf(row.density.method))},
         {QStringLiteral("window_days"), jsonOptional(row.window)},
         {QStringLiteral("reached_ever"), qint64(row.reached)},
-        {QStringLiteral("occurrences"), qint64(row.occurrences)},
+        {QStringLiteral("occurrences"), qint64(row.sums.occurrences)},
+        {QStringLiteral("account_months"), row.sums.accountMonths()},
         {QStringLiteral("not_observable"), qint64(row.notObservable)},
         {QStringLiteral("method"), jsonText(keyOf(row.rate.method))},
         {QStringLiteral("reason_code"), jsonText(keyOf(row.rateShortfall))},
+        {QStringLiteral("density_sentence"), sentence(wording::densitySentence(wording::Voice::invariant(), row))},
         {QStringLiteral("sentence"), sentence(wording::rateSentence(wording::Voice::invariant(), portfolio, row))},
     };
+    putEstimate(json, row.density, QStringLiteral("density"), QStringLiteral("density_low"), QStringLiteral("density_high"));
     putEstimate(json, row.rate, QStringLiteral("rate"), QStringLiteral("low"), QStringLiteral("high"));
     return json;
 }
@@ -112,7 +115,9 @@ void addRates(CLI::App &app, Context &context)
                {QStringLiteral("Low"), QStringLiteral("low"), true},
                {QStringLiteral("High"), QStringLiteral("high"), true},
                {QStringLiteral("Median days"), QStringLiteral("median_days"), true},
-               {QStringLiteral("Density"), QStringLiteral("density"), true}});
+               {QStringLiteral("Density"), QStringLiteral("density"), true},
+               {QStringLiteral("Low"), QStringLiteral("density_low"), true},
+               {QStringLiteral("High"), QStringLiteral("density_high"), true}});
     });
 }
 

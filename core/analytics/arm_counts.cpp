@@ -9,6 +9,8 @@ namespace {
 
 constexpr std::uint32_t fewestStillObserved = 10;
 constexpr double expansionFactor = 1.05;
+constexpr std::int32_t neverExpands = -1, noAmountThen = -2; ///< instead of the day
+constexpr std::size_t accountsAtOnce = 8'192;
 
 /// Σ ARR of paid subscriptions open on a day; noMinor where none of them has an amount.
 std::int64_t arrOn(std::span<const SubscriptionFact> subscriptions, Day day)
@@ -32,15 +34,15 @@ std::int32_t expansionAfter(const Portfolio &portfolio, const FirstLives &lives,
     const Day start = lives.start[account], at = start + landmark;
     const std::int64_t then = arrOn(subscriptions, at);
     if (then == noMinor || then <= 0)
-        return LandmarkFacts::noAmount;
-    std::int32_t first = LandmarkFacts::never;
+        return noAmountThen;
+    std::int32_t first = neverExpands;
     for (const SubscriptionFact &each : subscriptions) {
         if (each.trial || each.arrMinor == noMinor || !each.start.valid() || each.start <= at)
             continue;
         const std::int32_t day = each.start - start;
         const std::int64_t now = arrOn(subscriptions, each.start);
         if (now != noMinor && static_cast<double>(now) >= expansionFactor * static_cast<double>(then)
-            && (first == LandmarkFacts::never || day < first))
+            && (first == neverExpands || day < first))
             first = day;
     }
     return first;
@@ -92,6 +94,7 @@ public:
     {
         return !m_from.valid() || m_lives.start[account] >= m_from;
     }
+    [[nodiscard]] bool restrictsStart() const { return m_from.valid(); }
 
 private:
     const Portfolio &m_portfolio;
@@ -102,36 +105,73 @@ private:
 
 } // namespace
 
-LandmarkFacts landmarkFacts(const Portfolio &portfolio, const FirstLives &lives, std::int32_t landmark,
-                            const EvidenceSettings &settings)
+LandmarkTable landmarkTable(const Portfolio &portfolio, const FirstLives &lives, std::int32_t landmark,
+                            const EvidenceSettings &settings, const ParallelFor &parallel)
 {
-    LandmarkFacts facts;
     const std::size_t count = lives.accountCount();
-    facts.stratum.assign(count, 0);
-    if (settings.strata) {
-        facts.strata = static_cast<std::uint32_t>(settings.strata->count()) + 1;
-        for (AccountIndex account = 0; account < count; ++account)
-            facts.stratum[account] = std::min(settings.strata->of[account], facts.strata - 1);
-    } else {
-        facts.strata = static_cast<std::uint32_t>(enumCount<ContractTerm>());
-        for (AccountIndex account = 0; account < count; ++account) {
-            if (lives.started(account))
-                facts.stratum[account] = static_cast<std::uint32_t>(
-                    contractTermOn(portfolio, account, lives.start[account] + landmark));
+    const bool expansion = settings.outcome == EvidenceOutcome::Expansion;
+    const Grouping *groups = settings.strata;
+    const auto strata = static_cast<std::uint32_t>(groups ? groups->count() + 1 : enumCount<ContractTerm>());
+    const std::int32_t lastDay = std::max(landmark, std::min(settings.horizon, lives.longestFollowed));
+    LandmarkTable table;
+    table.landmark = landmark;
+    table.landmarked = ArmCounts(strata, lastDay);
+    table.naive = ArmCounts(1, lastDay);
+    table.place.assign(count, LandmarkTable::nowhere);
+    table.naivePlace.assign(count, LandmarkTable::nowhere);
+    // The event of an account, and when: what ends its observation first.
+    const auto placeOf = [&](const ArmCounts &counts, AccountIndex account, std::uint32_t stratum, std::int32_t from) {
+        const std::int32_t end = lives.followedTo[account];
+        const bool left = lives.left[account] != 0;
+        if (!expansion)
+            return counts.place(stratum, end, left ? Outcome::Event : Outcome::Censored);
+        const std::int32_t expandsOn = expansionAfter(portfolio, lives, account, from);
+        if (expandsOn == noAmountThen)
+            return LandmarkTable::noAmount;
+        if (expandsOn != neverExpands && expandsOn <= end)
+            return counts.place(stratum, expandsOn, Outcome::Event);
+        return counts.place(stratum, end, left ? Outcome::Competing : Outcome::Censored);
+    };
+    parallel((count + accountsAtOnce - 1) / accountsAtOnce, [&](std::size_t piece) {
+        const auto first = static_cast<AccountIndex>(piece * accountsAtOnce);
+        const auto last = static_cast<AccountIndex>(std::min(count, (piece + 1) * accountsAtOnce));
+        for (AccountIndex account = first; account < last; ++account) {
+            if (!lives.started(account))
+                continue;
+            table.naivePlace[account] = placeOf(table.naive, account, 0, 0);
+            std::uint32_t &place = table.place[account];
+            if (lives.through - lives.start[account] < landmark) {
+                place = LandmarkTable::notYet;
+            } else if (lives.left[account] && lives.followedTo[account] <= landmark) {
+                place = LandmarkTable::gone;
+            } else {
+                const std::uint32_t stratum = groups
+                    ? std::min(groups->of[account], strata - 1)
+                    : static_cast<std::uint32_t>(contractTermOn(portfolio, account, lives.start[account] + landmark));
+                place = placeOf(table.landmarked, account, stratum, landmark);
+            }
         }
+    });
+    table.appliesToAll.assign(portfolio.applicableWords, ~std::uint64_t(0));
+    for (AccountIndex account = 0; account < count; ++account) {
+        const std::uint32_t place = table.place[account];
+        if (place == LandmarkTable::nowhere)
+            continue;
+        if (LandmarkTable::isPlace(table.naivePlace[account]))
+            table.naive.add(0, table.naivePlace[account]);
+        if (LandmarkTable::isPlace(place))
+            table.landmarked.add(0, place);
+        table.notYetAtLandmark += place == LandmarkTable::notYet ? 1 : 0;
+        table.goneByLandmark += place == LandmarkTable::gone ? 1 : 0;
+        table.withoutAmount += place == LandmarkTable::noAmount ? 1 : 0;
+        for (std::uint32_t word = 0; word < portfolio.applicableWords; ++word)
+            table.appliesToAll[word] &= portfolio.applicableBits[std::size_t(account) * portfolio.applicableWords + word];
     }
-    if (settings.outcome == EvidenceOutcome::Expansion) {
-        facts.expansionDay.assign(count, LandmarkFacts::noAmount);
-        for (AccountIndex account = 0; account < count; ++account) {
-            if (lives.started(account))
-                facts.expansionDay[account] = expansionAfter(portfolio, lives, account, landmark);
-        }
-    }
-    return facts;
+    return table;
 }
 
 ArmCounts::ArmCounts(std::uint32_t strata, std::int32_t lastDay)
-    : m_strata(strata), m_lastDay(std::max(lastDay, 0)),
+    : m_strata(strata), m_lastDay(std::max(lastDay, 0)), m_exposed(strata * (static_cast<std::size_t>(m_lastDay) + 1)),
       m_cells(std::size_t(3) * 2 * strata * (static_cast<std::size_t>(m_lastDay) + 1), 0)
 {
 }
@@ -219,55 +259,43 @@ std::vector<RiskDays> ArmCounts::riskDays(std::int32_t horizon) const
 RiskDays ArmCounts::mergedRiskDays(std::int32_t horizon) const { return riskDaysOf(0, m_strata, horizon); }
 
 ArmTables armTables(const Portfolio &portfolio, const FirstLives &lives, const Exposure &exposure,
-                    const Observability &observability, const EvidenceSettings &settings, std::int32_t landmark,
-                    const LandmarkFacts &atLandmark, const LandmarkFacts &atStart, bool withMembers)
+                    const Observability &observability, const LandmarkTable &table, bool withMembers)
 {
-    const std::int32_t lastDay = std::max(landmark, std::min(settings.horizon, lives.longestFollowed));
-    ArmTables tables{ArmCounts(atLandmark.strata, lastDay), ArmCounts(1, lastDay), 0, 0, 0, 0, {}};
-    const Reached reached = reachedOf(lives, exposure, landmark);
     const Concern concern(portfolio, lives, exposure, observability);
-    const bool expansion = settings.outcome == EvidenceOutcome::Expansion;
     const std::int32_t needed = std::max(exposure.atLeast, 1);
-    // The event of an account, and when: what ends its observation first.
-    const auto follow = [&](AccountIndex account, std::int32_t expandsOn) -> FollowUp {
-        const std::int32_t end = lives.followedTo[account];
-        if (!expansion)
-            return {end, lives.left[account] ? Outcome::Event : Outcome::Censored};
-        if (expandsOn != LandmarkFacts::never && expandsOn <= end)
-            return {expandsOn, Outcome::Event};
-        return {end, lives.left[account] ? Outcome::Competing : Outcome::Censored};
-    };
+    const MilestoneIndex only = exposure.milestones.size() == 1 && needed == 1 ? exposure.milestones.front() : noMilestone;
+    if (!withMembers && only != noMilestone && !concern.restrictsStart() && ((table.appliesToAll[only / 64] >> (only % 64)) & 1)) {
+        // It concerns everybody, so only those who reached it are looked at.
+        ArmTables tables{table.landmarked, table.naive, 0, table.notYetAtLandmark, table.goneByLandmark, table.withoutAmount, {}};
+        for (const MilestoneReach &reach : lives.reached(only)) {
+            if (LandmarkTable::isPlace(table.naivePlace[reach.account]))
+                tables.naive.expose(table.naivePlace[reach.account]);
+            if (reach.day <= table.landmark && LandmarkTable::isPlace(table.place[reach.account]))
+                tables.landmarked.expose(table.place[reach.account]);
+        }
+        return tables;
+    }
+    ArmTables tables{table.landmarked.emptied(), table.naive.emptied(), 0, 0, 0, 0, {}};
+    const Reached reached = reachedOf(lives, exposure, table.landmark);
     for (AccountIndex account = 0; account < lives.accountCount(); ++account) {
-        if (!lives.started(account) || !concern.applies(account))
+        const std::uint32_t place = table.place[account];
+        if (place == LandmarkTable::nowhere || !concern.applies(account))
             continue;
         if (!concern.observable(account)) {
             ++tables.notObservable;
             continue;
         }
-        const std::int32_t end = lives.followedTo[account];
-        if (const std::int32_t expands = expansion ? atStart.expansionDay[account] : LandmarkFacts::never;
-            expands != LandmarkFacts::noAmount) {
-            const FollowUp own = follow(account, expands);
-            tables.naive.add(reached.ever[account] >= needed ? 1 : 0, 0, own.day, own.outcome);
+        if (LandmarkTable::isPlace(table.naivePlace[account]))
+            tables.naive.add(reached.ever[account] >= needed ? 1 : 0, table.naivePlace[account]);
+        if (LandmarkTable::isPlace(place)) {
+            const std::size_t arm = reached.byLandmark[account] >= needed ? 1 : 0;
+            tables.landmarked.add(arm, place);
+            if (withMembers)
+                tables.members[arm].push_back(account);
         }
-        if (lives.through - lives.start[account] < landmark) {
-            ++tables.notYetAtLandmark;
-            continue;
-        }
-        if (lives.left[account] && end <= landmark) {
-            ++tables.goneByLandmark;
-            continue;
-        }
-        const std::int32_t expands = expansion ? atLandmark.expansionDay[account] : LandmarkFacts::never;
-        if (expands == LandmarkFacts::noAmount) {
-            ++tables.noAmount;
-            continue;
-        }
-        const std::size_t arm = reached.byLandmark[account] >= needed ? 1 : 0;
-        const FollowUp own = follow(account, expands);
-        tables.landmarked.add(arm, atLandmark.stratum[account], own.day, own.outcome);
-        if (withMembers)
-            tables.members[arm].push_back(account);
+        tables.notYetAtLandmark += place == LandmarkTable::notYet ? 1 : 0;
+        tables.goneByLandmark += place == LandmarkTable::gone ? 1 : 0;
+        tables.noAmount += place == LandmarkTable::noAmount ? 1 : 0;
     }
     return tables;
 }

@@ -23,6 +23,7 @@ enum class IntervalMethod : std::uint8_t {
     CoxWald, ///< exp(β ± z/√I) (M3)
     LogLog, ///< exp(±z·se/(F·ln F)) as exponent (M2)
     Log, ///< S·exp(±z·√G) (M2)
+    RatioLog, ///< D·exp(±t·se/D), accounts as clusters of a ratio of sums (M7)
 };
 
 /// Why there is no figure.
@@ -52,7 +53,8 @@ struct Estimate {
 
 template <> struct milepost::EnumKeys<milepost::analytics::IntervalMethod> {
     static constexpr auto keys = std::to_array<std::string_view>(
-        {"none", "wilson", "wilson_effective_n", "newcombe", "mover", "delta", "cox_wald", "log_log", "log"});
+        {"none", "wilson", "wilson_effective_n", "newcombe", "mover", "delta", "cox_wald", "log_log", "log",
+         "ratio_clustered_log"});
 };
 template <> struct milepost::EnumKeys<milepost::analytics::Shortfall> {
     static constexpr auto keys = std::to_array<std::string_view>(

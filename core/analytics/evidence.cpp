@@ -203,25 +203,26 @@ std::vector<Association> evidence(const Portfolio &portfolio, const FirstLives &
                                   const EvidenceSettings &settings, const ParallelFor &parallel)
 {
     // What is asked at one landmark is asked once, however many milestones share it.
-    std::map<std::int32_t, LandmarkFacts> facts;
+    std::map<std::int32_t, LandmarkTable> tables;
     std::vector<std::int32_t> landmarks;
     for (const Exposure &exposure : exposures) {
         landmarks.push_back(landmarkOf(portfolio, exposure, settings));
-        facts.try_emplace(landmarks.back());
+        tables.try_emplace(landmarks.back());
     }
-    facts.try_emplace(0);
-    std::vector<std::pair<const std::int32_t, LandmarkFacts> *> asked;
-    for (auto &each : facts)
+    std::vector<std::pair<const std::int32_t, LandmarkTable> *> asked;
+    for (auto &each : tables)
         asked.push_back(&each);
-    parallel(asked.size(), [&](std::size_t i) {
-        asked[i]->second = landmarkFacts(portfolio, lives, asked[i]->first, settings);
-    });
+    if (asked.size() == 1)
+        asked.front()->second = landmarkTable(portfolio, lives, asked.front()->first, settings, parallel);
+    else
+        parallel(asked.size(), [&](std::size_t i) {
+            asked[i]->second = landmarkTable(portfolio, lives, asked[i]->first, settings, serially);
+        });
 
     std::vector<Association> found(exposures.size());
     parallel(exposures.size(), [&](std::size_t i) {
-        const ArmTables tables = armTables(portfolio, lives, exposures[i], observability, settings, landmarks[i],
-                                           facts.at(landmarks[i]), facts.at(0), false);
-        found[i] = compare(tables, exposures[i], settings, landmarks[i]);
+        found[i] = compare(armTables(portfolio, lives, exposures[i], observability, tables.at(landmarks[i]), false),
+                           exposures[i], settings, landmarks[i]);
     });
 
     std::vector<std::optional<double>> p;
@@ -237,16 +238,20 @@ std::vector<Association> evidence(const Portfolio &portfolio, const FirstLives &
     return found;
 }
 
-EvidenceCurves evidenceCurves(const Portfolio &portfolio, const FirstLives &lives, const Observability &observability,
-                              const EvidenceSettings &settings, const Association &found)
+EvidenceDetail evidenceDetail(const Portfolio &portfolio, const FirstLives &lives, const Exposure &exposure,
+                              const Observability &observability, const EvidenceSettings &settings,
+                              const ParallelFor &parallel)
 {
-    const LandmarkFacts at = landmarkFacts(portfolio, lives, found.landmark, settings);
-    const LandmarkFacts start = landmarkFacts(portfolio, lives, 0, settings);
-    const ArmTables tables = armTables(portfolio, lives, found.exposure, observability, settings, found.landmark, at,
-                                       start, false);
-    EvidenceCurves curves;
-    curves.exposedCounts = tables.landmarked.arm(1, found.landmark, found.horizon);
-    curves.unexposedCounts = tables.landmarked.arm(0, found.landmark, found.horizon);
+    const std::int32_t landmark = landmarkOf(portfolio, exposure, settings);
+    ArmTables tables = armTables(portfolio, lives, exposure, observability,
+                                 landmarkTable(portfolio, lives, landmark, settings, parallel), true);
+    EvidenceDetail detail;
+    detail.found = compare(tables, exposure, settings, landmark);
+    if (detail.found.shortfall == Shortfall::None && (!detail.found.p || *detail.found.p >= falseDiscoveryRate))
+        detail.found.verdict = Verdict::NoDifference;
+    EvidenceCurves &curves = detail.curves;
+    curves.exposedCounts = tables.landmarked.arm(1, landmark, detail.found.horizon);
+    curves.unexposedCounts = tables.landmarked.arm(0, landmark, detail.found.horizon);
     if (settings.outcome == EvidenceOutcome::Retention) {
         curves.exposed = kaplanMeier(curves.exposedCounts);
         curves.unexposed = kaplanMeier(curves.unexposedCounts);
@@ -254,16 +259,8 @@ EvidenceCurves evidenceCurves(const Portfolio &portfolio, const FirstLives &live
         curves.exposedIncidence = cumulativeIncidence(curves.exposedCounts);
         curves.unexposedIncidence = cumulativeIncidence(curves.unexposedCounts);
     }
-    return curves;
-}
-
-std::array<std::vector<AccountIndex>, 2> evidenceArms(const Portfolio &portfolio, const FirstLives &lives,
-                                                      const Observability &observability,
-                                                      const EvidenceSettings &settings, const Association &found)
-{
-    const LandmarkFacts at = landmarkFacts(portfolio, lives, found.landmark, settings);
-    const LandmarkFacts start = landmarkFacts(portfolio, lives, 0, settings);
-    return armTables(portfolio, lives, found.exposure, observability, settings, found.landmark, at, start, true).members;
+    detail.arms = std::move(tables.members);
+    return detail;
 }
 
 } // namespace milepost::analytics

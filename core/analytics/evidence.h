@@ -97,15 +97,16 @@ struct EvidenceCurves {
     Incidence exposedIncidence, unexposedIncidence; ///< expansion
     DayCounts exposedCounts, unexposedCounts; ///< for the numbers at risk
 };
-[[nodiscard]] EvidenceCurves evidenceCurves(const Portfolio &portfolio, const FirstLives &lives,
-                                            const Observability &observability, const EvidenceSettings &settings,
-                                            const Association &found);
 
-/// The accounts of an arm, for drilling down; by account.
-[[nodiscard]] std::array<std::vector<AccountIndex>, 2> evidenceArms(const Portfolio &portfolio, const FirstLives &lives,
-                                                                    const Observability &observability,
-                                                                    const EvidenceSettings &settings,
-                                                                    const Association &found);
+/// One exposure with all that is drawn of it, in one go.
+struct EvidenceDetail {
+    Association found; ///< on its own: no q, and the verdict is p's
+    EvidenceCurves curves;
+    std::array<std::vector<AccountIndex>, 2> arms; ///< [0] not by L, [1] by L; for drilling down, by account
+};
+[[nodiscard]] EvidenceDetail evidenceDetail(const Portfolio &portfolio, const FirstLives &lives, const Exposure &exposure,
+                                            const Observability &observability, const EvidenceSettings &settings,
+                                            const ParallelFor &parallel = serially);
 
 } // namespace milepost::analytics
 

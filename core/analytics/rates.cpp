@@ -8,17 +8,15 @@ namespace milepost::analytics {
 
 namespace {
 
-constexpr double daysPerMonth = 30.4375;
-
 /// Everybody concerned by a milestone, before it is asked who reached it.
 struct Concerned {
     std::vector<DayCounts> ends; ///< per group: exits as competing, the others as censored, by last day observed
     std::vector<std::vector<std::uint32_t>> ages; ///< per group: accounts by through − start
-    std::vector<std::uint64_t> days; ///< per group: Σ days observed
-    std::vector<std::uint32_t> n, notObservable;
+    std::vector<DensitySums> sums; ///< per group, of nothing that happens yet
+    std::vector<std::uint32_t> notObservable;
 
     Concerned(std::size_t groups, std::int32_t longest, std::int32_t oldest)
-        : ends(groups), ages(groups), days(groups, 0), n(groups, 0), notObservable(groups, 0)
+        : ends(groups), ages(groups), sums(groups), notObservable(groups, 0)
     {
         const auto size = static_cast<std::size_t>(longest) + 1;
         for (DayCounts &each : ends) {
@@ -34,8 +32,7 @@ struct Concerned {
         const auto end = static_cast<std::size_t>(lives.end[account]);
         ++(lives.churned[account] ? ends[group].competing : ends[group].censored)[end];
         ++ages[group][static_cast<std::size_t>(lives.through - lives.start[account])];
-        days[group] += end;
-        ++n[group];
+        sums[group].observe(lives.end[account]);
     }
     [[nodiscard]] std::uint32_t closed(std::uint32_t group, std::int32_t window) const
     {
@@ -80,11 +77,11 @@ public:
             row.milestone = milestone;
             row.group = group;
             row.window = window;
-            row.n = concerned.n[group];
+            row.sums = concerned.sums[group];
+            row.n = row.sums.accounts;
             row.notObservable = concerned.notObservable[group];
             row.closed = window ? concerned.closed(group, *window) : 0;
             row.pending = window ? row.n - row.closed : 0;
-            row.accountMonths = static_cast<double>(concerned.days[group]) / daysPerMonth;
         }
         for (const MilestoneReach &reach : m_lives.reached(milestone)) {
             const std::uint32_t group = m_grouping.of[reach.account];
@@ -97,7 +94,7 @@ public:
             ++mine.event[static_cast<std::size_t>(reach.day)];
             MilestoneRate &row = into.rows[into.index(milestone, group)];
             ++row.reached;
-            row.occurrences += reach.occurrences;
+            row.sums.happen(end, reach.occurrences);
             const bool closed = window && m_lives.through - m_lives.start[reach.account] >= *window;
             if (closed && reach.day <= *window)
                 ++row.reachedInWindow;
@@ -132,8 +129,7 @@ private:
         row.median = quantile(0.5);
         row.p80 = quantile(0.8);
         row.rate = shareOf(row.reachedInWindow, row.closed);
-        if (row.accountMonths > 0)
-            row.density = static_cast<double>(row.occurrences) / row.accountMonths;
+        row.density = density(row.sums);
         row.rateShortfall = row.n == 0 ? Shortfall::NobodyStarted
             : !row.window              ? Shortfall::NoWindow
             : row.closed == 0          ? Shortfall::NothingClosed

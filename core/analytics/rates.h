@@ -2,6 +2,7 @@
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analytics/density.h"
 #include "analytics/estimate.h"
 #include "analytics/first_lives.h"
 #include "analytics/grouping.h"
@@ -33,9 +34,8 @@ struct MilestoneRate {
     Estimate rate; ///< M1, Wilson
     Shortfall rateShortfall = Shortfall::None; ///< why there is no rate
     DayQuantile p25, median, p80; ///< M2
-    std::uint64_t occurrences = 0; ///< within spell 1, repeats included
-    double accountMonths = 0; ///< account-days observed / 30.4375
-    std::optional<double> density; ///< occurrences per account and month (M7); none without observed time
+    DensitySums sums; ///< of the n: occurrences within spell 1, repeats included, and the days observed
+    Estimate density; ///< occurrences per account and month (M7)
     friend bool operator==(const MilestoneRate &, const MilestoneRate &) = default;
 };
 

@@ -26,15 +26,17 @@ Slope slopeAt(std::span<const RiskDays> strata, double beta)
     for (const RiskDays &days : strata) {
         for (const RiskDay &day : days) {
             const double d1 = day.events[1], d0 = day.events[0], d = d1 + d0;
-            const double exposed = ratio * day.atRisk[1], unexposed = day.atRisk[0];
-            slope.score += d1;
+            const double exposed = ratio * day.atRisk[1], both = exposed + day.atRisk[0];
+            // What leaves the risk set with each tied event; one division an event, since large books have many of them.
+            const double lessExposed = ratio * d1 / d, lessOfBoth = (ratio * d1 + d0) / d;
+            double means = 0, squares = 0;
             for (double j = 0; j < d; ++j) {
-                const double share = j / d;
-                const double in = exposed - share * ratio * d1;
-                const double mean = in / (in + unexposed - share * d0);
-                slope.score -= mean;
-                slope.information += mean * (1 - mean);
+                const double mean = (exposed - j * lessExposed) / (both - j * lessOfBoth);
+                means += mean;
+                squares += mean * mean;
             }
+            slope.score += d1 - means;
+            slope.information += means - squares;
         }
     }
     return slope;
@@ -86,7 +88,7 @@ Estimate hazardRatio(std::span<const RiskDays> strata)
         if (std::abs(beta) > largestBeta)
             return {};
         if (std::abs(move) < smallestStep) {
-            const double width = z95 / std::sqrt(slopeAt(strata, beta).information);
+            const double width = z95 / std::sqrt(slope.information); // of a β that is the same to 1e-12
             return {std::exp(beta), std::exp(beta - width), std::exp(beta + width), IntervalMethod::CoxWald};
         }
     }

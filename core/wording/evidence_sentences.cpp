@@ -133,6 +133,7 @@ QString word(const Voice &voice, IntervalMethod method)
     case IntervalMethod::CoxWald: return voice.translate("Interval", "Cox, Wald");
     case IntervalMethod::LogLog: return voice.translate("Interval", "log–log");
     case IntervalMethod::Log: return voice.translate("Interval", "log");
+    case IntervalMethod::RatioLog: return voice.translate("Interval", "ratio of sums, accounts as clusters, log scale");
     }
     return {};
 }
@@ -244,6 +245,19 @@ QString rateSentence(const Voice &voice, const Portfolio &portfolio, const Miles
     }
     return voice.translate("Rates", "%1 of %Ln account(s) reached %2 within %3 days", nullptr, static_cast<int>(rate.closed))
         .arg(percentRange(voice, rate.rate), title, integer(voice, *rate.window));
+}
+
+QString densitySentence(const Voice &voice, const MilestoneRate &rate)
+{
+    if (!rate.density.value)
+        return voice.translate("Rates", "Insufficient data: no time has been observed");
+    const QString over = voice.translate("Rates", "%1 achievements per account and month, over %2 months of %Ln account(s)", nullptr,
+                                         static_cast<int>(rate.n))
+                             .arg(numberRange(voice, rate.density), integer(voice, std::llround(rate.sums.accountMonths())));
+    if (rate.density.low)
+        return voice.translate("Rates", "%1; %2", "sentence, method").arg(over, word(voice, rate.density.method));
+    return voice.translate("Rates", "%1; an interval needs %2 accounts, %3 of which have reached it")
+        .arg(over, integer(voice, fewestForDensity), integer(voice, fewestActingForDensity));
 }
 
 QString associationSentence(const Voice &voice, const Portfolio &portfolio, const Association &found)

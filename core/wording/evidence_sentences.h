@@ -36,6 +36,9 @@ namespace milepost::wording {
 
 /// F2: "48.6 % (43.3–54.0 %, Wilson) of 327 accounts reached X within 21 days"; or why there is no rate.
 [[nodiscard]] QString rateSentence(const Voice &voice, const Portfolio &portfolio, const analytics::MilestoneRate &rate);
+/// D4: "0.84 (0.71–0.99) achievements per account and month, over 3,210 months of 327 accounts", with the interval's method or
+/// what it would need.
+[[nodiscard]] QString densitySentence(const Voice &voice, const analytics::MilestoneRate &rate);
 /// What the landmarked comparison found, or why it found nothing.
 [[nodiscard]] QString associationSentence(const Voice &voice, const Portfolio &portfolio,
                                           const analytics::Association &found);

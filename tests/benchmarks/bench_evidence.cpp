@@ -130,7 +130,7 @@ void writeRows(const Portfolio &portfolio, const std::string &folder, const Answ
             const MilestoneRate &row = answer.rates.rows[answer.rates.index(m, g)];
             const Association &found = answer.found[m];
             std::fprintf(ours, "%u,%s,%u,%u,%llu,%.0f,%u,%u,%u,%u\n", m, answer.segment.labels[g].c_str(), row.closed,
-                         row.reachedInWindow, static_cast<unsigned long long>(row.occurrences), row.accountMonths * 30.4375,
+                         row.reachedInWindow, static_cast<unsigned long long>(row.sums.occurrences), static_cast<double>(row.sums.days),
                          found.exposed.n, found.exposed.events, found.unexposed.n, found.unexposed.events);
         }
     }
@@ -164,9 +164,8 @@ int main(int argc, char **argv)
             // One control of the page changed: another landmark for the milestone shown.
             EvidenceSettings settings;
             settings.landmark = 45;
-            const auto one = evidence(portfolio, answer.lives, {{{3}, 1}}, {}, settings, onTwoThreads);
-            const auto drawn = evidenceCurves(portfolio, answer.lives, {}, settings, one.front());
-            if (drawn.exposed.n != one.front().exposed.n)
+            const auto one = evidenceDetail(portfolio, answer.lives, {{3}, 1}, {}, settings, onTwoThreads);
+            if (one.curves.exposed.n != one.found.exposed.n)
                 std::abort();
         });
     }

@@ -85,11 +85,19 @@ void TestCliEvidence::rates()
 {
     const QJsonArray rows = rowsOf({"rates"});
     QVERIFY(rows.size() >= 5);
+    int withDensity = 0;
     for (const auto &value : rows) {
         const QJsonObject row = value.toObject();
         QCOMPARE(missingKeys(row, {"milestone", "group", "n", "closed", "reached", "pending", "rate", "low", "high", "median_days",
-                                   "median_low", "median_high", "p25_days", "p80_days", "density"}),
+                                   "median_low", "median_high", "p25_days", "p80_days", "density", "density_low",
+                                   "density_high", "density_method", "density_sentence"}),
                  QStringList());
+        QCOMPARE(row["density_low"].isDouble(), row["density_high"].isDouble());
+        if (row["density_low"].isDouble()) {
+            QVERIFY(row["density_low"].toDouble() <= row["density"].toDouble() && row["density"].toDouble() <= row["density_high"].toDouble());
+            QCOMPARE(row["density_method"].toString(), QStringLiteral("ratio_clustered_log"));
+            ++withDensity;
+        }
         QVERIFY(row["group"].isNull());
         QVERIFY(isShareOrNull(row["rate"]) && isShareOrNull(row["low"]) && isShareOrNull(row["high"]));
         if (row["rate"].isDouble()) {
@@ -98,6 +106,7 @@ void TestCliEvidence::rates()
             QVERIFY(row["low"].toDouble() <= row["rate"].toDouble() && row["rate"].toDouble() <= row["high"].toDouble());
         }
     }
+    QVERIFY(withDensity > 0);
 }
 
 void TestCliEvidence::ratesByGroupAndCohort()

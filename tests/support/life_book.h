@@ -64,6 +64,7 @@ public:
         return *this;
     }
     [[nodiscard]] Portfolio &portfolio() { return *m_p; }
+    [[nodiscard]] std::shared_ptr<const Portfolio> shared() const { return m_p; }
     [[nodiscard]] Day asOf() const { return m_p->asOf; }
 
 private:

@@ -1,6 +1,6 @@
 /// One control of the place Milestones, or of Benchmarks, changed: until the new figures are painted. Work is done on other
 /// threads and on the UI thread; both are in the wall's time. Run by hand in the release preset; ctest does not run it.
-///   bench_evidence_page [accounts [rounds]]
+///   bench_evidence_page [accounts [rounds [milestones]]]
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #include "benchmarks/processor_time.h"
 #include "charts/curve_chart.h"
@@ -87,7 +87,7 @@ int main(int argc, char **argv)
     prepareApplication();
     const auto accounts = static_cast<std::uint32_t>(argc > 1 ? std::atoi(argv[1]) : 100'000);
     const int rounds = argc > 2 ? std::atoi(argv[2]) : 21;
-    const Snapshot book = largeBook(accounts);
+    const Snapshot book = largeBook(accounts, static_cast<std::uint32_t>(argc > 3 ? std::atoi(argv[3]) : 40));
     std::printf("%u accounts, %zu milestones, %zu achievements\n", accounts, book.portfolio->milestones.size(),
                 book.portfolio->achievements.rows.size());
     MilestonesPage page({});
@@ -100,18 +100,18 @@ int main(int argc, char **argv)
         page.show();
         loop.exec();
     }
-    QWidget &plot = *reach.reachChart()->viewport();
-    const auto control = [&](const char *what, const std::function<void(ReachControls &, int)> &set) {
-        measure(what, rounds, reach, &ReachTab::shownChanged, page, plot, [&](int round) {
+    QWidget &plot = *reach.reachChart()->viewport(), &kept = *reach.keptChart()->viewport();
+    const auto control = [&](const char *what, QWidget &painted, const std::function<void(ReachControls &, int)> &set) {
+        measure(what, rounds, reach, &ReachTab::shownChanged, page, painted, [&](int round) {
             ReachControls controls;
             set(controls, round);
             reach.setControls(controls);
         });
     };
-    control("segments", [](ReachControls &controls, int round) { controls.segments = round % 2 ? "plan" : "quarter"; });
-    control("landmark", [](ReachControls &controls, int round) { controls.landmark = 20 + round; });
-    control("horizon", [](ReachControls &controls, int round) { controls.horizon = 300 + round; });
-    control("strata", [](ReachControls &controls, int round) { controls.strata = round % 2 ? "plan" : "none"; });
+    control("segments", plot, [](ReachControls &controls, int round) { controls.segments = round % 2 ? "plan" : "quarter"; });
+    control("landmark", kept, [](ReachControls &controls, int round) { controls.landmark = 20 + round; });
+    control("horizon", kept, [](ReachControls &controls, int round) { controls.horizon = 300 + round; });
+    control("strata", kept, [](ReachControls &controls, int round) { controls.strata = round % 2 ? "plan" : "none"; });
     measure("another milestone", rounds, reach, &ReachTab::shownChanged, page, plot, [&](int round) {
         reach.setMilestone(static_cast<MilestoneIndex>(round % 2 ? 1 : 2));
     });

@@ -3,6 +3,8 @@
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/curve_chart.h"
 #include "charts/painted_charts.h"
+#include "delegates/cell_widget.h"
+#include "delegates/line_list.h"
 #include "delegates/record_view.h"
 #include "dialogs/account_actions.h"
 #include "dialogs/milestone_switches.h"
@@ -17,11 +19,16 @@
 #include "pages/milestones/milestone_pane.h"
 #include "pages/milestones/milestones_page.h"
 #include "pages/milestones/reach_tab.h"
+#include "pages/milestones/too_little.h"
 #include "shell/action_registry.h"
 #include "shell/main_window.h"
 #include "shell/prompter.h"
 #include "support/fake_clock.h"
+#include "support/life_book.h"
 #include "support/ui_fixtures.h"
+#include "theme/pieces.h"
+#include "wording/evidence_sentences.h"
+#include "wording/figures.h"
 #include "workspace/session.h"
 
 #include <QClipboard>
@@ -100,6 +107,9 @@ private Q_SLOTS:
     void catalogWithFigures();
     void keysMoveThroughTheCatalog();
     void controlsAnswerAndAreLabelled();
+    void whatAControlLeavesIsLeft();
+    void heartTransplantsSayWhichFigureToBelieve();
+    void tooLittleSaysWhatWouldHelp();
     void drillToTheArms();
     void filterIsTriedBeforeItIsSaved();
     void nothingAtAllSaysWhatToDo();
@@ -188,6 +198,125 @@ void TestEvidencePages::controlsAnswerAndAreLabelled()
     ReachTab again(page);
     again.restoreState(reach->saveState());
     QVERIFY(again.controls() == reach->controls());
+}
+
+// A control of the comparison does not draw the curve of reaching again, nor the other way round.
+void TestEvidencePages::whatAControlLeavesIsLeft()
+{
+    MilestonesPage page({});
+    QVERIFY(shown(page, &MilestonesPage::studied, evidenceBook()));
+    ReachTab *reach = page.pane()->reach();
+    QTRY_VERIFY_WITH_TIMEOUT(reach->shown() != nullptr, patience);
+    QSignalSpy answered(reach, &ReachTab::shownChanged);
+    const auto ask = [&](const ReachControls &controls) {
+        answered.clear();
+        reach->setControls(controls);
+        QTRY_VERIFY_WITH_TIMEOUT(!answered.isEmpty(), patience);
+    };
+    const auto kept = reach->keptChart()->accessibleName();
+    ReachControls controls;
+    controls.segments = "plan";
+    ask(controls);
+    QCOMPARE(reach->reachChart()->values().series.size(), 3);
+    QCOMPARE(reach->keptChart()->accessibleName(), kept);
+    controls.landmark = 90;
+    ask(controls);
+    QCOMPARE(reach->reachChart()->values().series.size(), 3); // still by plan
+    QVERIFY(reach->keptChart()->accessibleName() != kept);
+    QCOMPARE(reach->shown()->found.landmark, 90);
+    reach->setMilestone(reach->shown()->milestone + 1u);
+    answered.clear();
+    QTRY_VERIFY_WITH_TIMEOUT(!answered.isEmpty(), patience);
+    QCOMPARE(reach->shown()->found.landmark, 90);
+    ask({});
+    QCOMPARE(reach->reachChart()->values().series.size(), 1);
+    QVERIFY(!reach->shown()->found.exploratory && reach->shown()->found.q);
+}
+
+// Who ever had a transplant lived far longer: they had to live to get one. The page shows both figures and says so.
+void TestEvidencePages::heartTransplantsSayWhichFigureToBelieve()
+{
+    const auto book = heartBook(MILEPOST_SHARED_DATA);
+    if (!book)
+        QSKIP("the shared statistics data are not here");
+    MilestonesPage page({});
+    QVERIFY(shown(page, &MilestonesPage::studied, *book));
+    ReachTab *reach = page.pane()->reach();
+    QTRY_VERIFY_WITH_TIMEOUT(reach->shown() != nullptr, patience);
+    const auto &found = reach->shown()->found;
+    QVERIFY(*found.naive.ratio.low > 1); // helps greatly
+    QVERIFY(*found.ratio.low < 1 && *found.ratio.high > 1); // does not
+    QCoreApplication::processEvents(); // figures are laid out, and so shown, with the next turn
+    QStringList words;
+    for (const TextLabel *label : reach->findChildren<TextLabel *>()) {
+        if (label->isVisibleTo(reach))
+            words << label->text();
+    }
+    const QString all = words.join(QLatin1Char('\n'));
+    const auto figure = [](double value) { return wording::decimal(wording::Voice::person(), value, 2); };
+    for (const QString &each : {QStringLiteral("Ratio, landmarked"), QStringLiteral("Ratio, naive"),
+                                QStringLiteral("%1 times.").arg(wording::numberRange(wording::Voice::person(), found.naive.ratio)),
+                                QStringLiteral("alive on day 30, it is %1 (").arg(figure(*found.ratio.value)),
+                                QStringLiteral("believe this one")})
+        QVERIFY2(all.contains(each), qPrintable(each + QStringLiteral(" is not in\n") + all));
+    const QString verdict = wording::word(wording::Voice::person(), analytics::Verdict::NoDifference, found.outcome);
+    QStringList notes;
+    for (const CellWidget *line : reach->findChild<LineList *>()->findChildren<CellWidget *>())
+        notes << line->accessibleName();
+    QVERIFY2(notes.join(QLatin1Char('\n')).contains(verdict), qPrintable(notes.join(QLatin1Char('\n'))));
+    const MilestoneTable &table = page.table();
+    QVERIFY(table.data(table.index(table.rowOf("transplant"), MilestoneTable::Evidence), Qt::DisplayRole).toString()
+                .contains(wording::shortWord(wording::Voice::person(), analytics::Verdict::NoDifference)));
+}
+
+// Instead of "too few" in every row: why, which is nearest, and which control has enough.
+void TestEvidencePages::tooLittleSaysWhatWouldHelp()
+{
+    LifeBook late(2);
+    late.window(0, 30).window(1, 20);
+    for (int i = 0; i < 80; ++i) // reached by half, but on day 50
+        late.add(late.asOf() - 800, i % 4 == 0 ? 200 : -1,
+                 i % 2 == 0 ? std::vector<std::pair<MilestoneIndex, std::int32_t>>{{0, i < 10 ? 20 : 50}}
+                            : std::vector<std::pair<MilestoneIndex, std::int32_t>>{});
+    const auto rates = analytics::milestoneRates(late.portfolio(), analytics::firstLivesOf(late.portfolio()),
+                                                 analytics::allTogether(late.portfolio()), {});
+    const auto rate = [&](std::size_t milestone) -> const analytics::MilestoneRate & { return rates.rows[milestone]; };
+    MilestonesPage page({});
+    QVERIFY(shown(page, &MilestonesPage::studied, {late.shared(), nullptr}));
+    const auto *strip = page.findChild<TooLittle *>();
+    QVERIFY(strip->isVisibleTo(&page));
+    QVERIFY2(strip->sentence().contains(QLatin1String("None of these 2 milestones has enough")), qPrintable(strip->sentence()));
+    QStringList said;
+    for (const TextLabel *label : strip->findChildren<TextLabel *>())
+        said << label->text();
+    QVERIFY2(said.join(QLatin1Char(' ')).contains(QLatin1String("Nearest is Milestone 0: 5 had reached it by day 30, 75 had not, and 20 of them left")),
+             qPrintable(said.join(QLatin1Char(' '))));
+    ReachTab *reach = page.pane()->reach();
+    QTRY_VERIFY_WITH_TIMEOUT(reach->shown() && reach->shown()->milestone == 0, patience);
+    QCOMPARE(reach->shown()->found.shortfall, analytics::Shortfall::SmallArm);
+    QVERIFY(reach->shown()->wouldDo);
+    QCOMPARE(reach->shown()->wouldDo->landmark, 60);
+    const QString help = whatWouldHelp(*reach->shown(), rate(0));
+    QVERIFY2(help.contains(QLatin1String("landmark on day 60 there is enough: 40 had reached it by then and 40 had not")), qPrintable(help));
+    // And so it has.
+    ReachControls controls;
+    controls.landmark = 60;
+    QSignalSpy answered(reach, &ReachTab::shownChanged);
+    reach->setControls(controls);
+    QVERIFY(answered.wait(patience));
+    QCOMPARE(reach->shown()->found.shortfall, analytics::Shortfall::None);
+    QVERIFY(whatWouldHelp(*reach->shown(), rate(0)).isEmpty());
+    // What nobody has reached points to its rule; with all of them so, the whole catalog does.
+    reach->setMilestone(1);
+    QVERIFY(answered.wait(patience));
+    QVERIFY(whatWouldHelp(*reach->shown(), rate(1)).contains(QLatin1String("at any time")));
+    LifeBook never(2);
+    for (int i = 0; i < 80; ++i)
+        never.add(never.asOf() - 800, -1, {});
+    QVERIFY(shown(page, &MilestonesPage::studied, {never.shared(), nullptr}));
+    QTRY_VERIFY2_WITH_TIMEOUT(strip->sentence().contains(QLatin1String("Nobody has reached any of these 2 milestones")), qPrintable(strip->sentence()), patience);
+    QVERIFY(shown(page, &MilestonesPage::studied, evidenceBook()));
+    QTRY_VERIFY_WITH_TIMEOUT(!strip->isVisibleTo(&page), patience);
 }
 
 void TestEvidencePages::drillToTheArms()
@@ -364,11 +493,17 @@ void TestEvidencePages::sampleByKeys()
     }
     QVERIFY(event >= 0);
     found->setCurrentIndex(found->model()->index(event, 0));
+    const auto finding = w.milestones->discovery()->rows()[static_cast<std::size_t>(event)].behaviour();
+    const auto threshold = w.milestones->discovery()->rows()[static_cast<std::size_t>(event)].found().threshold;
     QSignalSpy applied(&w.session, &Session::editApplied);
-    w.milestones->discovery()->makeDraft();
+    QTest::keyClick(found, Qt::Key_Return);
     QVERIFY(applied.count() > 0 || applied.wait(patience));
     QTRY_COMPARE_WITH_TIMEOUT(w.milestones->table().catalog().size(), before + 1, patience);
     QTRY_VERIFY_WITH_TIMEOUT(!w.milestones->pane()->row().definition.enabled, patience);
+    const Rule &rule = w.milestones->pane()->row().definition.rule;
+    QCOMPARE(rule.match.names, std::vector<std::string>{finding.key});
+    QCOMPARE(rule.threshold, double(threshold));
+    QVERIFY(rule.form == (threshold > 1 ? Rule::Form::Count : Rule::Form::First));
     QCOMPARE(w.milestones->pane()->tab(), MilestonePane::Definition);
     w.session.undo();
     QTRY_COMPARE_WITH_TIMEOUT(w.milestones->table().catalog().size(), before, patience);

@@ -7,6 +7,7 @@
 #include "analytics/rates.h"
 #include "analytics/retention.h"
 #include "support/builders.h"
+#include "support/heart_patients.h"
 #include "support/life_book.h"
 #include "support/random_portfolio.h"
 
@@ -16,7 +17,9 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
+#include <tuple>
 
 using namespace milepost;
 using namespace milepost::analytics;
@@ -78,28 +81,24 @@ private Q_SLOTS:
     void notObservable();
     void churnIsKnownPastTheLastEvent();
     void orderOfWorkDoesNotMatter();
-    void ratesCountOnlyClosedWindows();
-    void ratesAgreeWithThePlainWay();
+    void detailIsTheSameComparison_data();
+    void detailIsTheSameComparison();
     void claimsAreOnlyTestedWhereTheyCanBe();
 };
 
 // The book in which naive counting once deceived a field: a transplant needs a survivor to wait for it.
 void TestEvidence::stanfordHeartTransplants()
 {
-    QFile csv(QStringLiteral(MILEPOST_SHARED_DATA "/statistics/data/jasa_stanford_heart.csv"));
-    if (!csv.open(QIODevice::ReadOnly))
+    const auto patients = test::heartPatients(MILEPOST_SHARED_DATA);
+    if (patients.empty())
         QSKIP("the shared statistics data are not here");
-    const QList<QByteArray> header = csv.readLine().trimmed().replace("\"", "").split(',');
     LifeBook book(1);
-    while (!csv.atEnd()) {
-        const QList<QByteArray> row = csv.readLine().trimmed().replace("\"", "").split(',');
-        const auto cell = [&](const char *column) { return row[header.indexOf(column)].toInt(); };
-        const bool died = cell("fustat") == 1;
+    for (const test::HeartPatient &each : patients) {
         std::vector<std::pair<MilestoneIndex, std::int32_t>> reached;
-        if (cell("transplant") == 1)
-            reached.emplace_back(MilestoneIndex(0), cell("wait.time"));
+        if (each.transplant)
+            reached.emplace_back(MilestoneIndex(0), *each.transplant);
         // Who is alive has been followed for so long and no longer.
-        book.add(book.asOf() - (died ? 4'000 : cell("futime")), died ? cell("futime") : -1, reached);
+        book.add(book.asOf() - (each.died ? 4'000 : each.followed), each.died ? each.followed : -1, reached);
     }
     const Association found = only(book);
     QFile fixture(QStringLiteral(MILEPOST_SOURCE_DIR "/tests/data/survival_public.json"));
@@ -249,7 +248,7 @@ void TestEvidence::degenerate()
     const MilestoneRate &row = rates.rows.front();
     isFinite(row.rate);
     QCOMPARE(row.rate.value.has_value(), row.closed > 0);
-    QVERIFY(!row.density || std::isfinite(*row.density));
+    QVERIFY(!row.density.value || std::isfinite(*row.density.value));
     for (const IncidencePoint &point : rates.curves.front().points)
         QVERIFY(std::isfinite(point.incidence) && std::isfinite(point.se));
     for (const RetentionCurve &curve : retention(lives, allTogether(portfolio), {})) {
@@ -443,81 +442,53 @@ void TestEvidence::orderOfWorkDoesNotMatter()
     }
 }
 
-// M1: an early success or an early churn does not close a window sooner.
-void TestEvidence::ratesCountOnlyClosedWindows()
+void TestEvidence::detailIsTheSameComparison_data()
 {
-    LifeBook book(1);
-    book.window(0, 20);
-    book.add(book.asOf() - 20, -1, {{0, 20}}); // closed today, reached on the last day
-    book.add(book.asOf() - 19, -1, {{0, 2}}); // still open, though reached
-    book.add(book.asOf() - 19, 3, {}); // still open, though gone
-    book.add(book.asOf() - 100, -1, {{0, 21}}); // closed, a day late
-    book.add(book.asOf() - 100, 10, {{0, 15}}); // reached after leaving: not reached
-    book.add(book.asOf() - 100, 15, {{0, 15}}); // on the day it left: reached
-    const Portfolio &portfolio = book.portfolio();
-    const FirstLives lives = firstLivesOf(portfolio);
-    const MilestoneRates rates = milestoneRates(portfolio, lives, allTogether(portfolio), {});
-    const MilestoneRate &row = rates.rows.front();
-    QCOMPARE(row.n, 6u);
-    QCOMPARE(row.closed, 4u);
-    QCOMPARE(row.pending, 2u);
-    QCOMPARE(row.reachedInWindow, 2u);
-    QCOMPARE(row.reached, 4u);
-    QVERIFY(near(*row.rate.value, 0.5));
-    QVERIFY(near(row.accountMonths, (20 + 19 + 3 + 100 + 10 + 15) / 30.4375));
-    QVERIFY(near(*row.density, 4 / row.accountMonths));
-    const auto members = reachMembers(portfolio, lives, 0, {});
-    QCOMPARE(members.size(), std::size_t(6));
-    QCOMPARE(members[0].state, ReachState::ReachedInWindow);
-    QCOMPARE(members[2].state, ReachState::Left);
-    QCOMPARE(members[3].state, ReachState::ReachedLater);
-    QCOMPARE(members[4].state, ReachState::Left);
+    QTest::addColumn<bool>("expansion");
+    QTest::addColumn<bool>("byPlan");
+    QTest::addColumn<bool>("observable");
+    QTest::newRow("declared") << false << false << false;
+    QTest::newRow("expansion") << true << false << false;
+    QTest::newRow("strata") << false << true << false;
+    QTest::newRow("not recorded from the beginning") << false << false << true;
 }
 
-// The counts that are shared between milestones against one account after the other.
-void TestEvidence::ratesAgreeWithThePlainWay()
+// All milestones at once look only at who reached them; one with its arms goes through every account. Both are the same question.
+void TestEvidence::detailIsTheSameComparison()
 {
+    QFETCH(bool, expansion);
+    QFETCH(bool, byPlan);
+    QFETCH(bool, observable);
     test::RandomPortfolioShape shape;
-    shape.accounts = 400;
-    shape.staleDays = 2;
+    shape.accounts = 1'500;
     const auto portfolio = test::randomPortfolio(shape);
     const FirstLives lives = firstLivesOf(*portfolio);
     const Grouping plans = *byField(*portfolio, lives, "plan", {10, 50, 250});
-    const MilestoneRates rates = milestoneRates(*portfolio, lives, plans, {});
-    std::uint64_t seen = 0;
+    EvidenceSettings settings;
+    settings.outcome = expansion ? EvidenceOutcome::Expansion : EvidenceOutcome::Retention;
+    settings.strata = byPlan ? &plans : nullptr;
+    Observability observability;
+    if (observable)
+        observability.milestone.assign(portfolio->milestones.size(), portfolio->asOf - 700);
+    const auto all = evidence(*portfolio, lives, eachMilestone(*portfolio), observability, settings);
+    std::size_t told = 0;
     for (MilestoneIndex m = 0; m < portfolio->milestones.size(); ++m) {
-        for (std::uint32_t group = 0; group < plans.count(); ++group) {
-            DayCounts counts;
-            std::uint32_t closed = 0, reached = 0;
-            for (AccountIndex account = 0; account < portfolio->accountCount(); ++account) {
-                if (!lives.started(account) || plans.of[account] != group || !portfolio->applies(account, m))
-                    continue;
-                std::int32_t first = -1;
-                for (const AchievementFact &fact : portfolio->achievements.of(account)) {
-                    if (fact.milestone == m && first < 0)
-                        first = std::max(0, fact.on - lives.start[account]);
-                }
-                const bool in = first >= 0 && first <= lives.end[account];
-                counts.add(in ? FollowUp{first, Outcome::Event}
-                              : FollowUp{lives.end[account], lives.churned[account] ? Outcome::Competing : Outcome::Censored});
-                const auto window = portfolio->milestones[m].windowDays;
-                if (window && lives.start[account] + *window <= portfolio->through) {
-                    ++closed;
-                    reached += in && first <= *window ? 1 : 0;
-                }
-            }
-            const std::size_t index = rates.index(m, group);
-            const Incidence plain = cumulativeIncidence(counts);
-            QCOMPARE(rates.curves[index].points.size(), plain.points.size());
-            for (std::size_t i = 0; i < plain.points.size(); ++i)
-                QCOMPARE(rates.curves[index].points[i].se, plain.points[i].se);
-            QCOMPARE(rates.rows[index].closed, closed);
-            QCOMPARE(rates.rows[index].reachedInWindow, reached);
-            QCOMPARE(std::uint64_t(rates.rows[index].n), counts.total());
-            seen += counts.total();
-        }
+        const EvidenceDetail one = evidenceDetail(*portfolio, lives, {{m}, 1}, observability, settings);
+        const Association &a = all[m], &b = one.found;
+        QCOMPARE(a.shortfall, b.shortfall);
+        QCOMPARE(a.horizon, b.horizon);
+        QCOMPARE(std::tie(a.exposed.n, a.exposed.events, a.unexposed.n, a.unexposed.events),
+                 std::tie(b.exposed.n, b.exposed.events, b.unexposed.n, b.unexposed.events));
+        QCOMPARE(std::tie(a.notObservable, a.notYetAtLandmark, a.goneByLandmark, a.noAmount),
+                 std::tie(b.notObservable, b.notYetAtLandmark, b.goneByLandmark, b.noAmount));
+        QVERIFY(a.difference == b.difference && a.hazardRatio == b.hazardRatio && a.p == b.p && a.naive.ratio == b.naive.ratio);
+        QCOMPARE(one.arms[1].size(), std::size_t(b.exposed.n));
+        QCOMPARE(one.arms[0].size(), std::size_t(b.unexposed.n));
+        QCOMPARE(one.curves.exposedCounts.total(), std::uint64_t(b.exposed.n));
+        QVERIFY(!b.q);
+        told += a.shortfall == Shortfall::None ? 1 : 0;
     }
-    QVERIFY(seen > 2'000);
+    QVERIFY(told > 0);
 }
 
 void TestEvidence::claimsAreOnlyTestedWhereTheyCanBe()

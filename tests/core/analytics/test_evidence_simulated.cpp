@@ -11,6 +11,7 @@
 #include <cmath>
 #include <map>
 #include <random>
+#include <utility>
 
 using namespace milepost;
 using namespace milepost::analytics;
@@ -40,27 +41,37 @@ private:
 std::int32_t dayOf(double time) { return static_cast<std::int32_t>(std::ceil(std::min(time, 1e6))); }
 
 // One book: half of the accounts reach milestone 0 by day 30 and churn at rate `with`, the others at rate `without`.
-// Milestone 1 is reached at a rate of its own while the account lasts.
+// Milestone 1 is reached at a rate of its own while the account lasts. Milestone 2 comes again and again, to the early half
+// more often, and to each account at a zeal of its own (0 to twice the half's): its density has variance between accounts.
 constexpr std::int32_t landmark = 30, horizon = 395, window = 60, keptDay = 200;
 constexpr double with = 0.0008, without = 0.0016, reaching = 0.015;
+constexpr std::int32_t youngest = 100, oldest = 900;
+constexpr double usingEarly = 0.02, usingOthers = 0.008; ///< chance of milestone 2 on a day, at the middle of a half
 constexpr int accounts = 400;
 
 LifeBook bookOf(std::uint64_t seed)
 {
-    Dice dice(seed);
-    LifeBook book(2);
+    Dice dice(seed), zeal(seed + 1'000'003);
+    LifeBook book(3);
     book.window(0, landmark).window(1, window);
     for (int i = 0; i < accounts; ++i) {
         const bool exposed = dice.chance(0.5);
         const double leaves = dice.exponential(exposed ? with : without);
         const double reaches = dice.exponential(reaching);
-        const std::int32_t age = dice.day(100, 900);
+        const std::int32_t age = dice.day(youngest, oldest);
         const std::int32_t first = exposed ? dice.day(0, landmark) : landmark + dice.day(1, 200);
         std::vector<std::pair<MilestoneIndex, std::int32_t>> reached;
         if (first <= leaves)
             reached.emplace_back(MilestoneIndex(0), first);
         if (reaches < leaves)
             reached.emplace_back(MilestoneIndex(1), dayOf(reaches));
+        const double daily = 2 * zeal.uniform() * (exposed ? usingEarly : usingOthers);
+        for (double day = 0, last = std::min(age, dayOf(leaves));;) {
+            day += std::floor(zeal.exponential(1) / -std::log1p(-daily)) + 1; // to the next of days that each have that chance
+            if (!(day <= last))
+                break;
+            reached.emplace_back(MilestoneIndex(2), static_cast<std::int32_t>(day));
+        }
         book.add(book.asOf() - age, dayOf(leaves), reached);
     }
     return book;
@@ -73,6 +84,22 @@ double reachedBy(double day)
     for (const double leaving : {with, without})
         share += 0.5 * reaching / (reaching + leaving) * (1 - std::exp(-(reaching + leaving) * day));
     return share;
+}
+/// Occurrences of milestone 2 per account and month: what is expected of both halves over the days expected of them.
+double densityExpected()
+{
+    double occurrences = 0, days = 0;
+    for (const auto &[leaving, daily] : {std::pair(with, usingEarly), std::pair(without, usingOthers)}) {
+        // An account of age a is seen for min(⌈exit⌉, a) days: Σ over k < a of the chance to be there after day k.
+        double expected = 0, seen = 0;
+        for (std::int32_t age = 1; age <= oldest; ++age) {
+            expected += std::exp(-leaving * (age - 1));
+            seen += age >= youngest ? expected : 0;
+        }
+        days += seen;
+        occurrences += daily * seen;
+    }
+    return 30.4375 * occurrences / days;
 }
 double keptTo(double day) { return 0.5 * std::exp(-with * day) + 0.5 * std::exp(-without * day); }
 
@@ -96,7 +123,7 @@ void TestEvidenceSimulated::intervalsCoverTheTruth()
         {"rate", reachedBy(window)},  {"incidence", reachedBy(window)}, {"kept", keptTo(keptDay)},
         {"median", median},           {"kept with", s1},                {"kept without", s0},
         {"difference", s1 - s0},      {"ratio", s1 / s0},               {"hazard ratio", with / without},
-        {"adjusted difference", s1 - s0}};
+        {"adjusted difference", s1 - s0}, {"density", densityExpected()}};
     std::map<QByteArray, int> covered;
     int books = 0;
     double churnsWith = 0, churnsWithout = 0;
@@ -114,6 +141,8 @@ void TestEvidenceSimulated::intervalsCoverTheTruth()
         const MilestoneRate &row = rates.rows[rates.index(1, 0)];
         count("rate", row.rate.low, row.rate.high);
         count("median", row.median.low, row.median.high);
+        const MilestoneRate &often = rates.rows[rates.index(2, 0)];
+        count("density", often.density.low, often.density.high);
         const IncidencePoint *last = nullptr;
         for (const IncidencePoint &point : rates.curves[rates.index(1, 0)].points)
             last = point.day <= window ? &point : last;

@@ -3,6 +3,7 @@
 
 #include "shell/english_plurals.h"
 #include "support/builders.h"
+#include "support/heart_patients.h"
 #include "support/random_portfolio.h"
 #include "theme/theme.h"
 #include "triage/compute_standing.h"
@@ -88,12 +89,37 @@ Snapshot overfullBook()
     return judged(portfolio.build());
 }
 
+std::optional<Snapshot> heartBook(const std::string &sharedData)
+{
+    const auto patients = heartPatients(sharedData);
+    if (patients.empty())
+        return std::nullopt;
+    const Day today = day("2026-03-01");
+    auto portfolio = aPortfolio().asOf(today);
+    MilestoneDefinition transplant;
+    transplant.key = "transplant";
+    transplant.title = "Heart transplanted";
+    portfolio.milestone(transplant);
+    int number = 0;
+    for (const HeartPatient &each : patients) {
+        AccountBuilder account("Patient " + std::to_string(++number));
+        account.startedOn(today - (each.died ? 4'000 : each.followed)); // who is alive has been followed for so long and no longer
+        if (each.transplant)
+            account.achieved("transplant", daysIn(*each.transplant));
+        if (each.died)
+            account.churnedOn(daysIn(each.followed));
+        portfolio.with(account);
+    }
+    return judged(portfolio.build());
+}
+
 Snapshot emptyBook() { return judged(aPortfolio().asOf(day("2026-03-01")).build()); }
 
-Snapshot largeBook(std::uint32_t accounts)
+Snapshot largeBook(std::uint32_t accounts, std::uint32_t milestones)
 {
     RandomPortfolioShape shape;
     shape.accounts = accounts;
+    shape.milestones = milestones;
     return judged(randomPortfolio(shape));
 }
 

@@ -6,6 +6,8 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace milepost::test {
 
 /// Five accounts by falling ARR: Halden (Enterprise), Northwind and Brightwater (Business), Cobalt (Team) and Nameless,
@@ -18,8 +20,11 @@ namespace milepost::test {
 [[nodiscard]] Snapshot evidenceBook();
 /// The same with 60 milestones whose titles are long, and some written from right to left.
 [[nodiscard]] Snapshot overfullBook();
+/// The Stanford heart transplant programme: a patient an account, death as churn, "transplant" the only milestone, without a window.
+/// `sharedData`: MILEPOST_SHARED_DATA; none where it is not here.
+[[nodiscard]] std::optional<Snapshot> heartBook(const std::string &sharedData);
 /// Seeded, of any size.
-[[nodiscard]] Snapshot largeBook(std::uint32_t accounts);
+[[nodiscard]] Snapshot largeBook(std::uint32_t accounts, std::uint32_t milestones = 12);
 /// English plurals and the light theme, as the program sets them.
 void prepareApplication();
 

@@ -167,7 +167,7 @@ CompareTab::CompareTab(QWidget *parent) : QWidget(parent)
     connect(m_distributionPane, &ChartPane::exportRequested, this, &CompareTab::exportRequested);
     m_ladder = new LadderTable;
     auto *pair = new QHBoxLayout;
-    pair->setContentsMargins(scaled(size::pagePadding), 0, 0, 0);
+    pair->setContentsMargins(scaled(size::pagePadding), 0, scaled(size::space4), 0);
     pair->setSpacing(scaled(size::space4));
     constexpr int pairHeight = 208;
     m_distributionPane->setFixedHeight(scaled(pairHeight));

@@ -2,6 +2,7 @@
 
 #include "delegates/cell_roles.h"
 #include "delegates/cell_values.h"
+#include "pages/benchmarks/evidence_pieces.h"
 #include "pages/benchmarks/ladder_table.h"
 #include "wording/evidence_sentences.h"
 #include "wording/figures.h"
@@ -18,30 +19,6 @@ namespace {
 
 constexpr int pageIndent = 16;
 constexpr int year = 365; ///< days
-
-QVariant number(const QString &text, int role, Tone tone = Tone::Primary)
-{
-    if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
-        return text.isEmpty() ? wording::noData() : text;
-    if (role != CellRole::Value)
-        return {};
-    NumberData data;
-    data.text = text;
-    data.tone = tone;
-    return QVariant::fromValue(data);
-}
-
-QVariant line(const QString &text, int role, Tone tone = Tone::Primary)
-{
-    if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
-        return text;
-    if (role != CellRole::Value)
-        return {};
-    LineData data;
-    data.indent = pageIndent;
-    data.runs.push_back({text, tone});
-    return QVariant::fromValue(data);
-}
 
 } // namespace
 
@@ -63,8 +40,7 @@ std::vector<SegmentRow> segmentRows(const Grouping &grouping, const std::vector<
             followed = each.counts.event[day] + each.counts.competing[day] + each.counts.censored[day] > 0;
         row.year = followed ? 100 * each.curve.at(year) : NAN;
         row.median = each.quantile(0.5);
-        if (each.accountMonths > 0)
-            row.density = static_cast<double>(each.occurrences) / each.accountMonths;
+        row.density = density(each.sums);
         rows.push_back(row);
     }
     return rows;
@@ -74,28 +50,28 @@ std::vector<ValueTableModel<SegmentRow>::Column> segmentColumns()
 {
     const auto tr = [](const char *text) { return BenchmarksPage::tr(text); };
     return {
-        {QStringLiteral("     ") + tr("Segment"), 0, false, [](const SegmentRow &row, int role) { return line(row.label, role); }},
+        {QStringLiteral("     ") + tr("Segment"), 0, false, [](const SegmentRow &row, int role) { return lineCell(row.label, role, pageIndent); }},
         {tr("n"), 60, true,
-         [](const SegmentRow &row, int role) { return number(wording::integer(Voice::person(), std::int64_t(row.n)), role, Tone::Secondary); }},
-        {tr("In a year, %"), 88, true,
+         [](const SegmentRow &row, int role) { return numberCell(wording::integer(Voice::person(), std::int64_t(row.n)), role, Tone::Secondary); }},
+        {tr("In a year, %"), 84, true,
          [](const SegmentRow &row, int role) {
-             return number(std::isfinite(row.year) ? wording::decimal(Voice::person(), row.year, 0) : QString(), role);
+             return numberCell(std::isfinite(row.year) ? wording::decimal(Voice::person(), row.year, 0) : QString(), role);
          }},
-        {tr("Median day"), 88, true,
+        {tr("Median day"), 84, true,
          [](const SegmentRow &row, int role) {
-             return row.median.day ? number(wording::integer(Voice::person(), *row.median.day), role)
-                                   : number(BenchmarksPage::tr("not reached"), role, Tone::Tertiary);
+             return row.median.day ? numberCell(wording::integer(Voice::person(), *row.median.day), role)
+                                   : numberCell(BenchmarksPage::tr("not reached"), role, Tone::Tertiary);
          }},
-        {tr("95 %"), 92, true,
+        {tr("95 %"), 72, true,
          [](const SegmentRow &row, int role) {
              const auto voice = Voice::person();
              const QString low = row.median.low ? wording::integer(voice, *row.median.low) : QString();
              const QString high = row.median.high ? wording::integer(voice, *row.median.high) : QStringLiteral("…");
-             return number(row.median.day && !low.isEmpty() ? BenchmarksPage::tr("%1–%2").arg(low, high) : QString(), role, Tone::Secondary);
+             return numberCell(row.median.day && !low.isEmpty() ? BenchmarksPage::tr("%1–%2").arg(low, high) : QString(), role, Tone::Secondary);
          }},
-        {tr("A month"), 76, true,
+        {tr("A month (95 %)"), 124, true,
          [](const SegmentRow &row, int role) {
-             return number(row.density ? wording::decimal(Voice::person(), *row.density, 2) : QString(), role, Tone::Secondary);
+             return numberCell(row.density.value ? wording::numberRange(Voice::person(), row.density) : QString(), role, Tone::Secondary);
          }},
     };
 }
@@ -107,14 +83,14 @@ std::vector<ValueTableModel<BookMember>::Column> memberColumns(std::function<con
     const auto text = [portfolio](StringId id) { return portfolio() ? wording::plain(portfolio()->text(id)) : QString(); };
     return {
         {QStringLiteral("     ") + tr("Account"), 0, false,
-         [=](const BookMember &row, int role) { return line(portfolio() ? text(portfolio()->name[row.account]) : QString(), role); }},
+         [=](const BookMember &row, int role) { return lineCell(portfolio() ? text(portfolio()->name[row.account]) : QString(), role, pageIndent); }},
         {tr("Plan"), 112, false,
          [=](const BookMember &row, int role) {
-             return line(portfolio() ? text(portfolio()->plan[row.account]) : QString(), role, Tone::Secondary);
+             return lineCell(portfolio() ? text(portfolio()->plan[row.account]) : QString(), role, pageIndent, Tone::Secondary);
          }},
         {tr("Value"), 84, true,
          [=](const BookMember &row, int role) {
-             return number(std::isfinite(row.value) ? measureFigure(Voice::person(), measure(), row.value) : QString(), role);
+             return numberCell(std::isfinite(row.value) ? measureFigure(Voice::person(), measure(), row.value) : QString(), role);
          }},
         {tr("Among the others"), 140, false,
          [](const BookMember &row, int role) -> QVariant {

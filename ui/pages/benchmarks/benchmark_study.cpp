@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace milepost::ui {
 
@@ -82,24 +83,45 @@ std::shared_ptr<const BenchmarkBase> benchmarkBase(std::shared_ptr<const Evidenc
 }
 
 std::shared_ptr<const BenchmarkStudy> studyBenchmark(const BenchmarkBase &base, const BenchmarkControls &controls,
-                                                     std::optional<Grouping> grouping)
+                                                     std::optional<Grouping> grouping, const BenchmarkStudy *before)
 {
-    auto study = std::make_shared<BenchmarkStudy>();
     const EvidenceBase &evidence = *base.evidence;
-    study->controls = controls;
-    study->grouping = grouping ? std::move(*grouping) : groupingFor(evidence, controls.grouping);
     const bool known = controls.milestone != noMilestone && controls.milestone < evidence.portfolio->milestones.size();
-    onAllCores(known ? 4 : 1, [&](std::size_t piece) {
-        switch (piece) {
-        case 0: distribution(base, *study); break;
-        case 1: study->curves = groupCurves(evidence, controls.milestone, study->grouping); break;
-        case 2:
-            study->cohorts = cohortTable(*evidence.portfolio, evidence.lives, controls.milestone, evidence.observability,
-                                         cohortMonths, cohortQuarters);
-            break;
-        default: study->trend = velocityTrend(*evidence.portfolio, evidence.lives, controls.milestone, evidence.observability);
-        }
-    });
+    const BenchmarkControls *was = before ? &before->controls : nullptr;
+    const bool sameDistribution = was && was->measure == controls.measure && was->account == controls.account
+        && was->owner == controls.owner && was->tenure == controls.tenure;
+    const bool sameMilestone = was && was->milestone == controls.milestone;
+    const bool sameCurves = sameMilestone && was->grouping == controls.grouping && !grouping;
+    auto study = sameDistribution ? std::make_shared<BenchmarkStudy>(*before) : std::make_shared<BenchmarkStudy>();
+    study->controls = controls;
+    std::vector<std::function<void()>> pieces;
+    if (!sameDistribution)
+        pieces.emplace_back([&] { distribution(base, *study); });
+    if (sameCurves) {
+        study->grouping = before->grouping;
+        study->curves = before->curves;
+    } else {
+        pieces.emplace_back([&] {
+            study->grouping = grouping ? std::move(*grouping) : groupingFor(evidence, controls.grouping);
+            study->curves = known ? groupCurves(evidence, controls.milestone, study->grouping) : std::vector<GroupCurve>();
+        });
+    }
+    if (sameMilestone) {
+        study->cohorts = before->cohorts;
+        study->trend = before->trend;
+    } else if (known) {
+        pieces.emplace_back([&] {
+            study->cohorts = cohortTable(*evidence.portfolio, evidence.lives, controls.milestone, evidence.observability, cohortMonths,
+                                         cohortQuarters);
+        });
+        pieces.emplace_back([&] { study->trend = velocityTrend(*evidence.portfolio, evidence.lives, controls.milestone, evidence.observability); });
+    } else {
+        study->cohorts.clear();
+        study->trend = {};
+    }
+    onAllCores(pieces.size(), [&pieces](std::size_t piece) { pieces[piece](); });
+    study->rate = {};
+    study->markedDay = -1;
     if (known) {
         // "Companies like yours": the account's own group where it has one.
         const std::uint32_t group = controls.account != noAccount ? study->grouping.of[controls.account] : noGroup;

@@ -53,9 +53,11 @@ struct BenchmarkStudy {
     analytics::MilestoneRate rate; ///< of the milestone among the account's plan or, without one, everybody
     double markedDay = -1; ///< tenure of the account marked; −1 none
 };
-/// `grouping`: as the workspace read it with its history; none: groupingFor().
+/// `grouping`: as the workspace read it with its history; none: groupingFor(). `before`: of the same base, or none; what the
+/// controls left as it was is taken from it.
 [[nodiscard]] std::shared_ptr<const BenchmarkStudy> studyBenchmark(const BenchmarkBase &base, const BenchmarkControls &controls,
-                                                                   std::optional<analytics::Grouping> grouping = std::nullopt);
+                                                                   std::optional<analytics::Grouping> grouping = std::nullopt,
+                                                                   const BenchmarkStudy *before = nullptr);
 
 /// R type 7 of ascending values; none of none.
 [[nodiscard]] std::optional<double> quantileOf(const std::vector<double> &ascending, double q);

@@ -2,12 +2,12 @@
 
 #include "charts/curve_chart.h"
 #include "charts/painted_charts.h"
-#include "delegates/record_delegate.h"
 #include "delegates/record_view.h"
 #include "pages/benchmarks/benchmark_columns.h"
 #include "pages/benchmarks/benchmark_marks.h"
 #include "pages/benchmarks/chart_pane.h"
 #include "pages/benchmarks/choice_button.h"
+#include "pages/benchmarks/evidence_pieces.h"
 #include "pages/benchmarks/export_table.h"
 #include "pages/benchmarks/ladder_table.h"
 #include "pages/milestones/reach_values.h"
@@ -43,16 +43,6 @@ namespace {
 constexpr int leftWidth = 640, rightWidth = 640;
 constexpr int distributionHeight = 268, curveHeight = 292;
 
-QScrollArea *scrolled(QWidget *content)
-{
-    auto *scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(content);
-    return scroll;
-}
-
 QWidget *padded(QWidget *inner, int top, int bottom)
 {
     auto *box = new QWidget;
@@ -63,17 +53,6 @@ QWidget *padded(QWidget *inner, int top, int bottom)
     return box;
 }
 
-template <class Row> RecordTable *tableOf(ValueTableModel<Row> &model, const QString &name)
-{
-    auto *table = new RecordTable;
-    table->setModel(&model);
-    table->setItemDelegate(new RecordDelegate(table));
-    table->setAccessibleName(name);
-    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    fitColumns(*table, [&model](int column) { return model.columnWidth(column); });
-    return table;
-}
-
 } // namespace
 
 BenchmarksPage::BenchmarksPage(const PageContext &context, QWidget *parent)
@@ -81,18 +60,15 @@ BenchmarksPage::BenchmarksPage(const PageContext &context, QWidget *parent)
       m_members(memberColumns([this] { return m_base ? m_base->evidence->portfolio.get() : nullptr; },
                               [this] { return m_shown ? m_shown->controls.measure : m_measure; }))
 {
-    setSurface(this, Token::SurfacePage);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    auto *column = tightColumn(this);
     column->addWidget(buildHeader());
     m_busy = new BusyLine;
     column->addWidget(m_busy);
     column->addWidget(new Hairline);
     auto *splitter = new QSplitter(Qt::Horizontal);
     splitter->setChildrenCollapsible(false);
-    splitter->addWidget(scrolled(buildLeft()));
-    splitter->addWidget(scrolled(buildRight()));
+    splitter->addWidget(scrolledDown(buildLeft()));
+    splitter->addWidget(scrolledDown(buildRight()));
     splitter->setSizes({scaled(leftWidth), scaled(rightWidth)});
     m_content = new QStackedWidget;
     m_content->addWidget(splitter);
@@ -138,12 +114,9 @@ QWidget *BenchmarksPage::buildHeader()
 QWidget *BenchmarksPage::buildLeft()
 {
     auto *left = new QWidget;
-    setSurface(left, Token::SurfacePage);
-    auto *column = new QVBoxLayout(left);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    auto *column = tightColumn(left);
     m_distribution = new DistributionChart;
-    m_distributionPane = new ChartPane(m_distribution, [this](const Voice &voice) { return ui::tableOf(voice, m_distribution->values()); });
+    m_distributionPane = new ChartPane(m_distribution, [this](const Voice &voice) { return tableOf(voice, m_distribution->values()); });
     m_distributionPane->setMinimumHeight(scaled(distributionHeight));
     column->addWidget(padded(m_distributionPane, 14, 4));
     column->addWidget(new Hairline);
@@ -153,34 +126,27 @@ QWidget *BenchmarksPage::buildLeft()
     setSurface(m_strip, Token::SurfaceRaised);
     auto *strip = new QVBoxLayout(m_strip);
     strip->setContentsMargins(scaled(size::pagePadding), scaled(10), scaled(size::space4), scaled(10));
-    strip->setSpacing(scaled(2));
-    m_sentence = new TextLabel({}, TypeRole::Body, TypeWeight::Medium);
-    m_sentence->setWordWrap(true);
-    m_sentenceCaption = new TextLabel({}, TypeRole::Caption, TypeWeight::Normal, Token::TextSecondary);
-    m_sentenceCaption->setWordWrap(true);
-    strip->addWidget(m_sentence);
-    strip->addWidget(m_sentenceCaption);
+    m_statement = new Statement;
+    strip->addWidget(m_statement);
     column->addWidget(m_strip);
     column->addWidget(new Hairline);
 
     m_lower = new QStackedWidget;
     auto *segments = new QWidget;
-    auto *below = new QVBoxLayout(segments);
-    below->setContentsMargins(0, 0, 0, 0);
-    below->setSpacing(0);
+    auto *below = tightColumn(segments);
     m_segmentTitle = new SectionTitle(QString());
     below->addWidget(padded(m_segmentTitle, 12, 4));
-    m_segmentTable = tableOf(m_segments, tr("By segment"));
+    m_segmentTable = new RecordTable;
+    showRows(*m_segmentTable, m_segments, tr("By segment"));
     below->addWidget(m_segmentTable);
     below->addStretch(1);
     auto *listing = new QWidget;
-    auto *listed = new QVBoxLayout(listing);
-    listed->setContentsMargins(0, 0, 0, 0);
-    listed->setSpacing(0);
+    auto *listed = tightColumn(listing);
     m_listTitle = new SectionTitle(QString());
     connect(m_listTitle->setLink(tr("Back to segments")), &QAbstractButton::clicked, this, &BenchmarksPage::closeList);
     listed->addWidget(padded(m_listTitle, 12, 4));
-    m_memberTable = tableOf(m_members, tr("Accounts behind the figure"));
+    m_memberTable = new RecordTable;
+    showRows(*m_memberTable, m_members, tr("Accounts behind the figure"));
     m_memberTable->setMinimumHeight(scaled(200));
     listed->addWidget(m_memberTable, 1);
     m_lower->addWidget(segments);
@@ -192,18 +158,15 @@ QWidget *BenchmarksPage::buildLeft()
 QWidget *BenchmarksPage::buildRight()
 {
     auto *right = new QWidget;
-    setSurface(right, Token::SurfacePage);
-    auto *column = new QVBoxLayout(right);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    auto *column = tightColumn(right);
     m_curves = new CurveChart;
-    m_curvePane = new ChartPane(m_curves, [this](const Voice &voice) { return ui::tableOf(voice, m_curves->values()); });
+    m_curvePane = new ChartPane(m_curves, [this](const Voice &voice) { return tableOf(voice, m_curves->values()); });
     m_curvePane->addControl(m_milestoneChoice);
     m_curvePane->setMinimumHeight(scaled(curveHeight));
     column->addWidget(padded(m_curvePane, 14, 8));
     column->addWidget(new Hairline);
     m_cohorts = new HeatMap;
-    m_cohortPane = new ChartPane(m_cohorts, [this](const Voice &voice) { return ui::tableOf(voice, m_cohorts->values()); });
+    m_cohortPane = new ChartPane(m_cohorts, [this](const Voice &voice) { return tableOf(voice, m_cohorts->values()); });
     column->addWidget(padded(m_cohortPane, 14, 12));
     column->addStretch(1);
     return right;
@@ -231,13 +194,7 @@ void BenchmarksPage::connectControls()
     });
     connect(m_mode, &SegmentedControl::currentChanged, this, [this](int mode) { setAsTable(mode == 1); });
     connect(m_copy, &QAbstractButton::clicked, this, &BenchmarksPage::copySentence);
-    connect(&m_job, &LatestJob::busyChanged, this, [this](bool busy) {
-        if (busy)
-            m_busy->start(tr("Comparing"));
-        else
-            m_busy->stop();
-    });
-    connect(m_busy, &BusyLine::cancelClicked, &m_job, &LatestJob::cancel);
+    showWhileBusy(*m_busy, m_job, tr("Comparing"));
     for (ChartPane *pane : {m_distributionPane, m_curvePane, m_cohortPane}) {
         connect(pane, &ChartPane::exportRequested, this, [this](ChartPane *asked) {
             exportCsv(*this, tr("Export the figures of the chart"), tr("benchmark-figures.csv"), exportTableOf(asked->table(exportVoice())));
@@ -358,8 +315,9 @@ void BenchmarksPage::compute()
 {
     if (!m_base || m_base->evidence->lives.inAnalysis == 0)
         return;
-    // A field with a history of its own is read where the history is.
-    if (context().session && !m_grouping.empty() && m_grouping != "quarter") {
+    // A field with a history of its own is read where the history is, once.
+    const bool known = m_shown && m_shown->controls.grouping == m_grouping;
+    if (context().session && !known && !m_grouping.empty() && m_grouping != "quarter") {
         context().session->requestGrouping(this, m_base->evidence, m_grouping, [this, field = m_grouping](Result<Grouping> grouping) {
             if (field == m_grouping && m_base)
                 computeWith(grouping && grouping->of.size() == m_base->evidence->portfolio->accountCount() ? std::optional(std::move(*grouping))
@@ -372,8 +330,8 @@ void BenchmarksPage::compute()
 
 void BenchmarksPage::computeWith(std::optional<Grouping> grouping)
 {
-    m_job.run([base = m_base, asked = controls(), grouping = std::move(grouping)]() mutable {
-        return studyBenchmark(*base, asked, std::move(grouping));
+    m_job.run([base = m_base, asked = controls(), grouping = std::move(grouping), before = m_shown]() mutable {
+        return studyBenchmark(*base, asked, std::move(grouping), before.get());
     },
               [this](std::shared_ptr<const BenchmarkStudy> study) { present(std::move(study)); });
 }

@@ -25,7 +25,7 @@ class LadderTable;
 class RecordTable;
 class SectionTitle;
 class SegmentedControl;
-class TextLabel;
+class Statement;
 
 /// One group's row in the table by segment.
 struct SegmentRow {
@@ -33,7 +33,7 @@ struct SegmentRow {
     std::uint64_t n = 0;
     double year = 0; ///< percent reached within 365 days; NaN: nobody is seen that long
     analytics::DayQuantile median;
-    std::optional<double> density;
+    analytics::Estimate density;
 };
 
 class BenchmarksPage : public Page {
@@ -123,7 +123,7 @@ private:
     CurveChart *m_curves;
     HeatMap *m_cohorts;
     LadderTable *m_ladder;
-    TextLabel *m_sentence, *m_sentenceCaption;
+    Statement *m_statement;
     QWidget *m_strip;
     QStackedWidget *m_lower;
     SectionTitle *m_segmentTitle, *m_listTitle;

@@ -6,6 +6,7 @@
 #include "pages/benchmarks/benchmark_columns.h"
 #include "pages/benchmarks/benchmarks_page.h"
 #include "pages/benchmarks/chart_pane.h"
+#include "pages/benchmarks/evidence_pieces.h"
 #include "pages/benchmarks/ladder_table.h"
 #include "pages/milestones/reach_values.h"
 #include "pages/sources/run_pane.h"
@@ -125,8 +126,7 @@ void BenchmarksPage::showSentences()
     QStringList quoted;
     for (const QString &sentence : m_sentences)
         quoted << tr("“%1”").arg(sentence);
-    m_sentence->setText(quoted.join(QLatin1Char('\n')));
-    m_sentenceCaption->setText(caption);
+    m_statement->setWords(quoted.join(QLatin1Char('\n')), caption);
     m_strip->setVisible(!m_sentences.isEmpty());
 }
 

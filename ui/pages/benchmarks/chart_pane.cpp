@@ -1,6 +1,7 @@
 #include "pages/benchmarks/chart_pane.h"
 
 #include "pages/account/chart_table_view.h"
+#include "pages/benchmarks/evidence_pieces.h"
 #include "theme/pieces.h"
 #include "theme/theme.h"
 
@@ -12,9 +13,9 @@ namespace milepost::ui {
 
 ChartPane::ChartPane(QWidget *chart, Table table, QWidget *parent)
     : QWidget(parent), m_chart(chart), m_table(std::move(table)), m_title(new TextLabel({}, TypeRole::Body, TypeWeight::Strong)),
-      m_caption(new TextLabel({}, TypeRole::Caption, TypeWeight::Normal, Token::TextSecondary)),
-      m_reason(new TextLabel({}, TypeRole::Body, TypeWeight::Normal, Token::TextSecondary)),
-      m_why(new TextLabel({}, TypeRole::Caption, TypeWeight::Normal, Token::TextSecondary)), m_controls(new QHBoxLayout),
+      m_caption(new Paragraph(TypeRole::Caption, Token::TextSecondary)),
+      m_reason(new Paragraph(TypeRole::Body, Token::TextSecondary)),
+      m_why(new Paragraph(TypeRole::Caption, Token::TextSecondary)), m_controls(new QHBoxLayout),
       m_tableLink(new Button(tr("As table"), Button::Rank::Link)), m_exportLink(new Button(tr("CSV"), Button::Rank::Link)),
       m_whyLink(new Button(tr("Why?"), Button::Rank::Link)), m_stack(new QStackedWidget)
 {
@@ -35,15 +36,12 @@ ChartPane::ChartPane(QWidget *chart, Table table, QWidget *parent)
     m_whyLink->setToolTip(tr("How it was counted, and what was left out"));
     m_whyLink->hide();
     column->addLayout(head);
-    m_caption->setWordWrap(true);
     m_caption->hide();
     column->addWidget(m_caption);
-    m_reason->setWordWrap(true);
     m_reason->setAlignment(Qt::AlignTop | Qt::AlignLeading);
     m_stack->addWidget(m_chart);
     m_stack->addWidget(m_reason);
     column->addWidget(m_stack, 1);
-    m_why->setWordWrap(true);
     m_why->hide();
     column->addWidget(m_why);
     connect(m_tableLink, &QAbstractButton::clicked, this, [this] { setAsTable(!m_asTable); });

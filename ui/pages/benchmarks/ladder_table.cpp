@@ -4,6 +4,7 @@
 #include "delegates/cell_values.h"
 #include "delegates/record_delegate.h"
 #include "delegates/record_view.h"
+#include "pages/benchmarks/evidence_pieces.h"
 #include "pages/sources/run_pane.h"
 #include "theme/theme.h"
 #include "wording/figures.h"
@@ -23,19 +24,6 @@ namespace {
 
 constexpr int pageIndent = 16;
 constexpr double lowerQuartile = 25, upperQuartile = 75;
-
-QVariant number(const QString &text, int role, Tone tone = Tone::Primary, TypeWeight weight = TypeWeight::Normal)
-{
-    if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
-        return text.isEmpty() ? wording::noData() : text;
-    if (role != CellRole::Value)
-        return {};
-    NumberData data;
-    data.text = text;
-    data.tone = tone;
-    data.weight = weight;
-    return QVariant::fromValue(data);
-}
 
 std::vector<RungModel::Column> ladderColumns(const std::shared_ptr<TenureMeasure> &measure)
 {
@@ -58,7 +46,7 @@ std::vector<RungModel::Column> ladderColumns(const std::shared_ptr<TenureMeasure
          }},
         {LadderTable::tr("n"), 56, true,
          [](const LadderRung &rung, int role) {
-             return number(rung.skipped ? QString() : wording::integer(Voice::person(), rung.n), role, Tone::Secondary);
+             return numberCell(rung.skipped ? QString() : wording::integer(Voice::person(), rung.n), role, Tone::Secondary);
          }},
         {LadderTable::tr("Among them"), 132, false,
          [](const LadderRung &rung, int role) -> QVariant {
@@ -76,13 +64,13 @@ std::vector<RungModel::Column> ladderColumns(const std::shared_ptr<TenureMeasure
          }},
         {LadderTable::tr("Pct"), 48, true,
          [](const LadderRung &rung, int role) {
-             return number(rung.percentile ? wording::integer(Voice::person(), std::lround(*rung.percentile)) : QString(), role,
+             return numberCell(rung.percentile ? wording::integer(Voice::person(), std::lround(*rung.percentile)) : QString(), role,
                            Tone::Primary, TypeWeight::Medium);
          }},
         {LadderTable::tr("P25 · median · P75"), 132, true,
          [measure](const LadderRung &rung, int role) {
              const auto voice = Voice::person();
-             return number(rung.p25 ? QStringLiteral("%1 · %2 · %3").arg(measureFigure(voice, *measure, *rung.p25),
+             return numberCell(rung.p25 ? QStringLiteral("%1 · %2 · %3").arg(measureFigure(voice, *measure, *rung.p25),
                                                                          measureFigure(voice, *measure, *rung.median),
                                                                          measureFigure(voice, *measure, *rung.p75))
                                     : QString(),

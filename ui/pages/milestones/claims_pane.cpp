@@ -1,6 +1,7 @@
 #include "pages/milestones/claims_pane.h"
 
 #include "delegates/cell_widget.h"
+#include "pages/benchmarks/evidence_pieces.h"
 #include "pages/benchmarks/export_table.h"
 #include "shell/page.h"
 #include "theme/pieces.h"
@@ -57,10 +58,7 @@ void empty(QVBoxLayout *layout)
 ClaimsPane::ClaimsPane(Page &page, QWidget *parent)
     : QWidget(parent), m_page(page), m_busy(new BusyLine), m_claims(new QVBoxLayout), m_stops(new QVBoxLayout)
 {
-    setSurface(this, Token::SurfacePage);
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->setSpacing(0);
+    auto *outer = tightColumn(this);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(scaled(size::pagePadding), scaled(14), scaled(size::space4), scaled(size::space2));
     head->addWidget(new TextLabel(tr("What is often said"), TypeRole::Title, TypeWeight::Strong), 1);
@@ -73,10 +71,6 @@ ClaimsPane::ClaimsPane(Page &page, QWidget *parent)
     outer->addLayout(head);
     outer->addWidget(m_busy);
     outer->addWidget(new Hairline);
-    auto *scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *content = new QWidget;
     setSurface(content, Token::SurfacePage);
     auto *column = new QVBoxLayout(content);
@@ -94,17 +88,10 @@ ClaimsPane::ClaimsPane(Page &page, QWidget *parent)
     column->addWidget(new SectionTitle(tr("Where accounts stop on the way")));
     column->addLayout(m_stops);
     column->addStretch(1);
-    scroll->setWidget(content);
-    outer->addWidget(scroll, 1);
+    outer->addWidget(scrolledDown(content), 1);
     connect(close, &QAbstractButton::clicked, this, &ClaimsPane::closed);
     connect(csv, &QAbstractButton::clicked, this, &ClaimsPane::exportClaims);
-    connect(&m_job, &LatestJob::busyChanged, this, [this](bool busy) {
-        if (busy)
-            m_busy->start(tr("Testing"));
-        else
-            m_busy->stop();
-    });
-    connect(m_busy, &BusyLine::cancelClicked, &m_job, &LatestJob::cancel);
+    showWhileBusy(*m_busy, m_job, tr("Testing"));
 }
 
 void ClaimsPane::setStudy(std::shared_ptr<const MilestoneStudy> study)

@@ -5,6 +5,7 @@
 #include "delegates/record_delegate.h"
 #include "delegates/record_view.h"
 #include "pages/benchmarks/choice_button.h"
+#include "pages/benchmarks/evidence_pieces.h"
 #include "pages/benchmarks/export_table.h"
 #include "pages/sources/run_pane.h"
 #include "shell/page.h"
@@ -41,24 +42,12 @@ QVariant text(const LineData &line, int role)
     return words.join(QLatin1Char(' '));
 }
 
-QVariant number(const QString &words, int role, Tone tone = Tone::Primary)
-{
-    if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
-        return words.isEmpty() ? wording::noData() : words;
-    if (role != CellRole::Value)
-        return {};
-    NumberData data;
-    data.text = words;
-    data.tone = tone;
-    return QVariant::fromValue(data);
-}
-
 QVariant share(const CohortShare &cohort, int role)
 {
     const auto voice = Voice::person();
     if (!cohort.share.value)
-        return number({}, role);
-    return number(DiscoveryPane::tr("%1 (%2–%3)")
+        return numberCell({}, role);
+    return numberCell(DiscoveryPane::tr("%1 (%2–%3)")
                       .arg(wording::decimal(voice, 100 * *cohort.share.value, 0), wording::decimal(voice, 100 * *cohort.share.low, 0),
                            wording::decimal(voice, 100 * *cohort.share.high, 0)),
                   role);
@@ -94,18 +83,18 @@ std::vector<ValueTableModel<FindingRow>::Column> findingColumns(const std::share
         {DiscoveryPane::tr("Left, %"), 96, true, [](const FindingRow &row, int role) { return share(row.found().churned, role); }},
         {DiscoveryPane::tr("Phi"), 56, true,
          [](const FindingRow &row, int role) {
-             return number(row.found().phi ? wording::decimal(Voice::person(), *row.found().phi, 2) : QString(), role, Tone::Secondary);
+             return numberCell(row.found().phi ? wording::decimal(Voice::person(), *row.found().phi, 2) : QString(), role, Tone::Secondary);
          }},
         {DiscoveryPane::tr("q"), 68, true,
          [=](const FindingRow &row, int role) {
              const auto &q = row.found().q;
-             return number(!q ? QString() : *q < 0.001 ? DiscoveryPane::tr("< 0.001") : wording::decimal(Voice::person(), *q, 3), role,
+             return numberCell(!q ? QString() : *q < 0.001 ? DiscoveryPane::tr("< 0.001") : wording::decimal(Voice::person(), *q, 3), role,
                            shown(row.found()) ? Tone::Primary : Tone::Tertiary);
          }},
         {DiscoveryPane::tr("Parts on day"), 92, true,
          [](const FindingRow &row, int role) {
              const auto &day = row.found().divergenceDay;
-             return number(day ? wording::integer(Voice::person(), *day) : QString(), role, Tone::Secondary);
+             return numberCell(day ? wording::integer(Voice::person(), *day) : QString(), role, Tone::Secondary);
          }},
     };
 }
@@ -116,10 +105,7 @@ DiscoveryPane::DiscoveryPane(Page &page, QWidget *parent)
     : QWidget(parent), m_page(page), m_model(findingColumns(&m_base)), m_busy(new BusyLine), m_stack(new QStackedWidget),
       m_table(new RecordTable)
 {
-    setSurface(this, Token::SurfacePage);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    auto *column = tightColumn(this);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(scaled(size::pagePadding), scaled(14), scaled(size::space4), 0);
     head->addWidget(new TextLabel(tr("Find milestones"), TypeRole::Title, TypeWeight::Strong), 1);
@@ -141,11 +127,7 @@ DiscoveryPane::DiscoveryPane(Page &page, QWidget *parent)
     column->addWidget(m_caption);
     column->addWidget(m_busy);
     column->addWidget(new Hairline);
-    m_table->setModel(&m_model);
-    m_table->setItemDelegate(new RecordDelegate(m_table));
-    m_table->setAccessibleName(tr("What goes with staying, surest first"));
-    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    fitColumns(*m_table, [this](int each) { return m_model.columnWidth(each); });
+    showRows(*m_table, m_model, tr("What goes with staying, surest first"));
     m_empty = new TextLabel({}, TypeRole::Body, TypeWeight::Normal, Token::TextSecondary);
     m_empty->setWordWrap(true);
     m_empty->setAlignment(Qt::AlignTop | Qt::AlignLeading);
@@ -158,13 +140,7 @@ DiscoveryPane::DiscoveryPane(Page &page, QWidget *parent)
     connect(cohorts, &QAbstractButton::clicked, this, &DiscoveryPane::exportCohorts);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &DiscoveryPane::showCurrent);
     connect(m_table, &RecordTable::opened, this, &DiscoveryPane::makeDraft);
-    connect(&m_job, &LatestJob::busyChanged, this, [this](bool busy) {
-        if (busy)
-            m_busy->start(tr("Comparing"));
-        else
-            m_busy->stop();
-    });
-    connect(m_busy, &BusyLine::cancelClicked, &m_job, &LatestJob::cancel);
+    showWhileBusy(*m_busy, m_job, tr("Comparing"));
     showControls();
     showCurrent();
 }
@@ -202,22 +178,13 @@ QWidget *DiscoveryPane::buildControls()
 QWidget *DiscoveryPane::buildFoot()
 {
     auto *foot = new QWidget;
-    setSurface(foot, Token::SurfaceRaised);
-    auto *column = new QVBoxLayout(foot);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    auto *column = tightColumn(foot, Token::SurfaceRaised);
     column->addWidget(new Hairline);
     auto *row = new QHBoxLayout;
     row->setContentsMargins(scaled(size::pagePadding), scaled(size::space3), scaled(size::space4), scaled(size::space3));
     row->setSpacing(scaled(size::space4));
-    auto *words = new QVBoxLayout;
-    m_sentence = new TextLabel({}, TypeRole::Body, TypeWeight::Medium);
-    m_sentence->setWordWrap(true);
-    m_detail = new TextLabel({}, TypeRole::Caption, TypeWeight::Normal, Token::TextSecondary);
-    m_detail->setWordWrap(true);
-    words->addWidget(m_sentence);
-    words->addWidget(m_detail);
-    row->addLayout(words, 1);
+    m_statement = new Statement;
+    row->addWidget(m_statement, 1);
     m_draft = new Button(tr("Make a draft milestone"), Button::Rank::Primary);
     m_draft->setKeyHint(tr("Enter"));
     connect(m_draft, &QAbstractButton::clicked, this, &DiscoveryPane::makeDraft);
@@ -339,15 +306,15 @@ void DiscoveryPane::showCurrent()
     const auto voice = Voice::person();
     const FindingRow *row = current();
     m_draft->setVisible(row != nullptr);
-    m_sentence->setText(row ? wording::findingSentence(voice, *m_base->portfolio, row->behaviour(), m_answer->discovery, row->found())
-                            : tr("Findings are ranked by how sure they are, corrected for how many were looked at."));
+    const QString sentence = row ? wording::findingSentence(voice, *m_base->portfolio, row->behaviour(), m_answer->discovery, row->found())
+                                 : tr("Findings are ranked by how sure they are, corrected for how many were looked at.");
     QString detail = tr("Association, not proof. Shares are cross-fitted: the threshold is chosen on four fifths of the accounts and counted on the fifth.");
     if (row && row->found().sensitivity && row->found().ppv)
         detail += QLatin1Char(' ')
             + tr("Of those who did it, %1 stayed; it was done by %2 of those who stayed and %3 of those who left did without.")
                   .arg(wording::percent(voice, *row->found().ppv), wording::percent(voice, *row->found().sensitivity),
                        row->found().specificity ? wording::percent(voice, *row->found().specificity) : wording::noData());
-    m_detail->setText(detail);
+    m_statement->setWords(sentence, detail);
     if (!row)
         return;
     const bool milestone = row->behaviour().kind == Behaviour::Kind::Milestone;

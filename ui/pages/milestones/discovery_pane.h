@@ -18,6 +18,7 @@ class Button;
 class ChoiceButton;
 class Page;
 class RecordTable;
+class Statement;
 class TextLabel;
 
 struct FindingRow {
@@ -64,7 +65,8 @@ private:
     ValueTableModel<FindingRow> m_model;
     LatestJob m_job;
     ChoiceButton *m_split, *m_first, *m_terms;
-    TextLabel *m_caption, *m_sentence, *m_detail, *m_empty;
+    TextLabel *m_caption, *m_empty;
+    Statement *m_statement;
     BusyLine *m_busy;
     QStackedWidget *m_stack;
     RecordTable *m_table;

@@ -6,6 +6,7 @@
 #include "delegates/record_view.h"
 #include "dialogs/account_actions.h"
 #include "pages/benchmarks/choice_button.h"
+#include "pages/benchmarks/evidence_pieces.h"
 #include "pages/benchmarks/export_table.h"
 #include "pages/sources/run_pane.h"
 #include "shell/action_registry.h"
@@ -28,30 +29,6 @@ namespace {
 
 constexpr int pageIndent = 16;
 
-QVariant line(const QString &text, int role, int indent = 0, Tone tone = Tone::Primary, std::optional<Mark> mark = {})
-{
-    if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
-        return text;
-    if (role != CellRole::Value)
-        return {};
-    LineData data;
-    data.indent = indent;
-    data.mark = mark;
-    data.runs.push_back({text, tone});
-    return QVariant::fromValue(data);
-}
-
-QVariant number(const QString &text, int role)
-{
-    if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
-        return text.isEmpty() ? wording::noData() : text;
-    if (role != CellRole::Value)
-        return {};
-    NumberData data;
-    data.text = text;
-    return QVariant::fromValue(data);
-}
-
 using Column = ValueTableModel<MemberRow>::Column;
 
 std::vector<Column> columnsOf(const std::shared_ptr<const EvidenceBase> *base)
@@ -60,22 +37,22 @@ std::vector<Column> columnsOf(const std::shared_ptr<const EvidenceBase> *base)
     const auto portfolio = [base]() -> const Portfolio & { return *(*base)->portfolio; };
     return {
         {QStringLiteral("     ") + MembersTab::tr("Account"), 0, false,
-         [=](const MemberRow &row, int role) { return line(text(portfolio().name[row.account]), role, pageIndent); }},
+         [=](const MemberRow &row, int role) { return lineCell(text(portfolio().name[row.account]), role, pageIndent); }},
         {MembersTab::tr("Plan"), 88, false,
-         [=](const MemberRow &row, int role) { return line(text(portfolio().plan[row.account]), role, 0, Tone::Secondary); }},
+         [=](const MemberRow &row, int role) { return lineCell(text(portfolio().plan[row.account]), role, 0, Tone::Secondary); }},
         {MembersTab::tr("Owner"), 116, false,
-         [=](const MemberRow &row, int role) { return line(text(portfolio().owner[row.account]), role, 0, Tone::Secondary); }},
+         [=](const MemberRow &row, int role) { return lineCell(text(portfolio().owner[row.account]), role, 0, Tone::Secondary); }},
         {MembersTab::tr("Started"), 92, true,
          [=](const MemberRow &row, int role) {
-             return number(wording::date(Voice::person(), (*base)->lives.start[row.account], portfolio().asOf), role);
+             return numberCell(wording::date(Voice::person(), (*base)->lives.start[row.account], portfolio().asOf), role);
          }},
         {MembersTab::tr("On day"), 64, true,
          [](const MemberRow &row, int role) {
-             return number(row.day ? wording::integer(Voice::person(), *row.day) : QString(), role);
+             return numberCell(row.day ? wording::integer(Voice::person(), *row.day) : QString(), role);
          }},
         {MembersTab::tr("Status"), 80, false,
          [=](const MemberRow &row, int role) {
-             return line(wording::word(Voice::person(), portfolio().status[row.account]), role, 0, Tone::Secondary);
+             return lineCell(wording::word(Voice::person(), portfolio().status[row.account]), role, 0, Tone::Secondary);
          }},
     };
 }
@@ -98,10 +75,7 @@ MembersTab::MembersTab(Page &page, QWidget *parent)
     : QWidget(parent), m_page(page), m_model(columnsOf(&m_base)), m_states(new ChoiceButton(tr("Accounts that"))),
       m_caption(new TextLabel({}, TypeRole::Body, TypeWeight::Normal, Token::TextSecondary)), m_table(new RecordTable)
 {
-    setSurface(this, Token::SurfacePage);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    auto *column = tightColumn(this);
     auto *bar = new QWidget;
     bar->setFixedHeight(scaled(size::viewToolbar));
     auto *row = new QHBoxLayout(bar);
@@ -118,11 +92,7 @@ MembersTab::MembersTab(Page &page, QWidget *parent)
     row->addWidget(csv);
     column->addWidget(bar);
     column->addWidget(new Hairline);
-    m_table->setModel(&m_model);
-    m_table->setItemDelegate(new RecordDelegate(m_table));
-    m_table->setAccessibleName(tr("Accounts behind the figure"));
-    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    fitColumns(*m_table, [this](int each) { return m_model.columnWidth(each); });
+    showRows(*m_table, m_model, tr("Accounts behind the figure"));
     column->addWidget(m_table, 1);
     connect(m_states, &ChoiceButton::chosen, this, [this](const QVariant &value) {
         m_ownTitle.clear();

@@ -1,6 +1,7 @@
 #include "pages/milestones/milestone_pane.h"
 
 #include "delegates/line_list.h"
+#include "pages/benchmarks/evidence_pieces.h"
 #include "pages/milestones/definition_tab.h"
 #include "pages/milestones/members_tab.h"
 #include "pages/milestones/reach_tab.h"
@@ -54,18 +55,13 @@ private:
 
 QWidget *scrolled(QWidget *inner)
 {
-    auto *scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *content = new QWidget;
     setSurface(content, Token::SurfacePage);
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(scaled(size::pagePadding), scaled(14), scaled(size::pagePadding), scaled(size::space4));
     column->addWidget(inner);
     column->addStretch(1);
-    scroll->setWidget(content);
-    return scroll;
+    return scrolledDown(content);
 }
 
 QString daysOrNone(const std::optional<std::int32_t> &days)

@@ -1,6 +1,7 @@
 #include "pages/milestones/milestone_study.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace milepost::ui {
 
@@ -8,7 +9,6 @@ using namespace analytics;
 
 namespace {
 
-constexpr double daysPerMonth = 30.4375;
 constexpr int cohortMonths = 12;
 constexpr std::size_t cohortQuarters = 8;
 
@@ -29,6 +29,30 @@ struct Settings {
     Settings(const Settings &) = delete;
     Settings &operator=(const Settings &) = delete;
 };
+
+/// Another landmark, else a later horizon, of those on offer under which there is enough to compare; the nearest first.
+std::optional<Association> enoughElsewhere(const EvidenceBase &base, const Association &found, const ReachControls &controls)
+{
+    if (found.shortfall == Shortfall::None || base.lives.reached(found.milestone).empty())
+        return std::nullopt;
+    std::vector<ReachControls> others;
+    for (const int day : offeredLandmarks) {
+        others.push_back(controls);
+        others.back().landmark = day;
+    }
+    std::ranges::stable_sort(others, {}, [&](const ReachControls &each) { return std::abs(*each.landmark - found.landmark); });
+    for (const int day : offeredHorizons) {
+        others.push_back(controls);
+        others.back().horizon = day;
+    }
+    for (const ReachControls &each : others) {
+        const Settings settings(base, each);
+        Association other = evidence(*base.portfolio, base.lives, {found.exposure}, base.observability, settings.settings).front();
+        if (other.shortfall == Shortfall::None)
+            return other;
+    }
+    return std::nullopt;
+}
 
 } // namespace
 
@@ -89,13 +113,13 @@ std::vector<GroupCurve> groupCurves(const EvidenceBase &base, MilestoneIndex mil
             continue;
         GroupCurve &mine = curves[group];
         const std::int32_t end = lives.end[account];
-        mine.accountMonths += end / daysPerMonth;
+        mine.sums.observe(end);
         const bool closed = window && lives.through - lives.start[account] >= *window;
         mine.closed += closed ? 1 : 0;
         if (next != reached.end() && next->account == account && next->day <= end) {
             ++mine.counts.event[static_cast<std::size_t>(next->day)];
             ++mine.reached;
-            mine.occurrences += next->occurrences;
+            mine.sums.happen(end, next->occurrences);
             mine.reachedInWindow += closed && next->day <= *window ? 1 : 0;
         } else {
             ++(lives.churned[account] ? mine.counts.competing : mine.counts.censored)[static_cast<std::size_t>(end)];
@@ -108,30 +132,39 @@ std::vector<GroupCurve> groupCurves(const EvidenceBase &base, MilestoneIndex mil
 
 std::shared_ptr<const ReachStudy> studyReach(const EvidenceBase &base, MilestoneIndex milestone,
                                              const ReachControls &controls, const std::vector<Association> &declared,
-                                             std::optional<Grouping> segments)
+                                             std::optional<Grouping> segments, const ReachStudy *before)
 {
-    auto study = std::make_shared<ReachStudy>();
+    const bool sameMilestone = before && before->milestone == milestone;
+    const bool sameSegments = before && before->controls.segments == controls.segments && !segments;
+    const bool sameComparison = sameMilestone && before->controls.comparesAs(controls);
+    auto study = sameMilestone ? std::make_shared<ReachStudy>(*before) : std::make_shared<ReachStudy>();
     const Portfolio &portfolio = *base.portfolio;
     study->milestone = milestone;
     study->controls = controls;
-    study->segments = segments ? std::move(*segments) : groupingFor(base, controls.segments);
-    const Settings settings(base, controls);
-    onAllCores(4, [&](std::size_t piece) {
-        switch (piece) {
-        case 0:
-            study->found = settings.settings.declared() && controls.outcome == EvidenceOutcome::Retention
-                    && milestone < declared.size()
-                ? declared[milestone]
-                : evidence(portfolio, base.lives, {{{milestone}, 1}}, base.observability, settings.settings).front();
-            study->evidence = evidenceCurves(portfolio, base.lives, base.observability, settings.settings, study->found);
-            study->arms = evidenceArms(portfolio, base.lives, base.observability, settings.settings, study->found);
-            break;
-        case 1: study->curves = groupCurves(base, milestone, study->segments); break;
-        case 2: study->trend = velocityTrend(portfolio, base.lives, milestone, base.observability); break;
-        default:
+    std::vector<std::function<void()>> pieces;
+    if (!sameComparison)
+        pieces.emplace_back([&] {
+            const Settings settings(base, controls);
+            EvidenceDetail detail = evidenceDetail(portfolio, base.lives, {{milestone}, 1}, base.observability,
+                                                   settings.settings, sameMilestone ? onAllCores : ParallelFor(serially));
+            const bool isDeclared = controls.comparesAs({}) && milestone < declared.size();
+            study->found = isDeclared ? declared[milestone] : std::move(detail.found);
+            study->wouldDo = enoughElsewhere(base, study->found, controls);
+            study->evidence = std::move(detail.curves);
+            study->arms = std::move(detail.arms);
+        });
+    if (!sameMilestone || !sameSegments)
+        pieces.emplace_back([&] {
+            study->segments = segments ? std::move(*segments) : sameSegments ? before->segments : groupingFor(base, controls.segments);
+            study->curves = groupCurves(base, milestone, study->segments);
+        });
+    if (!sameMilestone) {
+        pieces.emplace_back([&] { study->trend = velocityTrend(portfolio, base.lives, milestone, base.observability); });
+        pieces.emplace_back([&] {
             study->cohorts = cohortTable(portfolio, base.lives, milestone, base.observability, cohortMonths, cohortQuarters);
-        }
-    });
+        });
+    }
+    onAllCores(pieces.size(), [&pieces](std::size_t piece) { pieces[piece](); });
     return study;
 }
 

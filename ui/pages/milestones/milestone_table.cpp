@@ -126,7 +126,7 @@ double MilestoneTable::sortValue(const CatalogRow &row) const
     switch (m_sortColumn) {
     case Rate: return value(rate->rate.value);
     case Median: return value(rate->median.day);
-    case Density: return value(rate->density);
+    case Density: return value(rate->density.value);
     case Evidence: return priority.verdict == Verdict::Insufficient ? NAN : value(priority.difference.value);
     default: return NAN;
     }
@@ -337,8 +337,7 @@ QVariant MilestoneTable::catalogCell(const CatalogRow &row, int column) const
     case Median: return medianCell(row);
     case Density: {
         const auto *rate = rateOf(row);
-        return number(rate && rate->density && rate->n > 0 ? wording::decimal(Voice::person(), *rate->density, 2) : QString(),
-                      Tone::Secondary);
+        return number(rate && rate->density.value ? wording::decimal(Voice::person(), *rate->density.value, 2) : QString(), Tone::Secondary);
     }
     case Evidence: return verdictCell(row);
     default: return {};
@@ -398,6 +397,8 @@ QVariant MilestoneTable::data(const QModelIndex &index, int role) const
     if (role == Qt::ToolTipRole) {
         if (const auto *rate = rateOf(*row); rate && index.column() == Rate && m_view == View::Catalog)
             return wording::rateSentence(voice, *m_study->base->portfolio, *rate);
+        if (const auto *rate = rateOf(*row); rate && index.column() == Density && m_view == View::Catalog)
+            return wording::densitySentence(voice, *rate);
         if (m_study && row->index != noMilestone
             && ((index.column() == Evidence && m_view == View::Catalog) || (index.column() == Power && m_view == View::Criteria)))
             return wording::associationSentence(voice, *m_study->base->portfolio, m_study->found[row->index]);
@@ -430,7 +431,7 @@ QVariant MilestoneTable::headerData(int section, Qt::Orientation orientation, in
         const QStringList tips = m_view == View::Catalog
             ? QStringList{QString(), tr("Reached within its window, of the accounts whose window is over (Wilson interval)"),
                           tr("Half have reached it by this day, churn competing (95 % interval)"),
-                          tr("Achievements per account and month"),
+                          tr("Achievements per account and month (95 % interval, each account a cluster)"),
                           tr("Whether reaching it early goes with staying: landmarked, corrected over all milestones")}
             : QStringList{QString(),
                           tr("Predictive power: difference of the shares kept between those who had it by the landmark and the others"),

@@ -4,6 +4,7 @@
 #include "delegates/record_delegate.h"
 #include "delegates/record_view.h"
 #include "dialogs/milestone_switches.h"
+#include "pages/benchmarks/evidence_pieces.h"
 #include "pages/benchmarks/export_table.h"
 #include "pages/milestones/claims_pane.h"
 #include "pages/milestones/definition_tab.h"
@@ -11,6 +12,7 @@
 #include "pages/milestones/members_tab.h"
 #include "pages/milestones/milestone_pane.h"
 #include "pages/milestones/reach_tab.h"
+#include "pages/milestones/too_little.h"
 #include "pages/sources/run_pane.h"
 #include "shell/action_registry.h"
 #include "theme/pieces.h"
@@ -80,13 +82,7 @@ MilestonesPage::MilestonesPage(const PageContext &context, QWidget *parent)
     connect(m_discovery, &DiscoveryPane::closed, this, [this] { showPart(m_pane); });
     connect(m_claims, &ClaimsPane::closed, this, [this] { showPart(m_pane); });
     connect(m_discovery, &DiscoveryPane::draftMade, this, &MilestonesPage::makeDraft);
-    connect(&m_job, &LatestJob::busyChanged, this, [this](bool busy) {
-        if (busy)
-            m_busy->start(tr("Computing the evidence"));
-        else
-            m_busy->stop();
-    });
-    connect(m_busy, &BusyLine::cancelClicked, &m_job, &LatestJob::cancel);
+    showWhileBusy(*m_busy, m_job, tr("Computing the evidence"));
     connect(m_splitter, &QSplitter::splitterMoved, this, &Page::stateChanged);
     addActions();
     showCatalog();
@@ -142,10 +138,7 @@ QWidget *MilestonesPage::buildCheck()
 QWidget *MilestonesPage::buildCatalog()
 {
     auto *left = new QWidget;
-    setSurface(left, Token::SurfacePage);
-    auto *column = new QVBoxLayout(left);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    auto *column = tightColumn(left);
     column->addWidget(buildHeader());
     column->addWidget(m_busy);
     column->addWidget(new Hairline);
@@ -156,6 +149,9 @@ QWidget *MilestonesPage::buildCatalog()
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->horizontalHeader()->setSectionsClickable(true);
     connect(m_table->horizontalHeader(), &QHeaderView::sectionClicked, this, &MilestonesPage::sortBy);
+    m_tooLittle = new TooLittle;
+    connect(m_tooLittle, &TooLittle::findRequested, this, [this] { showPart(m_discovery); });
+    column->addWidget(m_tooLittle);
     column->addWidget(m_table, 1);
     m_empty = new EmptyState(tr("No milestone is switched on, so there is nothing to measure. Begin with five that matter."), tr("Choose milestones…"));
     m_empty->setReached(0);
@@ -352,6 +348,7 @@ void MilestonesPage::beginStudy()
                   m_pane->setStudy(m_study);
                   m_discovery->setBase(m_study->base);
                   m_claims->setStudy(m_study);
+                  m_tooLittle->setStudy(m_study.get());
                   showView();
                   showCheck();
                   Q_EMIT studied();
@@ -505,7 +502,8 @@ void MilestonesPage::exportCatalog()
     };
     ExportTable table;
     table.header = {"milestone", "title", "category", "window_days", "closed", "reached_in_window", "rate", "rate_low", "rate_high",
-                    "median_day", "median_low", "median_high", "density", "verdict", "difference", "difference_low", "difference_high",
+                    "median_day", "median_low", "median_high", "density", "density_low",
+                    "density_high", "verdict", "difference", "difference_low", "difference_high",
                     "hazard_ratio", "q", "churn_after_median", "measurability"};
     for (const CatalogRow &row : m_model.catalog()) {
         if (row.index == noMilestone)
@@ -516,7 +514,7 @@ void MilestonesPage::exportCatalog()
                               {std::string(keyOf(row.definition.category)), true}, days(rate.window),
                               {std::to_string(rate.closed), true}, {std::to_string(rate.reachedInWindow), true},
                               optional(rate.rate.value), optional(rate.rate.low), optional(rate.rate.high), days(rate.median.day),
-                              days(rate.median.low), days(rate.median.high), optional(rate.density),
+                              days(rate.median.low), days(rate.median.high), optional(rate.density.value), optional(rate.density.low), optional(rate.density.high),
                               {std::string(keyOf(priority.verdict)), true}, optional(priority.difference.value),
                               optional(priority.difference.low), optional(priority.difference.high),
                               optional(priority.hazardRatio.value), optional(priority.q), optional(priority.churnAfterMedian),

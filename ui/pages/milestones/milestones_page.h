@@ -23,6 +23,7 @@ class RecordTable;
 class SectionTitle;
 class SegmentedControl;
 class TextLabel;
+class TooLittle;
 
 class MilestonesPage : public Page {
     Q_OBJECT
@@ -93,6 +94,7 @@ private:
     SegmentedControl *m_views;
     RecordTable *m_table;
     EmptyState *m_empty;
+    TooLittle *m_tooLittle;
     QWidget *m_checkBox;
     SectionTitle *m_checkTitle;
     LineList *m_check;

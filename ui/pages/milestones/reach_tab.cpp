@@ -5,8 +5,11 @@
 #include "delegates/line_list.h"
 #include "pages/benchmarks/chart_pane.h"
 #include "pages/benchmarks/choice_button.h"
+#include "pages/benchmarks/evidence_pieces.h"
 #include "pages/benchmarks/export_table.h"
+#include "pages/milestones/evidence_figures.h"
 #include "pages/milestones/reach_values.h"
+#include "pages/milestones/too_little.h"
 #include "shell/page.h"
 #include "theme/chip.h"
 #include "theme/pieces.h"
@@ -15,14 +18,13 @@
 #include "wording/figures.h"
 #include "workspace/session.h"
 
-#include <QGridLayout>
 #include <QHBoxLayout>
-#include <QLayoutItem>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace milepost::ui {
 
@@ -33,18 +35,11 @@ namespace {
 
 constexpr int reachHeight = 224, keptHeight = 252;
 constexpr int figuresWidth = 300;
+constexpr int handAtRest = 150; ///< ms after the last change
 
 ChartPane::Table tableOfChart(const CurveChart *chart)
 {
     return [chart](const Voice &voice) { return tableOf(voice, chart->values()); };
-}
-
-QString range(const Voice &voice, const Estimate &estimate, double factor, int digits)
-{
-    return estimate.low && estimate.high
-        ? ReachTab::tr("%1–%2").arg(wording::decimal(voice, factor * *estimate.low, digits),
-                                    wording::decimal(voice, factor * *estimate.high, digits))
-        : QString();
 }
 
 } // namespace
@@ -112,6 +107,9 @@ ReachTab::ReachTab(Page &page, QWidget *parent)
     connect(m_kept, &CurveChart::clicked, this, [this](int series) { drill(series == 0 ? 1 : 0); });
     connect(m_reach, &CurveChart::clicked, this, &ReachTab::drillReached);
     connect(m_cohorts, &HeatMap::clicked, this, &ReachTab::drillCohort);
+    m_restSoon.setSingleShot(true);
+    m_restSoon.setInterval(handAtRest);
+    connect(&m_restSoon, &QTimer::timeout, this, &ReachTab::compareTheRest);
     showControls();
 }
 
@@ -152,15 +150,10 @@ QWidget *ReachTab::buildEvidence()
     head->addWidget(m_evidenceTitle, 1);
     head->addWidget(m_exploratory);
     column->addLayout(head);
-    auto *figures = new QWidget;
-    m_figures = new QGridLayout(figures);
-    m_figures->setContentsMargins(0, 0, 0, 0);
-    m_figures->setHorizontalSpacing(scaled(size::space2));
-    m_figures->setVerticalSpacing(scaled(5));
-    m_figures->setColumnStretch(0, 1);
-    column->addWidget(figures);
-    m_explanation = new TextLabel({}, TypeRole::Body, TypeWeight::Normal, Token::TextSecondary);
-    m_explanation->setWordWrap(true);
+    m_figures = new EvidenceFigures;
+    connect(m_figures, &EvidenceFigures::armClicked, this, &ReachTab::drill);
+    column->addWidget(m_figures);
+    m_explanation = new Paragraph(TypeRole::Body, Token::TextSecondary);
     column->addWidget(m_explanation);
     m_notes = new LineList;
     column->addWidget(m_notes);
@@ -175,6 +168,7 @@ void ReachTab::setStudy(std::shared_ptr<const MilestoneStudy> study)
     if (m_study && m_milestone != noMilestone)
         key = m_study->base->portfolio->milestones[m_milestone].key;
     m_study = std::move(study);
+    m_allJob.cancel();
     m_all.clear();
     m_milestone = m_study && !key.empty() ? m_study->base->portfolio->findMilestone(key) : noMilestone;
     m_shown.reset();
@@ -225,7 +219,7 @@ void ReachTab::showControls()
     const int window = known ? m_study->base->portfolio->milestones[m_milestone].windowDays.value_or(defaultLandmark)
                              : defaultLandmark;
     QVector<ChoiceButton::Choice> landmarks{{tr("day %1").arg(wording::integer(voice, window)), 0}};
-    for (const int day : {7, 14, 30, 60, 90, 180}) {
+    for (const int day : offeredLandmarks) {
         if (day == window) // that is the declared one
             continue;
         landmarks.append({tr("day %1").arg(wording::integer(voice, day)), day});
@@ -233,7 +227,8 @@ void ReachTab::showControls()
     m_landmark->setChoices(landmarks);
     m_landmark->setValue(m_controls.landmark.value_or(0));
     QVector<ChoiceButton::Choice> horizons;
-    for (const int day : {defaultHorizon, 180, 270, 365, 540, 730})
+    horizons.append({tr("day %1").arg(wording::integer(voice, defaultHorizon)), defaultHorizon});
+    for (const int day : offeredHorizons)
         horizons.append({tr("day %1").arg(wording::integer(voice, day)), day});
     m_horizon->setChoices(horizons);
     m_horizon->setValue(m_controls.horizon);
@@ -248,9 +243,10 @@ void ReachTab::compute()
         m_job.cancel();
         return;
     }
-    // A field with a history of its own is read where the history is; everything else is in the snapshot.
+    // A field with a history of its own is read where the history is; everything else is in the snapshot, or shown already.
     Session *session = m_page.context().session;
-    if (session && !m_controls.segments.empty() && m_controls.segments != "quarter") {
+    const bool known = m_shown && m_shown->controls.segments == m_controls.segments;
+    if (session && !known && !m_controls.segments.empty() && m_controls.segments != "quarter") {
         session->requestGrouping(this, m_study->base, m_controls.segments,
                                  [this, field = m_controls.segments](Result<Grouping> grouping) {
                                      if (field == m_controls.segments)
@@ -265,33 +261,43 @@ void ReachTab::computeWith(std::optional<Grouping> segments)
 {
     if (!m_study || m_milestone == noMilestone)
         return;
-    m_job.run([study = m_study, milestone = m_milestone, controls = m_controls, segments = std::move(segments)]() mutable {
-        return studyReach(*study->base, milestone, controls, study->found, std::move(segments));
+    if (!m_controls.comparesAs(m_allControls)) {
+        m_allJob.cancel();
+        m_all.clear();
+    }
+    m_job.run([study = m_study, milestone = m_milestone, controls = m_controls, segments = std::move(segments), before = m_shown]() mutable {
+        return studyReach(*study->base, milestone, controls, study->found, std::move(segments), before.get());
     },
               [this](std::shared_ptr<const ReachStudy> study) { present(std::move(study)); });
-    ReachControls others = m_controls; // what q depends on
-    others.segments.clear();
-    if (others == ReachControls{} || (!m_all.empty() && others == m_allControls)) {
-        m_allJob.cancel();
+}
+
+void ReachTab::present(std::shared_ptr<const ReachStudy> study)
+{
+    const auto before = std::exchange(m_shown, std::move(study));
+    const bool sameMilestone = before && before->milestone == m_shown->milestone;
+    if (!sameMilestone || before->controls.segments != m_shown->controls.segments)
+        showReach();
+    if (!sameMilestone || !before->controls.comparesAs(m_shown->controls))
+        showEvidence();
+    if (!sameMilestone)
+        showTrend();
+    Q_EMIT shownChanged();
+    // q is told over all milestones: they are compared once what was asked for is on the screen and no other control follows.
+    if (!m_shown->controls.comparesAs({}) && (m_all.empty() || !m_shown->controls.comparesAs(m_allControls)))
+        m_restSoon.start();
+}
+
+void ReachTab::compareTheRest()
+{
+    if (!m_study || !m_shown)
         return;
-    }
-    m_all.clear();
-    m_allControls = others;
-    m_allJob.run([study = m_study, others] { return associationsWith(*study->base, others); },
+    m_allControls = m_shown->controls;
+    m_allJob.run([study = m_study, controls = m_allControls] { return associationsWith(*study->base, controls); },
                  [this](std::vector<Association> all) {
                      m_all = std::move(all);
                      if (m_shown)
                          showEvidence();
                  });
-}
-
-void ReachTab::present(std::shared_ptr<const ReachStudy> study)
-{
-    m_shown = std::move(study);
-    showReach();
-    showEvidence();
-    showTrend();
-    Q_EMIT shownChanged();
 }
 
 void ReachTab::showReach()
@@ -301,6 +307,8 @@ void ReachTab::showReach()
     const MilestoneRate &rate = m_study->rates.rows[m_shown->milestone];
     m_reachPane->setTitle(tr("Who reached it, % of %Ln account(s)", nullptr, static_cast<int>(rate.n)));
     QStringList caption{wording::rateSentence(voice, *base.portfolio, rate)};
+    if (rate.density.value && rate.reached > 0)
+        caption << tr("%1 a month", "how often").arg(wording::numberRange(voice, rate.density));
     if (rate.n > 0)
         caption << (rate.median.day ? tr("half by %1").arg(wording::medianRange(voice, rate.median)) : tr("fewer than half so far"));
     const auto groups = static_cast<int>(std::ranges::count_if(m_shown->curves, [](const auto &each) { return each.n() > 0; }));
@@ -319,8 +327,7 @@ void ReachTab::showEvidence()
 {
     const auto voice = Voice::person();
     Association found = m_shown->found;
-    if (m_shown->controls.landmark || m_shown->controls.horizon != defaultHorizon || !m_shown->controls.strata.empty()
-        || m_shown->controls.outcome != EvidenceOutcome::Retention) {
+    if (!m_shown->controls.comparesAs({})) {
         // Alone a milestone's q is its p: it is told once all of them are known.
         found.q.reset();
         if (found.milestone < m_all.size())
@@ -336,64 +343,15 @@ void ReachTab::showEvidence()
     m_keptPane->refresh();
 
     m_evidenceTitle->setText(expansion ? tr("Does it go with growing?") : tr("Does it go with staying?"));
-    while (QLayoutItem *item = m_figures->takeAt(0)) {
-        if (item->widget()) {
-            item->widget()->hide();
-            item->widget()->deleteLater();
-        }
-        delete item;
-    }
-    int line = 0;
-    const auto put = [&](int column, const QString &text, Token ink, TypeWeight weight = TypeWeight::Normal,
-                         TypeRole role = TypeRole::Body) {
-        auto *label = new TextLabel(text, role, weight, ink);
-        m_figures->addWidget(label, line, column, (column == 0 ? Qt::AlignLeading : Qt::AlignTrailing) | Qt::AlignVCenter);
-    };
-    const QStringList heads{tr("After day %1").arg(wording::integer(voice, found.landmark)), tr("Accounts"),
-                            expansion ? tr("Grew") : tr("Churned"),
-                            expansion ? tr("By day %1, %").arg(wording::integer(voice, found.horizon))
-                                      : tr("Kept to %1, %").arg(wording::integer(voice, found.horizon))};
-    for (int i = 0; i < heads.size(); ++i)
-        put(i, heads[i], Token::TextTertiary, TypeWeight::Normal, TypeRole::Caption);
-    ++line;
-    const auto arm = [&](const EvidenceArm &each, int which) {
-        auto *link = new Button(which == 1 ? tr("Reached it") : tr("Not yet"), Button::Rank::Link);
-        link->setToolTip(tr("Show these accounts"));
-        connect(link, &QAbstractButton::clicked, this, [this, which] { drill(which); });
-        m_figures->addWidget(link, line, 0, Qt::AlignLeading | Qt::AlignVCenter);
-        put(1, wording::integer(voice, each.n), Token::TextPrimary);
-        put(2, wording::integer(voice, each.events), Token::TextPrimary);
-        const QString share = each.share.value ? wording::decimal(voice, 100 * *each.share.value, 1) : wording::noData();
-        put(3, each.share.value ? tr("%1 (%2)").arg(share, range(voice, each.share, 100, 0)) : share, Token::TextPrimary,
-            TypeWeight::Medium);
-        ++line;
-    };
-    arm(found.exposed, 1);
-    arm(found.unexposed, 0);
-    auto *rule = new Hairline;
-    m_figures->addWidget(rule, line++, 0, 1, 4);
-    const auto figure = [&](const QString &what, const Estimate &estimate, double factor, int digits, bool strong, const QString &unit) {
-        if (!estimate.value)
-            return;
-        const QString value = factor == 100 ? tr("%1 %2").arg(wording::decimal(voice, factor * *estimate.value, digits), unit)
-                                            : wording::decimal(voice, *estimate.value, digits);
-        auto *label = new TextLabel(what, TypeRole::Body, strong ? TypeWeight::Strong : TypeWeight::Normal,
-                                    strong ? Token::TextPrimary : Token::TextSecondary);
-        m_figures->addWidget(label, line, 0, 1, 2, Qt::AlignLeading);
-        auto *numbers = new TextLabel(tr("%1 (%2)").arg(value, range(voice, estimate, factor, digits)), TypeRole::Body,
-                                      strong ? TypeWeight::Strong : TypeWeight::Normal,
-                                      strong ? Token::TextPrimary : Token::TextSecondary);
-        m_figures->addWidget(numbers, line++, 2, 1, 2, Qt::AlignTrailing);
-    };
-    figure(tr("Difference, landmarked"), found.difference, 100, 1, true, tr("pts"));
-    figure(tr("Difference, naive"), found.naive.difference, 100, 1, false, tr("pts"));
-    figure(tr("Ratio, landmarked"), found.ratio, 1, 2, false, {});
-    figure(tr("Ratio, naive"), found.naive.ratio, 1, 2, false, {});
-    figure(tr("Hazard ratio (Cox)"), found.hazardRatio, 1, 2, false, {});
-
+    m_figures->setFound(found);
     const QString naive = wording::naiveSentence(voice, found);
-    m_explanation->setText(enough ? naive : wording::associationSentence(voice, *m_study->base->portfolio, found)
-                                              + (naive.isEmpty() ? QString() : QLatin1Char(' ') + naive));
+    QStringList words;
+    if (!enough)
+        words << tr("%1.", "a sentence").arg(wording::associationSentence(voice, *m_study->base->portfolio, found))
+              << whatWouldHelp(*m_shown, m_study->rates.rows[m_shown->milestone]);
+    words << naive;
+    words.removeAll(QString());
+    m_explanation->setText(words.join(QLatin1Char(' ')));
     m_explanation->setVisible(!m_explanation->text().isEmpty());
     QVector<LineData> notes;
     LineData verdict;

@@ -7,9 +7,9 @@
 #include "pages/milestones/milestone_study.h"
 
 #include <QJsonObject>
+#include <QTimer>
 #include <QWidget>
 
-class QGridLayout;
 class QScrollArea;
 
 namespace milepost::ui {
@@ -18,9 +18,11 @@ class ChartPane;
 class Chip;
 class ChoiceButton;
 class CurveChart;
+class EvidenceFigures;
 class HeatMap;
 class LineList;
 class Page;
+class Paragraph;
 class SectionTitle;
 class TextLabel;
 
@@ -52,6 +54,7 @@ private:
     void compute();
     void computeWith(std::optional<analytics::Grouping> segments);
     void present(std::shared_ptr<const ReachStudy> study);
+    void compareTheRest();
     void showReach();
     void showEvidence();
     void showTrend();
@@ -64,9 +67,10 @@ private:
     std::shared_ptr<const ReachStudy> m_shown;
     MilestoneIndex m_milestone = noMilestone;
     ReachControls m_controls;
-    std::vector<analytics::Association> m_all; ///< every milestone under m_allControls, for q
+    std::vector<analytics::Association> m_all; ///< every milestone compared as under m_allControls, for q
     ReachControls m_allControls;
     LatestJob m_job, m_allJob;
+    QTimer m_restSoon;
 
     QScrollArea *m_scroll;
     ChartPane *m_reachPane;
@@ -78,8 +82,8 @@ private:
     ChoiceButton *m_segments, *m_landmark, *m_horizon, *m_strata, *m_outcome;
     Chip *m_exploratory;
     TextLabel *m_evidenceTitle;
-    QGridLayout *m_figures;
-    TextLabel *m_explanation;
+    EvidenceFigures *m_figures;
+    Paragraph *m_explanation;
     LineList *m_notes;
 };
 

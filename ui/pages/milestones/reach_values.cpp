@@ -176,6 +176,7 @@ QString whyReach(const Voice &voice, const EvidenceBase &base, const MilestoneRa
     if (rate.window)
         lines << voice.translate("Why", "The rate counts only accounts whose %1 days are over: %2 of %3. %4 are still inside their window. Wilson interval.")
                      .arg(count(*rate.window), count(rate.reachedInWindow), count(rate.closed), count(rate.pending));
+    lines << voice.translate("Why", "How often: %1.", "a sentence").arg(wording::densitySentence(voice, rate));
     lines << voice.translate("Why", "The curve is the cumulative incidence with churn competing (Aalen–Johansen), band 95 % log–log; dotted "
                                     "where fewer than 10 are left. Judged to %1.")
                  .arg(wording::dateWithYear(voice, base.lives.through));

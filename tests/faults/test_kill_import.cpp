@@ -1,5 +1,6 @@
-/// kill -9 at random moments of imports and edits (RELIABILITY): afterwards the invariants hold, and importing again
-/// ends where an undisturbed import ends. 50 kills; MILEPOST_FULL=1: 1,000. MILEPOST_SEED chooses the moments.
+/// kill -9 at random moments of imports, of synchronizations of a watched folder, and of edits (RELIABILITY): afterwards
+/// the invariants hold, and going on ends where an undisturbed run ends. 50 kills of imports and 25 of synchronizations;
+/// MILEPOST_FULL=1: 1,000 of each. MILEPOST_SEED chooses the moments.
 #include "base/clock.h"
 #include "store/database.h"
 #include "store/integrity.h"
@@ -7,6 +8,7 @@
 #include "workspace/workspace.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
@@ -48,9 +50,11 @@ bool writeFiles(const QString &folder)
     return true;
 }
 
-/// The program that is killed: imports, and writes a note between the slices. Every note that the store has acknowledged is
-/// told on stdout, unbuffered.
-int importAndWrite(const std::string &profile, const std::string &files)
+constexpr std::string_view importing = "--import", synchronizing = "--sync";
+
+/// The program that is killed: imports or synchronizes, and writes a note between the slices. Every note that the store has
+/// acknowledged is told on stdout, unbuffered.
+int readAndWrite(std::string_view how, const std::string &profile, const std::string &files)
 {
     const SystemClock clock;
     auto opened = Workspace::open(profile, clock, {true, false, false});
@@ -75,9 +79,22 @@ int importAndWrite(const std::string &profile, const std::string &files)
             note();
     };
     notes();
+    const JobControl control{{}, {}, notes};
+    if (how == synchronizing) {
+        SourceConfiguration exports;
+        exports.name = "exports";
+        exports.kind = "folder";
+        exports.options = {{"path", files}};
+        static_cast<void>(workspace.addSource(exports)); // the run before may have added it
+        const auto synced = workspace.sync(exports.name, {}, control);
+        notes();
+        if (!synced || synced->error)
+            std::fprintf(stderr, "%s\n", (synced ? *synced->error : synced.error()).toString().c_str());
+        return synced && !synced->error && synced->import.rejectedTotal == 0 ? 0 : 1;
+    }
     ImportRequest request;
     request.paths = {files + "/accounts.csv", files + "/events.jsonl"};
-    const auto report = workspace.import(request, JobControl{{}, {}, notes});
+    const auto report = workspace.import(request, control);
     notes();
     if (!report)
         std::fprintf(stderr, "%s\n", report.error().toString().c_str());
@@ -114,16 +131,17 @@ class TestKillImport : public QObject {
     Q_OBJECT
 
     QTemporaryDir m_folder;
-    Figures m_expected;
-    qint64 m_undisturbedMs = 0;
 
-    std::string profile(int i) const { return m_folder.filePath(QStringLiteral("profile%1").arg(i)).toStdString(); }
+    std::string profile(const QString &how, int i) const
+    {
+        return m_folder.filePath(QStringLiteral("profile%1%2").arg(how).arg(i)).toStdString();
+    }
+    QString files() const { return m_folder.filePath(QStringLiteral("in")); }
 
-    static void startChild(QProcess &child, const std::string &profile, const QString &files)
+    void startChild(QProcess &child, const QString &how, const std::string &profile) const
     {
         child.setProcessChannelMode(QProcess::SeparateChannels);
-        child.start(QCoreApplication::applicationFilePath(),
-                    {QStringLiteral("--import"), QString::fromStdString(profile), files});
+        child.start(QCoreApplication::applicationFilePath(), {how, QString::fromStdString(profile), files()});
     }
 
     /// I2, I3, I4 and the notes that were acknowledged (I1), on what the kill left behind.
@@ -157,35 +175,47 @@ class TestKillImport : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        QVERIFY(writeFiles(m_folder.path()));
-        QElapsedTimer timer;
-        timer.start();
-        QProcess child;
-        startChild(child, profile(0), m_folder.path());
-        QVERIFY(child.waitForFinished(120'000));
-        QVERIFY2(child.exitCode() == 0, child.readAllStandardError().constData());
-        m_undisturbedMs = timer.elapsed();
-        const auto figures = figuresOf(profile(0));
-        QVERIFY2(figures.ok(), figures.ok() ? "" : figures.error().toString().c_str());
-        m_expected = *figures;
-        QCOMPARE(m_expected.accounts, std::int64_t(accountCount));
-        QCOMPARE(m_expected.events, std::int64_t(eventCount));
+        QVERIFY(QDir().mkpath(files()));
+        QVERIFY(writeFiles(files()));
+    }
+
+    void invariantsHoldAfterEveryKill_data()
+    {
+        QTest::addColumn<QString>("how");
+        QTest::addColumn<int>("kills");
+        const bool whole = qEnvironmentVariableIsSet("MILEPOST_FULL");
+        QTest::newRow("import") << QString::fromLatin1(importing) << (whole ? 1'000 : 50);
+        QTest::newRow("synchronization") << QString::fromLatin1(synchronizing) << (whole ? 1'000 : 25);
     }
 
     void invariantsHoldAfterEveryKill()
     {
-        const int kills = qEnvironmentVariableIsSet("MILEPOST_FULL") ? 1'000 : 50;
+        QFETCH(QString, how);
+        QFETCH(int, kills);
+        QElapsedTimer timer;
+        timer.start();
+        QProcess undisturbed;
+        startChild(undisturbed, how, profile(how, 0));
+        QVERIFY(undisturbed.waitForFinished(120'000));
+        QVERIFY2(undisturbed.exitCode() == 0, undisturbed.readAllStandardError().constData());
+        const auto undisturbedMs = static_cast<int>(timer.elapsed());
+        const auto wanted = figuresOf(profile(how, 0));
+        QVERIFY2(wanted.ok(), wanted.ok() ? "" : wanted.error().toString().c_str());
+        const Figures expected = *wanted;
+        QCOMPARE(expected.accounts, std::int64_t(accountCount));
+        QCOMPARE(expected.events, std::int64_t(eventCount));
+
         const auto seed = qEnvironmentVariableIsSet("MILEPOST_SEED") ? qEnvironmentVariableIntValue("MILEPOST_SEED") : 20'260'301;
-        qInfo("seed %d, %d kills within %lld ms each", seed, kills, static_cast<long long>(m_undisturbedMs));
+        qInfo("seed %d, %d kills within %d ms each", seed, kills, undisturbedMs);
         std::mt19937 random(static_cast<std::uint32_t>(seed));
         int killed = 0, completed = 0, duringData = 0, profiles = 0;
         while (killed < kills) {
-            const std::string current = profile(++profiles);
+            const std::string current = profile(how, ++profiles);
             QByteArrayList acknowledged;
             for (bool done = false; !done && killed < kills;) {
                 QProcess child;
-                startChild(child, current, m_folder.path());
-                const int moment = std::uniform_int_distribution<int>(0, static_cast<int>(m_undisturbedMs))(random);
+                startChild(child, how, current);
+                const int moment = std::uniform_int_distribution<int>(0, undisturbedMs)(random);
                 done = child.waitForFinished(moment);
                 if (!done) {
                     ::kill(static_cast<pid_t>(child.processId()), SIGKILL);
@@ -206,12 +236,12 @@ private Q_SLOTS:
             }
             // The next run goes on from there and ends like one that nobody disturbed.
             QProcess last;
-            startChild(last, current, m_folder.path());
+            startChild(last, how, current);
             QVERIFY(last.waitForFinished(120'000));
             QVERIFY2(last.exitCode() == 0, last.readAllStandardError().constData());
             const auto figures = figuresOf(current);
             QVERIFY2(figures.ok(), figures.ok() ? "" : figures.error().toString().c_str());
-            QVERIFY2(*figures == m_expected, (text(*figures) + " instead of " + text(m_expected)).constData());
+            QVERIFY2(*figures == expected, (text(*figures) + " instead of " + text(expected)).constData());
             const SystemClock clock;
             auto workspace = Workspace::open(current, clock, {false, false, false});
             const auto verified = (*workspace)->verify();
@@ -227,8 +257,8 @@ private Q_SLOTS:
 int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
-    if (argc == 4 && std::string_view(argv[1]) == "--import")
-        return importAndWrite(argv[2], argv[3]);
+    if (argc == 4 && (argv[1] == importing || argv[1] == synchronizing))
+        return readAndWrite(argv[1], argv[2], argv[3]);
     TestKillImport test;
     return QTest::qExec(&test, argc, argv);
 }

@@ -21,6 +21,16 @@ Limits wilson(double p, double n)
     return {p <= 0 ? 0.0 : std::max(0.0, (centre - half) / scale), p >= 1 ? 1.0 : std::min(1.0, (centre + half) / scale)};
 }
 
+Limits poissonLimits(std::int64_t k)
+{
+    constexpr double tail = 0.025;
+    const auto events = static_cast<double>(k);
+    const auto half = [](double degrees, double p) {
+        return boost::math::quantile(boost::math::chi_squared_distribution<double>(degrees), p) / 2;
+    };
+    return {k > 0 ? half(2 * events, tail) : 0.0, half(2 * events + 2, 1 - tail)};
+}
+
 Estimate shareOf(double k, double n)
 {
     if (!(n > 0))

@@ -4,6 +4,7 @@
 
 #include "analytics/estimate.h"
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <vector>
@@ -15,6 +16,8 @@ struct Limits {
     double low = 0, high = 1;
 };
 [[nodiscard]] Limits wilson(double p, double n);
+/// Exact limits of a Poisson mean of which `k` ≥ 0 events were seen (Garwood 1936; = poisson.test(k)$conf.int).
+[[nodiscard]] Limits poissonLimits(std::int64_t k);
 /// k of n, Wilson; no value when n = 0.
 [[nodiscard]] Estimate shareOf(double k, double n);
 /// p1 − p0 by square-and-add. No limits where one of the two has none.

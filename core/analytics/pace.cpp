@@ -1,6 +1,7 @@
 #include "analytics/pace.h"
 
 #include "analytics/peers.h"
+#include "analytics/plan_course.h"
 
 #include <algorithm>
 #include <cmath>
@@ -91,13 +92,17 @@ PaceJudgement judgePace(const Portfolio &portfolio, const Lives &lives, AccountI
     const bool behindByPeers = judgement.position == Pace::Behind;
     if (absenceHeld)
         judgement.requiredPastWindow = 0;
-    if (judgement.requiredPastWindow > 0)
+    const auto behind = [&judgement](Day since) {
         judgement.position = Pace::Behind;
-    if (judgement.position == Pace::Behind) {
-        std::int32_t since = behindByPeers ? behindSince : overdueSince;
-        if (behindByPeers && judgement.requiredPastWindow > 0)
-            since = std::min(behindSince, overdueSince);
-        judgement.behindSince = start + since;
+        judgement.behindSince = judgement.behindSince.valid() ? std::min(judgement.behindSince, since) : since;
+    };
+    if (behindByPeers)
+        behind(start + behindSince);
+    if (judgement.requiredPastWindow > 0)
+        behind(start + overdueSince);
+    if (const PlanCourse course = planCourse(portfolio, account); course.off()) {
+        judgement.offCourse = true;
+        behind(course.offSince);
     }
     if (!absenceHeld)
         judgeStuck(judgement, portfolio, lives, account, peers);

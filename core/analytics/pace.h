@@ -19,6 +19,7 @@ struct PaceJudgement {
     std::int32_t quietLimit = 0; ///< whole days that quietDays may reach before stuck: max(30, P90 of peers' gaps)
     Day stuckSince; ///< valid when stuck
     Day behindSince; ///< valid when behind
+    bool offCourse = false; ///< the account's plan is (A12): at least behind
     std::uint16_t requiredPastWindow = 0; ///< required and recorded milestones not reached within their window
 };
 

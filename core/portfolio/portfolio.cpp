@@ -23,4 +23,26 @@ MilestoneIndex Portfolio::findMilestone(std::string_view key) const
     return at == milestones.end() ? noMilestone : static_cast<MilestoneIndex>(at - milestones.begin());
 }
 
+const PlanFact *Portfolio::planOf(AccountIndex account) const
+{
+    const auto at = std::ranges::lower_bound(plans, account, {}, &PlanFact::account);
+    return at != plans.end() && at->account == account ? &*at : nullptr;
+}
+
+std::span<const CallFact> Portfolio::callsOf(AccountIndex account) const
+{
+    const auto range = std::ranges::equal_range(calls, account, {}, &CallFact::account);
+    return {range.begin(), range.end()};
+}
+
+const CallFact *Portfolio::callOn(AccountIndex account, Day termEnd) const
+{
+    const CallFact *newest = nullptr;
+    for (const CallFact &call : callsOf(account)) {
+        if (call.termEnd == termEnd)
+            newest = &call;
+    }
+    return newest && newest->call ? newest : nullptr;
+}
+
 } // namespace milepost

@@ -11,9 +11,12 @@
 #include "base/zone.h"
 #include "model/enums.h"
 #include "model/milestone.h"
+#include "model/plan.h"
+#include "model/renewal.h"
 
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <memory>
 #include <optional>
@@ -110,6 +113,31 @@ struct ActivityFact {
     bool namesUsers = false; ///< some event of this account names a user
 };
 
+/// The plan of an account as it stood at as-of (A12): what its course is judged by.
+struct PlanFact {
+    AccountIndex account = 0;
+    MilestoneIndex outcome = noMilestone; ///< the customer milestone that is the evidence
+    Day outcomeOn; ///< the day a person confirmed the required outcome, or the evidence was there; invalid: not yet
+    Day destinationOn; ///< by when it is to be reached
+    std::uint32_t stepsBegin = 0, stepsEnd = 0; ///< Portfolio::planSteps
+    bool outcomeNamed = false; ///< a required outcome is written down
+};
+
+struct PlanStepFact {
+    Day due, doneOn; ///< doneOn: said by a person, or the day its milestone was reached
+    PlanSide owes = PlanSide::Us;
+};
+
+/// A person's call on a renewal; the ledger as it stood at as-of, newest last.
+struct CallFact {
+    AccountIndex account = 0;
+    Day termEnd, on;
+    std::optional<RenewalCall> call; ///< none: taken back
+    float probability = std::numeric_limits<float>::quiet_NaN(); ///< typed; NaN: not
+    std::int64_t upsellMinor = noMinor; ///< base currency
+    StringId author = 0;
+};
+
 /// A source whose absence of rows means something (M0: `through`, source_stale).
 struct SourceFact {
     std::string name, kind;
@@ -187,6 +215,9 @@ struct Portfolio {
     Csr<ContactFact> contacts;
     Csr<LimitFact> limits;
     Csr<SpellFact> spells; ///< all of them
+    std::vector<PlanFact> plans; ///< ascending by account; of those that have one
+    std::vector<PlanStepFact> planSteps;
+    std::vector<CallFact> calls; ///< ascending by account, then in the order they were made
 
     /// Custom fields (G5): one column each, typed by what all its values can be read as.
     struct CustomColumn {
@@ -210,6 +241,10 @@ struct Portfolio {
     [[nodiscard]] AccountIndex find(AccountId account) const; ///< noAccount when absent; O(log n)
     [[nodiscard]] AccountIndex findExternal(std::string_view externalId) const; ///< O(1) after interning
     [[nodiscard]] MilestoneIndex findMilestone(std::string_view key) const;
+    [[nodiscard]] const PlanFact *planOf(AccountIndex account) const; ///< null: none
+    [[nodiscard]] std::span<const CallFact> callsOf(AccountIndex account) const;
+    /// The call in force on the renewal of that term; null: none, or taken back.
+    [[nodiscard]] const CallFact *callOn(AccountIndex account, Day termEnd) const;
 
     std::vector<AccountIndex> byExternal; ///< indexed by StringId; noAccount where the text is no external id
 };

@@ -4,6 +4,7 @@
 #include "portfolio/activity_blocks.h"
 #include "portfolio/attributes_as_of.h"
 #include "portfolio/catalog_as_of.h"
+#include "portfolio/authored_facts.h"
 #include "portfolio/fact_rows.h"
 #include "portfolio/fact_table.h"
 #include "portfolio/spells.h"
@@ -64,6 +65,7 @@ public:
         accounts(order, indexOf, exchange);
         applicability();
         derivedFacts();
+        fillAuthoredFacts(m_p, m_rows, indexOf, exchange);
         m_p.byExternal.assign(m_p.strings.size(), noAccount);
         for (AccountIndex account = 0; account < m_p.accountCount(); ++account)
             m_p.byExternal[m_p.externalId[account]] = account;

@@ -44,6 +44,13 @@ struct PortfolioSettings {
     std::string me;
 };
 
+/// A plan as it was from `on` until the next version of its account.
+struct PlanVersion {
+    AccountId account;
+    Day on;
+    Plan plan;
+};
+
 /// Everything the builder reads, in any order (attributes: ordered by day within account and field, as the store
 /// hands them out). Rows of unknown accounts are left out.
 struct PortfolioRows {
@@ -60,6 +67,8 @@ struct PortfolioRows {
     std::vector<MilestoneDefinition> milestones; ///< all versions, each key's in any order; catalog order by first sight
     std::vector<Level> levels;
     std::vector<SourceFact> sources;
+    std::vector<PlanVersion> plans; ///< ordered by account, then as written
+    std::vector<RenewalCallRecord> calls; ///< ordered by account, then as made
     Day today; ///< by the clock, in the zone; invalid: the day after asOf
     Day eventsThrough; ///< last complete day of the event sources; invalid: nothing restricts
     std::uint64_t dataVersion = 0;

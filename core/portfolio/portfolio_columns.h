@@ -20,7 +20,8 @@ void columns(Visit &visit, AnyPortfolio &portfolio)
            hasLimits, id, externalId, name, domain, owner, plan, industry, region, useCase, executive, arrMinor, seats,
            signup, start, renewal, exit, spell, status, pendingCancel, cancelOn, origin, oddities, tenureDays, achieved,
            applicable, occurrences, lastAchievement, level, activity, applicableBits, applicableWords, achievements,
-           progress, subscriptions, tickets, surveys, invoices, contacts, limits, spells, custom, byExternal]
+           progress, subscriptions, tickets, surveys, invoices, contacts, limits, spells, plans,
+           planSteps, calls, custom, byExternal]
         = portfolio;
     static_cast<void>(zone);
     static_cast<void>(strings);
@@ -31,7 +32,8 @@ void columns(Visit &visit, AnyPortfolio &portfolio)
     visit(id, externalId, name, domain, owner, plan, industry, region, useCase, executive, arrMinor, seats, signup, start,
           renewal, exit, spell, status, pendingCancel, cancelOn, origin, oddities, tenureDays, achieved, applicable,
           occurrences, lastAchievement, level, activity, applicableBits, applicableWords);
-    visit(achievements, progress, subscriptions, tickets, surveys, invoices, contacts, limits, spells, custom, byExternal);
+    visit(achievements, progress, subscriptions, tickets, surveys, invoices, contacts, limits, spells, plans, planSteps,
+          calls, custom, byExternal);
 }
 
 template <class Visit, class Source>

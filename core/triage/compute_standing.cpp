@@ -7,6 +7,7 @@
 #include "triage/health.h"
 #include "triage/power_users.h"
 #include "triage/queue.h"
+#include "triage/renewal_risk.h"
 #include "triage/signal_sink.h"
 
 #include <algorithm>
@@ -63,12 +64,14 @@ struct Stretch {
 class Judge {
 public:
     Judge(std::shared_ptr<const Portfolio> portfolio, const StandingSettings &settings, const PreviousSignals *previous,
-          const ParallelFor &parallel)
+          const ParallelFor &parallel, const RiskFit *fit)
         : m_portfolio(*portfolio), m_previous(previous), m_parallel(parallel), m_standing(std::make_shared<Standing>()),
           m_lives(analytics::livesOf(*portfolio, settings.sizeBands))
     {
         m_standing->portfolio = std::move(portfolio);
         m_standing->settings = settings;
+        if (fit)
+            m_standing->riskFit = *fit;
         m_standing->absenceHeld = m_portfolio.through.valid() && m_portfolio.asOf.valid()
             && m_portfolio.asOf - m_portfolio.through > settings.staleAfterDays;
     }
@@ -201,14 +204,31 @@ private:
         orderSignals(sink.signals());
         stretch.signals.insert(stretch.signals.end(), sink.signals().begin(), sink.signals().end());
 
-        const bool pending = m_portfolio.pendingCancel[account] != 0;
-        const double risk = pending ? 1.0 : riskIndex(sink.signals(), standing.settings);
-        standing.risk[account] = static_cast<float>(risk);
-        standing.riskMethod[account] = pending ? RiskMethod::Fact : RiskMethod::Index;
+        judgeRisk(account, sink.signals());
         if (m_portfolio.arrMinor[account] != noMinor)
             standing.arrAtRiskMinor[account]
                 = roundedMinor(static_cast<double>(m_portfolio.arrMinor[account]) * static_cast<double>(standing.risk[account]));
         setSegments(account, atRisk, sink.signals());
+    }
+
+    void judgeRisk(AccountIndex account, std::span<const Signal> signals)
+    {
+        Standing &standing = *m_standing;
+        double risk = 1;
+        RiskMethod method = RiskMethod::Fact;
+        if (m_portfolio.pendingCancel[account] == 0) {
+            method = standing.riskFit.method;
+            if (method == RiskMethod::Index) {
+                risk = riskIndex(signals, standing.settings);
+            } else {
+                const RenewalRisk judged = renewalRisk(m_portfolio, account, standing.riskFit, standing.pace[account],
+                                                       standing.health[account].band);
+                risk = judged.risk;
+                standing.urgency[account] = judged.urgency;
+            }
+        }
+        standing.risk[account] = static_cast<float>(risk);
+        standing.riskMethod[account] = method;
     }
 
     void setSegments(AccountIndex account, bool atRisk, std::span<const Signal> signals)
@@ -366,9 +386,35 @@ PreviousSignals rememberSignals(const Standing &standing)
 
 std::shared_ptr<const Standing> computeStanding(std::shared_ptr<const Portfolio> portfolio,
                                                 const StandingSettings &settings, std::span<const PutAway> putAway,
-                                                const PreviousSignals *previous, const ParallelFor &parallel)
+                                                const PreviousSignals *previous, const ParallelFor &parallel,
+                                                const RiskFit *fit)
 {
-    return Judge(std::move(portfolio), settings, previous, parallel).run(putAway);
+    return Judge(std::move(portfolio), settings, previous, parallel, fit).run(putAway);
+}
+
+PastView pastView(const Portfolio &portfolio, const StandingSettings &settings, const ParallelFor &parallel)
+{
+    const std::size_t count = portfolio.accountCount();
+    const analytics::Lives lives = analytics::livesOf(portfolio, settings.sizeBands);
+    const analytics::PeerComparison peers
+        = comparePortfolio(portfolio, lives, {settings.peersK, settings.sizeBands}, parallel);
+    const BookUsage usage = usageOf(portfolio, lives);
+    const bool absenceHeld = portfolio.asOf - portfolio.through > settings.staleAfterDays;
+    PastView view{portfolio.asOf, portfolio.id, std::vector<Pace>(count, Pace::Unknown),
+                  std::vector<Band>(count, Band::Unknown)};
+    parallel(stretches, [&](std::size_t piece) {
+        const auto [begin, end] = stretchOf(piece, stretches, count);
+        for (std::size_t each = begin; each < end; ++each) {
+            const auto account = static_cast<AccountIndex>(each);
+            if (!lives.current[account])
+                continue;
+            view.pace[each] = analytics::judgePace(portfolio, lives, account, peers.standing[each],
+                                                   peers.behindSince[each], absenceHeld).pace;
+            view.band[each]
+                = blend(pillarValues(portfolio, lives, account, usage.accounts[account]), settings).band;
+        }
+    });
+    return view;
 }
 
 std::vector<HealthStanding> computeHealth(const Portfolio &portfolio, const StandingSettings &settings)

@@ -1,9 +1,10 @@
-/// The judgement over a Portfolio, made whole: peers (M5), pace (M6), health (M8), risk by the short-history
-/// index (M9), queue (M10), signals and segments (M16). A pure function; any thread; no clock, no I/O.
+/// The judgement over a Portfolio, made whole: peers (M5), pace (M6), health (M8), risk (M9), queue (M10), signals and
+/// segments (M16). A pure function; any thread; no clock, no I/O.
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
 #include "base/parallel_for.h"
+#include "triage/account_months.h"
 #include "triage/standing.h"
 
 #include <memory>
@@ -35,14 +36,21 @@ struct PreviousSignals {
 /// portfolio's as-of date do not exist (M0). `portfolio` must not be null. What comes out is the same to the bit
 /// whatever `parallel` does.
 ///
+/// Without `fit`, or with one whose method is Index, risk is the index over open signals (M9).
+///
 /// Conventions where METHODS leaves the choice are in docs/decisions/0010-triage-conventions.md.
 [[nodiscard]] std::shared_ptr<const Standing> computeStanding(std::shared_ptr<const Portfolio> portfolio,
                                                               const StandingSettings &settings = {},
                                                               std::span<const PutAway> putAway = {},
                                                               const PreviousSignals *previous = nullptr,
-                                                              const ParallelFor &parallel = serially);
+                                                              const ParallelFor &parallel = serially,
+                                                              const RiskFit *fit = nullptr);
 
 /// The health of computeStanding() alone (M8), indexed as the accounts: score −1 for those that are no customers.
 [[nodiscard]] std::vector<HealthStanding> computeHealth(const Portfolio &portfolio, const StandingSettings &settings);
+
+/// The pace (M6) and health band (M8) of computeStanding() alone: what account-months are told by (M9).
+[[nodiscard]] PastView pastView(const Portfolio &portfolio, const StandingSettings &settings,
+                                const ParallelFor &parallel = serially);
 
 } // namespace milepost

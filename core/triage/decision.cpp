@@ -17,17 +17,23 @@ int monthsOfTerm(std::int32_t days)
     return 0;
 }
 
-std::int32_t termLength(const SubscriptionFact &subscription)
+} // namespace
+
+std::int32_t termDaysOf(const SubscriptionFact &subscription)
 {
     if (subscription.termDays > 0)
         return subscription.termDays;
-    constexpr std::int32_t year = 365, longest = 1100;
+    constexpr std::int32_t longest = 1100;
     const bool known = subscription.start.valid() && subscription.termEnd.valid();
     const std::int32_t length = known ? subscription.termEnd - subscription.start : 0;
-    return length > 0 && length <= longest ? length : year;
+    return length > 0 && length <= longest ? length : 0;
 }
 
-} // namespace
+Day termsLater(Day termEnd, std::int32_t termDays, int terms)
+{
+    const int months = monthsOfTerm(termDays);
+    return months > 0 ? addMonths(termEnd, months * terms) : termEnd + termDays * terms;
+}
 
 double urgencyOf(std::int32_t days)
 {
@@ -48,11 +54,12 @@ Decision decisionOf(const SubscriptionFact &subscription, Day asOf)
             = subscription.noticeDays != noCount ? subscription.noticeDays : (renews ? noticeDaysWhenRenewing : 0);
         Day termEnd = subscription.termEnd;
         if (renews && !subscription.cancelOn.valid()) {
-            const std::int32_t length = termLength(subscription);
-            const int months = monthsOfTerm(length);
+            constexpr std::int32_t year = 365;
+            const std::int32_t known = termDaysOf(subscription);
             for (int term = 1; termEnd - notice < asOf; ++term)
-                termEnd = months > 0 ? addMonths(subscription.termEnd, months * term) : subscription.termEnd + length * term;
+                termEnd = termsLater(subscription.termEnd, known > 0 ? known : year, term);
         }
+        decision.termEnd = termEnd;
         decision.day = termEnd - notice;
         decision.urgency = urgencyOf(decision.day - asOf);
     }

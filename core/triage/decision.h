@@ -16,9 +16,15 @@ constexpr std::int32_t noticeDaysWhenRenewing = 30; ///< when the contract renew
 
 struct Decision {
     Day day; ///< invalid: renewal date missing
+    Day termEnd; ///< of the term that is decided on: day and the notice; invalid like it
     double urgency = 0.5;
     bool monthToMonth = false;
 };
+
+/// Days of a paid term: as given, else from start to term end when that is at most three years; 0: not known.
+[[nodiscard]] std::int32_t termDaysOf(const SubscriptionFact &subscription);
+/// `terms` terms after (before, when negative) a term end; terms of about 1, 3, 6, 12, 24 or 36 months by the calendar.
+[[nodiscard]] Day termsLater(Day termEnd, std::int32_t termDays, int terms);
 
 /// Term end less the notice. Where that has passed on a contract that renews by itself, and no cancellation is
 /// known, the next term's; terms of about 1, 3, 6, 12, 24 or 36 months move by the calendar.

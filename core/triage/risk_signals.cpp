@@ -1,6 +1,8 @@
 #include "triage/record_judgement.h"
 #include "triage/signal_sink.h"
 
+#include "analytics/plan_course.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -165,6 +167,17 @@ Day lostOn(const ContactFact &contact, const RuleContext &context, ContactLoss &
     return lost;
 }
 
+void offCourse(const RuleContext &context, const AccountContext &account, SignalSink &sink)
+{
+    const analytics::PlanCourse course = analytics::planCourse(context.portfolio, account.account);
+    if (!course.off())
+        return;
+    sink.open(signalOf(account, SignalRule::OffCourse, SignalKind::Risk, Severity::Serious, course.offSince,
+                       context.portfolio.through - course.offSince + 1, course.stepsOverdue,
+                       course.destinationPassed ? 1 : 0),
+              sink.freshRows());
+}
+
 void contactLost(const RuleContext &context, const AccountContext &account, SignalSink &sink)
 {
     const auto contacts = context.portfolio.contacts.of(account.account);
@@ -319,6 +332,7 @@ void openRiskSignals(const RuleContext &context, const AccountContext &account, 
     behind(context, account, sink);
     cadenceBroken(context, account, sink);
     successGap(context, account, sink);
+    offCourse(context, account, sink);
     contactLost(context, account, sink);
     surveyLow(context, account, sink);
     ticketEscalated(context, account, sink);

@@ -6,6 +6,7 @@
 #include "analytics/peer_standing.h"
 #include "model/enums.h"
 #include "portfolio/portfolio.h"
+#include "triage/risk_model.h"
 
 #include <array>
 #include <cstdint>
@@ -46,6 +47,7 @@ enum class ContactLoss : std::uint8_t { Left, Bounced, Inactive };
 ///   behind          own count · peers' median · required milestones past their window
 ///   cadence_broken  days since the last · cadence · milestone
 ///   success_gap     functional milestones done · days since the last of them · the customer milestone
+///   off_course      days off course · steps overdue · 1: the destination's day has passed
 ///   contact_lost    ContactLoss · – · contact row
 ///   survey_low      score · the score before, NaN · survey row
 ///   ticket_escalated escalations · urgent tickets open > 7 days · first ticket row
@@ -73,12 +75,6 @@ struct Signal {
     bool lingering = false; ///< its condition ended less than 7 days ago (M16); it has no evidence rows then
 };
 
-/// Why an account's risk is what it is (M9; until it exists, the short-history index over open signals).
-enum class RiskMethod : std::uint8_t { Index, Model, Constant, Fact };
-template <> struct EnumKeys<RiskMethod> {
-    static constexpr auto keys = std::to_array<std::string_view>({"index", "model", "constant", "fact"});
-};
-
 struct QueueItem {
     AccountIndex account = noAccount;
     SignalKind kind = SignalKind::Risk; ///< of the leading signal
@@ -87,7 +83,7 @@ struct QueueItem {
     std::int64_t orderMinor = 0; ///< stake × urgency: what the queue is sorted by
     double risk = 0;
     std::int64_t arrMinor = noMinor;
-    double urgency = 0; ///< weighted by the subscriptions' ARR, so that stake × urgency = order
+    double urgency = 0; ///< weighted by the subscriptions' ARR × risk, so that stake × urgency = order
     bool arrAssumed = false; ///< median of the plan or workspace stands in
     Day decisionDay; ///< invalid: "renewal date missing"
     std::int32_t daysToDecision = 0;
@@ -122,7 +118,8 @@ struct Standing {
     std::vector<PeerStanding> peers;
     std::vector<HealthStanding> health;
     bool absenceHeld = false; ///< through is more than staleAfterDays before asOf: absence proves nothing (M0)
-    std::vector<float> risk; ///< 0–1; with riskMethod
+    RiskFit riskFit; ///< what `risk` is judged by where no cancellation is known (M9)
+    std::vector<float> risk; ///< 0–1; with riskMethod; of several subscriptions weighted by their ARR
     std::vector<RiskMethod> riskMethod;
     std::vector<std::int64_t> arrAtRiskMinor; ///< stake; noMinor
     std::vector<double> urgency;

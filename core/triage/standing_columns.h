@@ -13,12 +13,12 @@ template <class Visit, class AnyStanding>
     requires std::is_same_v<std::remove_const_t<AnyStanding>, Standing>
 void columns(Visit &visit, AnyStanding &standing)
 {
-    auto &[portfolio, settings, pace, position, stuck, quietDays, peers, health, absenceHeld, risk, riskMethod,
+    auto &[portfolio, settings, pace, position, stuck, quietDays, peers, health, absenceHeld, riskFit, risk, riskMethod,
            arrAtRiskMinor, urgency, decisionDay, segments, next, nextShare, signals, workspaceSignals, evidence, peerGroups,
            queue, strip, putAway, queueStakeMinor]
         = standing;
     static_cast<void>(portfolio);
-    visit(settings, pace, position, stuck, quietDays, peers, health, absenceHeld, risk, riskMethod, arrAtRiskMinor, urgency,
+    visit(settings, pace, position, stuck, quietDays, peers, health, absenceHeld, riskFit, risk, riskMethod, arrAtRiskMinor, urgency,
           decisionDay, segments, next, nextShare, signals, workspaceSignals, evidence, peerGroups, queue, strip, putAway,
           queueStakeMinor);
 }

@@ -79,6 +79,22 @@ QString words(const Parameters &p, const std::string &kind)
         return voice.translate("Changes", "save view %1").arg(p.named("name"));
     if (kind == "delete_view")
         return voice.translate("Changes", "delete view %1").arg(p.named("name"));
+    if (kind == "renewal_call")
+        return p.has("call") ? voice.translate("Changes", "call on the renewal of %1").arg(p.whom())
+                             : voice.translate("Changes", "take back the call on %1").arg(p.whom());
+    if (kind == "plan")
+        return voice.translate("Changes", "plan of %1").arg(p.whom());
+    if (kind == "interview")
+        return voice.translate("Changes", "interview notes on %1").arg(p.whom());
+    if (kind == "value_models") {
+        const int count = p.number("models", 1);
+        return count == 1 && p.has("model") ? voice.translate("Changes", "value model %1").arg(p.named("model"))
+                                            : voice.translate("Changes", "%Ln value model(s)", nullptr, count);
+    }
+    if (kind == "remove_value_model")
+        return voice.translate("Changes", "remove value model %1").arg(p.named("model"));
+    if (kind == "value_assumption")
+        return voice.translate("Changes", "%1 of %2", "assumption, account").arg(p.named("assumption"), p.whom());
     return plain(kind).replace(QLatin1Char('_'), QLatin1Char(' '));
 }
 

@@ -150,6 +150,8 @@ void advise(Advice &a, const Signal &signal)
         a.say(voice.translate("Guidance", "Import newer data, or look at the portfolio as of its last complete day."));
         break;
     case SignalRule::OffCourse:
+        a.say(voice.translate("Guidance", "Go through the plan with them: what is late, who owes it, and whether the destination still holds."));
+        break;
     case SignalRule::RenewalCheckpoint:
     case SignalRule::RoiHigh:
     case SignalRule::TrialReady:

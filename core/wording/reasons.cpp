@@ -247,6 +247,13 @@ Reason reasonOf(const Telling &t)
     case SignalRule::SourceStale:
         return workspaceReason(t);
     case SignalRule::OffCourse:
+        if (t.signal.object == 1)
+            return {t.voice.translate("Reasons", "Off course: the outcome was due %1").arg(t.on(t.signal.since)),
+                    t.signal.reference > 0
+                        ? t.voice.translate("Reasons", "and %Ln step(s) of the plan overdue", nullptr, t.count(t.signal.reference))
+                        : QString()};
+        return {t.voice.translate("Reasons", "Off course: %Ln step(s) of the plan overdue", nullptr, t.count(t.signal.reference)),
+                t.voice.translate("Reasons", "since %1").arg(t.on(t.signal.since))};
     case SignalRule::RenewalCheckpoint:
     case SignalRule::RoiHigh:
     case SignalRule::TrialReady:

@@ -1,5 +1,6 @@
 #include "wording/figures.h"
 #include "wording/reasons.h"
+#include "wording/risk_sentences.h"
 #include "wording/terms.h"
 
 #include <algorithm>
@@ -32,6 +33,12 @@ TermCaptions termCaptions(const Voice &voice, const Standing &standing, const Qu
     } else if (standing.riskMethod[item.account] == RiskMethod::Fact) {
         captions.risk = voice.translate("Stake", "cancellation is known");
         captions.method = word(voice, RiskMethod::Fact);
+    } else if (standing.riskMethod[item.account] != RiskMethod::Index) {
+        const bool model = standing.riskMethod[item.account] == RiskMethod::Model;
+        captions.risk = model ? voice.translate("Stake", "learnt from %Ln churn(s)", nullptr, static_cast<int>(standing.riskFit.churns))
+                              : voice.translate("Stake", "one rate for all, from %Ln churn(s)", nullptr,
+                                                static_cast<int>(standing.riskFit.churns));
+        captions.method = riskSentences(voice, standing.riskFit).join(QLatin1Char(' '));
     } else {
         const auto weighing = std::ranges::count_if(standing.signals.of(item.account), [&](const Signal &signal) {
             return standing.settings.indexBySeverity[static_cast<std::size_t>(signal.severity)] > 0;

@@ -51,9 +51,10 @@ const QMap<QString, QSet<QString>> &allowed()
         t[QStringLiteral("portfolio")] = {"base", "model", "query", "milestones"};
         t[QStringLiteral("analytics")] = {"base", "model", "query", "milestones", "portfolio"};
         t[QStringLiteral("triage")] = {"base", "model", "query", "milestones", "portfolio", "analytics"};
+        t[QStringLiteral("value")] = {"base", "model", "query", "milestones", "portfolio", "analytics", "triage"};
         t[QStringLiteral("store")] = {"base", "model"};
         t[QStringLiteral("sync")] = {"base", "model", "store"};
-        const QSet<QString> pure{"base", "model", "query", "milestones", "portfolio", "analytics", "triage"};
+        const QSet<QString> pure{"base", "model", "query", "milestones", "portfolio", "analytics", "triage", "value"};
         t[QStringLiteral("wording")] = pure;
         t[QStringLiteral("workspace")] = pure | QSet<QString>{"wording", "store", "sync"};
         const QSet<QString> seen = pure | QSet<QString>{"wording", "workspace"};

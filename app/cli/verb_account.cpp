@@ -1,5 +1,6 @@
 #include "account_json.h"
 #include "output.h"
+#include "value_json.h"
 #include "verbs.h"
 
 namespace milepost::cli {
@@ -25,7 +26,15 @@ void addAccount(CLI::App &app, Context &context)
         const auto detail = context.take(workspace->detail(portfolio.id[index], portfolio.asOf));
         if (!detail)
             return;
-        const QJsonObject answer = accountInFull(*snapshot, index, *detail);
+        const auto plan = context.take(workspace->plan(*snapshot, index));
+        if (!plan)
+            return;
+        QJsonObject answer = accountInFull(*snapshot, index, *detail);
+        answer[QStringLiteral("plan")] = planJson(*plan);
+        QJsonArray renewals;
+        for (const value::Renewal &renewal : value::renewalsOf(*snapshot->standing, index))
+            renewals << renewalJson(portfolio, renewal);
+        answer[QStringLiteral("renewals")] = renewals;
         QJsonArray rows;
         for (auto entry = answer.begin(); entry != answer.end(); ++entry) {
             const bool nested = entry.value().isArray() && !entry.value().toArray().isEmpty()

@@ -5,7 +5,10 @@
 #include "base/day.h"
 #include "base/ids.h"
 #include "model/milestone.h"
+#include "model/plan.h"
 #include "model/records.h"
+#include "model/renewal.h"
+#include "model/roi.h"
 
 #include <optional>
 #include <string>
@@ -29,9 +32,27 @@ struct ImportCatalog { Catalog catalog; };
 struct ChangeSetting { std::string key, value; };
 struct SaveView { std::string name; std::string definition; /* JSON */ };
 struct DeleteView { std::string name; };
+/// The call on the renewal of the term that ends on `termEnd`; none takes it back. Only the ledger keeps what was said before.
+struct SetRenewalCall {
+    AccountId account;
+    Day termEnd;
+    std::optional<RenewalCall> call;
+    std::optional<double> probability; ///< 0–1
+    std::optional<Money> upsell;
+    std::string note;
+};
+/// The plan as it is to be: fields and steps that differ are written, steps that are not in it are taken away.
+struct SetPlan { AccountId account; Plan plan; };
+struct SetInterview { AccountId account; Interview interview; };
+/// Adds models, or replaces those of the same key; only what differs is written.
+struct PutRoiModels { std::vector<RoiModel> models; };
+struct RemoveRoiModel { std::string key; };
+/// An account's own number in the place of a model's, agreed with this customer or not.
+struct SetRoiAssumption { AccountId account; std::string model; RoiAssumption assumption; };
 
 using EditChange = std::variant<LogMilestone, AddNote, EditNote, DeleteNote, AssignOwner, MarkDone, Snooze, AddTask,
-                                SetTaskDone, EnableMilestones, ImportCatalog, ChangeSetting, SaveView, DeleteView>;
+                                SetTaskDone, EnableMilestones, ImportCatalog, ChangeSetting, SaveView, DeleteView, SetRenewalCall,
+                                SetPlan, SetInterview, PutRoiModels, RemoveRoiModel, SetRoiAssumption>;
 
 struct EditReceipt {
     std::string opId; ///< UUID

@@ -2,6 +2,7 @@
 
 #include "store/account_repository.h"
 #include "store/authored_repository.h"
+#include "store/authored_values.h"
 #include "store/database.h"
 #include "store/milestone_repository.h"
 
@@ -200,6 +201,43 @@ Result<> writeField(store::Database &database, const std::string &key, const QJs
     return store::AccountRepository(database).putFieldState(at.first, at.second, fieldFromJson(value));
 }
 
+// — fields that people write, by "scope/account/object/field" —
+
+Result<AuthoredValue> authoredKey(const std::string &key)
+{
+    std::array<std::string, 4> parts;
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const auto end = i + 1 < parts.size() ? key.find('/', begin) : key.size();
+        if (end == std::string::npos)
+            return Error{ErrorCode::Internal, "edit", "“" + key + "” names no field"};
+        parts[i] = key.substr(begin, end - begin);
+        begin = end + 1;
+    }
+    AuthoredValue field;
+    field.scope = parts[0];
+    MP_ASSIGN(field.account.value, rowId(parts[1]));
+    field.object = parts[2];
+    field.field = parts[3];
+    return field;
+}
+
+Result<QJsonValue> readAuthored(store::Database &database, const std::string &key)
+{
+    MP_ASSIGN(const AuthoredValue field, authoredKey(key));
+    MP_ASSIGN(const auto row, store::AuthoredValueRepository(database).current(field));
+    if (!row)
+        return absent();
+    return QJsonValue(QJsonObject{{QStringLiteral("row"), static_cast<qint64>(row->id)}, {QStringLiteral("value"), qt(row->value)}});
+}
+
+/// Puts an earlier row in force again; new ones are written by whoever performs an edit.
+Result<> writeAuthored(store::Database &database, const std::string &key, const QJsonValue &value)
+{
+    MP_ASSIGN(const AuthoredValue field, authoredKey(key));
+    return store::AuthoredValueRepository(database).restore(field, value[QStringLiteral("row")].toInteger());
+}
+
 // — the catalog —
 
 struct MilestoneRow {
@@ -288,6 +326,7 @@ constexpr std::array accessors{
     Accessor{"milestone_present", readPresent, writePresent},
     Accessor{"milestone_version", readVersion, writeVersion},
     Accessor{"levels", readLevels, writeLevels},
+    Accessor{"authored", readAuthored, writeAuthored},
 };
 
 Result<const Accessor *> accessorOf(const std::string &what)

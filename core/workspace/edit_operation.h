@@ -25,7 +25,7 @@ namespace milepost {
 
 /// One thing that an edit changed, by names that stay: {"what": "note", "key": "12"}.
 /// what: setting, view, note, task, action, logged, account_field (key "account:field"), milestone_enabled,
-/// milestone_present, milestone_version, levels. A null value: it is not there.
+/// milestone_present, milestone_version, levels, authored (key "scope/account/object/field"). A null value: it is not there.
 struct Touch {
     std::string what, key;
     QJsonValue before, after;

@@ -1,9 +1,12 @@
 #include "workspace/edit_operation.h"
 
 #include "store/account_repository.h"
+#include "store/authored_json.h"
 #include "store/authored_repository.h"
+#include "store/authored_values.h"
 #include "store/database.h"
 #include "store/milestone_repository.h"
+#include "value/roi_exchange.h"
 #include "workspace/settings.h"
 
 #include <QJsonDocument>
@@ -217,7 +220,135 @@ public:
         return put("view", change.name, absent());
     }
 
+    Result<> operator()(const SetRenewalCall &change)
+    {
+        m_operation.kind = "renewal_call";
+        MP_TRY(nameAccounts({change.account}));
+        if (!change.termEnd.valid())
+            return refuse("term end", "a call is about the renewal of a term that ends on a day");
+        if (change.probability && !(*change.probability >= 0 && *change.probability <= 1))
+            return refuse("probability", "a probability lies between 0 and 1");
+        if (change.upsell && (!change.upsell->currency.valid() || change.upsell->minor == noMinor))
+            return refuse("upsell", "an amount has a currency");
+        if (change.call)
+            summary("call", std::string(keyOf(*change.call)));
+        const RenewalCallRecord record{change.account, change.termEnd, change.call, change.probability,
+                                       change.upsell,  change.note,    {},          {},
+                                       {}};
+        return write("renewal", change.account, isoFromDay(change.termEnd), "call", store::valueText(store::callToValue(record)));
+    }
+
+    Result<> operator()(const SetPlan &change)
+    {
+        m_operation.kind = "plan";
+        MP_TRY(nameAccounts({change.account}));
+        std::set<std::string> keys;
+        for (const PlanStep &step : change.plan.steps) {
+            if (blank(step.title))
+                return refuse("step", "a step says what is to be done");
+            if (!isPartKey(step.key) || !keys.insert(step.key).second)
+                return refuse("step", "steps have different keys of letters, digits, _ and -");
+        }
+        return writeAll("plan", change.account, "", store::planToFields(change.plan));
+    }
+
+    Result<> operator()(const SetInterview &change)
+    {
+        m_operation.kind = "interview";
+        MP_TRY(nameAccounts({change.account}));
+        return writeAll("interview", change.account, "", store::interviewToFields(change.interview));
+    }
+
+    Result<> operator()(const PutRoiModels &change)
+    {
+        m_operation.kind = "value_models";
+        summary("models", static_cast<qint64>(change.models.size()));
+        for (const RoiModel &model : change.models) {
+            if (!isPartKey(model.key))
+                return refuse("model", "a model has a key of small letters, digits and _");
+            if (change.models.size() == 1)
+                summary("model", model.title.empty() ? model.key : model.title);
+            MP_TRY(writeAll("roi", {}, model.key, store::flattened(value::roiToJson(model))));
+        }
+        return {};
+    }
+
+    Result<> operator()(const RemoveRoiModel &change)
+    {
+        m_operation.kind = "remove_value_model";
+        summary("model", change.key);
+        MP_TRY(writeAll("roi", {}, change.key, {}));
+        if (m_operation.touches.empty())
+            return Error{ErrorCode::NotFound, "value model", change.key};
+        return {};
+    }
+
+    Result<> operator()(const SetRoiAssumption &change)
+    {
+        m_operation.kind = "value_assumption";
+        MP_TRY(nameAccounts({change.account}));
+        summary("assumption", change.assumption.title.empty() ? change.assumption.key : change.assumption.title);
+        if (!isPartKey(change.model) || !isPartKey(change.assumption.key))
+            return refuse("assumption", "a model and one of its assumptions are named by their keys");
+        RoiModel only;
+        only.key = change.model;
+        only.assumptions.push_back(change.assumption);
+        const auto fields = store::flattened(value::roiToJson(only));
+        const std::string field = "assumptions:" + change.assumption.key;
+        return write("roi_account", change.account, change.model, field, store::valueText(fields.at(field)));
+    }
+
 private:
+    static bool isPartKey(std::string_view key)
+    {
+        return !key.empty() && key.size() <= 60 && std::ranges::all_of(key, [](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+        });
+    }
+
+    /// One field, if it differs from what is in force.
+    Result<> write(const std::string &scope, AccountId account, const std::string &object, const std::string &field,
+                   const std::string &text)
+    {
+        store::AuthoredValueRepository values(m_database);
+        AuthoredValue value;
+        value.scope = scope;
+        value.account = account;
+        value.object = object;
+        value.field = field;
+        value.value = text;
+        MP_ASSIGN(const auto now, values.current(value));
+        if (now ? now->value == value.value : value.value == "null")
+            return {};
+        const std::string key
+            = value.scope + '/' + std::to_string(value.account.value) + '/' + value.object + '/' + value.field;
+        MP_ASSIGN(const QJsonValue before, currentValue(m_database, "authored", key));
+        value.on = m_today;
+        value.at = m_now;
+        value.author = m_context.signature;
+        MP_TRY(values.append(value));
+        return touched("authored", key, before);
+    }
+
+    /// An object is to have these fields and no others.
+    Result<> writeAll(const std::string &scope, AccountId account, const std::string &object, const store::FieldValues &wanted)
+    {
+        constexpr std::size_t longestField = 20'000;
+        store::AuthoredValueRepository values(m_database);
+        MP_ASSIGN(const auto known, values.inForce(scope, account));
+        for (const AuthoredValue &row : known) {
+            if (row.account == account && row.object == object && !wanted.contains(row.field))
+                MP_TRY(write(scope, account, object, row.field, "null"));
+        }
+        for (const auto &[field, value] : wanted) {
+            const std::string text = store::valueText(value);
+            if (text.size() > longestField)
+                return refuse(field, "expects at most 20,000 bytes");
+            MP_TRY(write(scope, account, object, field, text));
+        }
+        return {};
+    }
+
     void touch(std::string what, std::string key, QJsonValue before, QJsonValue after)
     {
         m_operation.touches.push_back({std::move(what), std::move(key), std::move(before), std::move(after)});

@@ -3,6 +3,7 @@
 
 #include "store/account_repository.h"
 #include "store/authored_repository.h"
+#include "store/authored_values.h"
 #include "store/directories.h"
 #include "store/edit_repository.h"
 #include "store/entity_merger.h"
@@ -57,6 +58,7 @@ public:
                                  &m_portfolio.churn, &m_portfolio.usage})
             MP_TRY(mergeRows(merger, *rows));
         MP_TRY(writeHistory(accounts, today));
+        MP_TRY(writeAuthored(accounts));
         MP_TRY(appendEvents(accounts, users, names));
         MP_TRY(takeOverCatalog());
         MP_TRY(finish(runs, today));
@@ -107,6 +109,20 @@ private:
                 values.emplace_back(today, state.value);
             state.history = values;
             MP_TRY(repository.putFieldState(account, key.second, state));
+        }
+        return {};
+    }
+
+    Result<> writeAuthored(const store::AccountDirectory &accounts)
+    {
+        store::AuthoredValueRepository repository(m_database);
+        for (const auto &[account, written] : m_portfolio.authored) {
+            AuthoredValue value = written;
+            if (!account.empty())
+                value.account = accounts.find(account);
+            if (!account.empty() && !value.account)
+                return Error{ErrorCode::Internal, "sample", "words on an unknown account: " + account};
+            MP_TRY(repository.append(value));
         }
         return {};
     }
@@ -236,11 +252,29 @@ Result<> restoreStateBefore(store::Database &database)
     return settings.put(stateBefore, std::nullopt);
 }
 
+/// Part 1 of "plan/12//destination" is the account's 12.
+std::string partOfAuthored(const std::string &key, int part)
+{
+    std::size_t begin = 0;
+    for (; part > 0; --part)
+        begin = key.find('/', begin) + 1;
+    return key.substr(begin, key.find('/', begin) - begin);
+}
+
 /// Edits on sample accounts cannot be taken back once these are gone; they leave every undo stack, marked as undone
 /// by an edit of nobody's stack.
 Result<> closeEditsOnSample(store::Database &database, const Clock &clock)
 {
-    std::set<std::string> fields, notes, tasks, actions, logged;
+    std::set<std::string> fields, notes, tasks, actions, logged, models;
+    {
+        auto statement = database.prepare("SELECT DISTINCT object FROM authored_value WHERE sample = 1 AND scope = 'roi'");
+        while (true) {
+            MP_ASSIGN(const bool row, statement.step());
+            if (!row)
+                break;
+            models.insert(std::string(statement.text(0)));
+        }
+    }
     const auto collect = [&](std::string_view sql, std::set<std::string> &into) -> Result<> {
         auto statement = database.prepare(sql);
         while (true) {
@@ -259,7 +293,10 @@ Result<> closeEditsOnSample(store::Database &database, const Clock &clock)
         return (touch.what == "account_field" && fields.contains(touch.key.substr(0, touch.key.find(':'))))
             || (touch.what == "note" && notes.contains(touch.key)) || (touch.what == "task" && tasks.contains(touch.key))
             || (touch.what == "action" && actions.contains(touch.key))
-            || (touch.what == "logged" && logged.contains(touch.key));
+            || (touch.what == "logged" && logged.contains(touch.key))
+            || (touch.what == "authored"
+                && (fields.contains(partOfAuthored(touch.key, 1))
+                    || (touch.key.starts_with("roi/") && models.contains(partOfAuthored(touch.key, 2)))));
     };
     store::EditRepository edits(database);
     // Closing an undo or redo brings back what it had taken back; that is closed in the next round.
@@ -310,6 +347,7 @@ Result<> Workspace::removeSample()
         MP_ASSIGN(auto transaction, store::Transaction::begin(d->database()));
         MP_TRY(closeEditsOnSample(d->database(), d->clock));
         MP_TRY(store::AccountRepository(d->database()).removeSample());
+        MP_TRY(store::AuthoredValueRepository(d->database()).removeSample());
         MP_TRY(restoreStateBefore(d->database()));
         auto statement = d->database().prepare("DELETE FROM source WHERE kind = ?");
         MP_TRY(statement.with(scope).run());

@@ -2,14 +2,18 @@
 
 #include "portfolio/portfolio_builder.h"
 #include "store/account_repository.h"
+#include "store/authored_json.h"
 #include "store/authored_repository.h"
+#include "store/authored_values.h"
 #include "store/database.h"
 #include "store/milestone_repository.h"
 #include "store/record_repository.h"
 #include "store/run_repository.h"
 #include "triage/compute_standing.h"
+#include "triage/risk_backtest.h"
 #include "workspace/derived_ahead.h"
 #include "workspace/derived_cursor.h"
+#include "workspace/risk_learning.h"
 #include "workspace/worker_threads.h"
 
 #include <algorithm>
@@ -110,6 +114,33 @@ Result<std::vector<std::int64_t>> waitingRows(store::RunRepository &runs, const 
     return waiting;
 }
 
+/// Plans after each of their changes, and every call.
+Result<> loadAuthored(store::Database &database, PortfolioRows &rows)
+{
+    store::AuthoredValueRepository authored(database);
+    MP_ASSIGN(const auto calls, authored.history("renewal"));
+    for (const AuthoredValue &row : calls)
+        rows.calls.push_back(store::callFrom(row));
+    MP_ASSIGN(auto changes, authored.history("plan"));
+    std::ranges::stable_sort(changes, [](const AuthoredValue &a, const AuthoredValue &b) {
+        return std::pair(a.account, a.id) < std::pair(b.account, b.id);
+    });
+    store::FieldValues fields;
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+        const AuthoredValue &change = changes[i];
+        if (i > 0 && changes[i - 1].account != change.account)
+            fields.clear();
+        if (change.value == "null")
+            fields.erase(change.field);
+        else
+            fields[change.field] = store::valueOf(change.value);
+        const bool more = i + 1 < changes.size() && changes[i + 1].account == change.account && changes[i + 1].on == change.on;
+        if (!more)
+            rows.plans.push_back({change.account, change.on, store::planFromFields(fields)});
+    }
+    return {};
+}
+
 Result<> loadAccounts(store::Database &database, PortfolioRows &rows)
 {
     store::AccountRepository accounts(database);
@@ -136,6 +167,7 @@ Result<> loadAccounts(store::Database &database, PortfolioRows &rows)
         if (source.events && source.lastCompleteDay.valid())
             rows.eventsThrough = std::max(rows.eventsThrough, source.lastCompleteDay);
     }
+    MP_TRY(loadAuthored(database, rows));
     MP_ASSIGN(const auto rates, store::ExchangeRateRepository(database).list());
     for (const auto &rate : rates) {
         if (const auto currency = Currency::fromCode(rate.currency))
@@ -244,14 +276,33 @@ Result<std::unique_ptr<SnapshotMaker>> SnapshotMaker::load(store::Database &data
     return std::unique_ptr<SnapshotMaker>(new SnapshotMaker(std::move(p)));
 }
 
-Result<Snapshot> SnapshotMaker::make(Day asOf, const JobControl &control)
+Result<Snapshot> SnapshotMaker::make(Day asOf, const JobControl &control, const RiskOf &risk)
 {
     assert(!d->nameless);
     Snapshot snapshot;
     MP_ASSIGN(snapshot.portfolio, portfolioAt(asOf, true, control));
+    RiskFit fit;
+    if (risk) {
+        MP_ASSIGN(fit, risk(*snapshot.portfolio));
+    }
     snapshot.standing
-        = computeStanding(snapshot.portfolio, standingSettingsOf(d->settings), d->putAway, nullptr, onThreads());
+        = computeStanding(snapshot.portfolio, standingSettingsOf(d->settings), d->putAway, nullptr, onThreads(), &fit);
     return snapshot;
+}
+
+Result<RiskFit> SnapshotMaker::learnRisk(const Portfolio &portfolio, Day cutoff, const JobControl &control)
+{
+    const StandingSettings settings = standingSettingsOf(d->settings);
+    std::vector<PastView> views;
+    const std::vector<Day> days = riskViewDays(portfolio, cutoff);
+    for (const Day day : days) {
+        MP_ASSIGN(const auto then, portfolioAt(day, false, control));
+        views.push_back(pastView(*then, settings));
+        control.report({"", views.size(), days.size(), 0});
+    }
+    RiskFit fit = milepost::learnRisk(accountMonths(portfolio, views, cutoff), cutoff);
+    fit.trainedTo = cutoff;
+    return fit;
 }
 
 Result<PastHealth> SnapshotMaker::healthAt(Day asOf, const JobControl &control)

@@ -9,6 +9,7 @@
 #include "workspace/settings.h"
 #include "workspace/workspace.h"
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -34,7 +35,11 @@ public:
 
     [[nodiscard]] std::uint64_t dataVersion() const;
     /// Accounts that are dirty, or derived for another catalog, are derived in memory.
-    [[nodiscard]] Result<Snapshot> make(Day asOf, const JobControl &control);
+    /// `risk` says what risk is judged by (M9), once the portfolio is there; empty: by the index.
+    using RiskOf = std::function<Result<RiskFit>(const Portfolio &)>;
+    [[nodiscard]] Result<Snapshot> make(Day asOf, const JobControl &control, const RiskOf &risk = {});
+    /// M9 from views at month ends up to `cutoff`. `portfolio` is one that make() made, of that day or a later one.
+    [[nodiscard]] Result<RiskFit> learnRisk(const Portfolio &portfolio, Day cutoff, const JobControl &control);
     /// Health alone, of a past date: quietly on one thread, and of progress and peers, which it does not read, nothing is made.
     /// Names are forgotten to save memory, so make() must not be called any more.
     [[nodiscard]] Result<PastHealth> healthAt(Day asOf, const JobControl &control);

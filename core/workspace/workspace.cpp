@@ -136,13 +136,17 @@ Result<Snapshot> Workspace::snapshot(std::optional<Day> asOf, const JobControl &
     if (!day.valid() || day > today)
         return Error{ErrorCode::InvalidArgument, "as-of", isoFromDay(day) + " lies ahead; the last day is " + isoFromDay(today)};
     for (const auto &cached : d->cache) {
-        if (cached.asOf == day && cached.today == today && cached.snapshot.portfolio->dataVersion == d->version)
+        if (cached.asOf == day && cached.today == today && cached.snapshot.portfolio->dataVersion == d->version
+            && !d->learntSince(cached.snapshot))
             return cached.snapshot;
     }
     MP_ASSIGN(const auto maker, SnapshotMaker::load(d->database(), d->settings, today, control));
-    MP_ASSIGN(const Snapshot snapshot, maker->make(day, control));
+    MP_ASSIGN(const Snapshot snapshot, maker->make(day, control, [&](const Portfolio &portfolio) {
+        return d->riskOf(portfolio, *maker, control);
+    }));
     std::erase_if(d->cache, [&](const auto &cached) {
-        return cached.snapshot.portfolio->dataVersion != snapshot.portfolio->dataVersion || cached.today != today;
+        return cached.snapshot.portfolio->dataVersion != snapshot.portfolio->dataVersion || cached.today != today
+            || cached.asOf == day;
     });
     if (d->cache.size() >= keptSnapshots)
         d->cache.erase(d->cache.begin());

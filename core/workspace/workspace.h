@@ -26,6 +26,9 @@
 namespace milepost {
 
 struct EvidenceBase;
+struct AccountRoi;
+struct PortfolioRoi;
+struct AccountPlan;
 namespace analytics {
 struct Behaviour;
 struct Grouping;
@@ -134,6 +137,11 @@ public:
     // — reading —
     /// Derives dirty accounts first. asOf none: today.
     [[nodiscard]] Result<Snapshot> snapshot(std::optional<Day> asOf = std::nullopt, const JobControl &control = {});
+    /// Learns churn risk (M9) from the history of `snapshot` and keeps it in the profile; snapshot() uses it from then on. False: it
+    /// was known. Small workspaces learn by themselves while a snapshot is made; large ones take a turn for it, some tens of seconds.
+    [[nodiscard]] Result<bool> learnRisk(const Snapshot &snapshot, const JobControl &control = {});
+    /// The same for today's snapshot; false for any other.
+    [[nodiscard]] Result<bool> learnRiskToday(const Snapshot &snapshot, const JobControl &control = {});
     [[nodiscard]] Result<Trends> trends(const Snapshot &snapshot, const JobControl &control = {});
     /// None: nothing was kept in the last seven days, or not by this build with these settings. A current one is what snapshot() gives from then on.
     [[nodiscard]] std::optional<LastPicture> lastPicture();
@@ -169,6 +177,15 @@ public:
     [[nodiscard]] Result<std::vector<analytics::Behaviour>> eventBehaviours(const EvidenceBase &base,
                                                                             std::int32_t firstDays,
                                                                             const JobControl &control = {});
+    // Value, renewals and plans (workspace/value_answers.h, value/renewals.h). Renewals themselves are value::renewalBook() of a standing.
+    /// By key.
+    [[nodiscard]] Result<std::vector<RoiModel>> roiModels();
+    /// None: no value model applies to the account. InvalidArgument: what is wrong with the model; NotFound: it has no period.
+    [[nodiscard]] Result<std::optional<AccountRoi>> roi(const Snapshot &snapshot, AccountIndex account);
+    [[nodiscard]] Result<PortfolioRoi> portfolioRoi(const Snapshot &snapshot, const JobControl &control = {});
+    /// Every call on renewals of one account, or of all, up to a day (invalid: all), newest first.
+    [[nodiscard]] Result<std::vector<RenewalCallRecord>> renewalLedger(AccountId only = {}, Day asOf = {});
+    [[nodiscard]] Result<AccountPlan> plan(const Snapshot &snapshot, AccountIndex account);
     /// Derives whatever is dirty, in slices; what snapshot() does first. Returns how many accounts were derived.
     [[nodiscard]] Result<std::int64_t> derive(const JobControl &control = {});
 

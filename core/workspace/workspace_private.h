@@ -5,6 +5,7 @@
 #include "store/database.h"
 #include "store/store.h"
 #include "workspace/edit_operation.h"
+#include "workspace/risk_learning.h"
 #include "workspace/settings.h"
 #include "workspace/workspace.h"
 
@@ -13,6 +14,8 @@
 #include <vector>
 
 namespace milepost {
+
+class SnapshotMaker;
 
 struct Workspace::Private {
     Private(const Clock &workspaceClock, Options workspaceOptions) : clock(workspaceClock), options(workspaceOptions) {}
@@ -24,6 +27,11 @@ struct Workspace::Private {
     [[nodiscard]] Error readOnlyRefusal() const;
     [[nodiscard]] EditContext editContext();
     struct DurableEdit;
+    /// What risk is judged by (M9): what was learnt of this history; in a large workspace what was learnt before, until
+    /// learnRisk() has had its turn.
+    [[nodiscard]] Result<RiskFit> riskOf(const Portfolio &portfolio, SnapshotMaker &maker, const JobControl &control);
+    /// Whether something newer has been learnt since a snapshot was judged, by this process or another.
+    [[nodiscard]] bool learntSince(const Snapshot &snapshot) const;
     [[nodiscard]] Day today() const { return zone.dayOf(clock.now()); }
 
     std::string profile;
@@ -42,6 +50,7 @@ struct Workspace::Private {
         Snapshot snapshot; ///< its portfolio knows the data version
     };
     std::vector<Cached> cache; ///< newest last, at most three
+    std::vector<KeptRisk> learnt; ///< newest last, at most three
 };
 
 } // namespace milepost

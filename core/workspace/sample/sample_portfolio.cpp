@@ -2,6 +2,7 @@
 
 #include "milestones/starter_catalog.h"
 #include "workspace/sample/population.h"
+#include "workspace/sample/sample_authored.h"
 #include "workspace/sample/sample_events.h"
 #include "workspace/sample/sample_names.h"
 #include "workspace/sample/sample_records.h"
@@ -45,6 +46,7 @@ SamplePortfolio makeSamplePortfolio(Day today, std::uint64_t seed)
         auto events = eventsOf(plan, today, seed);
         std::ranges::move(events, std::back_inserter(portfolio.events));
     }
+    portfolio.authored = authoredOf(plans, today, seed);
     portfolio.catalog = sampleCatalog(today);
     for (const std::string_view owner : owners())
         portfolio.owners.emplace_back(owner);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "base/day.h"
+#include "model/authored.h"
 #include "model/entity.h"
 #include "model/milestone.h"
 
@@ -30,12 +31,19 @@ struct SampleAttribute {
     Day validFrom;
 };
 
+/// One field that somebody wrote; `account` is the external id, "" for the workspace's own.
+struct SampleAuthored {
+    std::string account;
+    AuthoredValue value;
+};
+
 struct SamplePortfolio {
     /// What was known when. EntityRow::account is the account's external id.
     std::vector<EntityRow> accounts, subscriptions, contacts, users, tickets, surveys, invoices, churn;
     std::vector<EntityRow> usage; ///< readings of limits (metric, used, limit, time); no events
     std::vector<SampleEvent> events; ///< ordered by (account, time, message id)
     std::vector<SampleAttribute> attributes; ///< the last of a field is the present one of `accounts`; ordered by account, field, day
+    std::vector<SampleAuthored> authored; ///< calls, plans, interviews, value models; ordered by day
     Catalog catalog; ///< the starter catalog with the milestones of the sample switched on
     std::vector<std::string> owners; ///< CSMs; the first is `me`
     std::vector<std::string> executives; ///< AEs

@@ -20,7 +20,7 @@ public:
         const auto &milestones = catalog->milestones;
         const MilestoneDefinition &milestone = milestones[below(milestones.size())];
         const auto detail = m_workspace.detail(account, m_workspace.today());
-        switch (below(12)) {
+        switch (below(17)) {
         case 0: return LogMilestone{{account}, milestone.id, m_workspace.today() - int(below(90)), text(), {}, text()};
         case 1: return AddNote{account, text()};
         case 2:
@@ -52,6 +52,41 @@ public:
             if (below(3) == 0)
                 changed.levels.push_back({"top_" + text(), text(), {}, {}, {milestone.key}, 1});
             return ImportCatalog{changed};
+        }
+        case 11: {
+            SetRenewalCall call{account, *dayFromIso(below(2) ? "2026-12-31" : "2027-03-31"), {}, {}, {}, text()};
+            if (below(4) > 0)
+                call.call = static_cast<RenewalCall>(below(4));
+            if (below(2) == 0)
+                call.probability = 0.1 * double(below(11));
+            return call;
+        }
+        case 12: {
+            Plan plan;
+            plan.requiredOutcome = below(3) ? text() : std::string();
+            plan.destination = {text(), m_workspace.today() + int(below(300))};
+            for (std::size_t i = 0; i < below(4); ++i)
+                plan.steps.push_back({"step-" + std::to_string(i), text(), {}, below(2) ? PlanSide::Us : PlanSide::Customer, {}, {}, {}});
+            return SetPlan{account, plan};
+        }
+        case 13: return SetInterview{account, {m_workspace.today(), text(), below(2) ? text() : std::string(), {}, text(), {}}};
+        case 14: {
+            RoiModel model;
+            model.key = "model_" + std::to_string(below(3));
+            model.title = text();
+            for (std::size_t i = 0; i < below(4); ++i) {
+                RoiAssumption assumption;
+                assumption.key = "a" + std::to_string(i);
+                assumption.base = std::to_string(below(100));
+                model.assumptions.push_back(assumption);
+            }
+            return below(4) ? EditChange(PutRoiModels{{model}}) : EditChange(RemoveRoiModel{model.key});
+        }
+        case 15: {
+            RoiAssumption assumption;
+            assumption.key = "a1";
+            assumption.base = std::to_string(below(100));
+            return SetRoiAssumption{account, "model_1", assumption};
         }
         default:
             switch (below(4)) {

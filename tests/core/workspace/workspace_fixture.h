@@ -63,6 +63,7 @@ public:
             "SELECT v.milestone, v.version, v.effective_from, v.definition FROM milestone_version v "
             "JOIN milestone m ON m.id = v.milestone WHERE v.withdrawn = 0 AND m.withdrawn = 0 ORDER BY 1, 2",
             "SELECT position, definition FROM level ORDER BY position",
+            "SELECT id, scope, account, object, field, value FROM authored_value WHERE withdrawn = 0 ORDER BY id",
         };
         auto database = store::Database::open(store::Store::databasePath(path()), {store::Access::ReadOnly, false, {}});
         if (!database)

@@ -187,11 +187,11 @@ QJsonObject renewalJson(const Portfolio &portfolio, const value::Renewal &renewa
             {key("called_by"), call ? jsonTextOrNull(portfolio.text(call->author)) : QJsonValue()},
             {key("called_on"), call ? jsonDay(call->on) : QJsonValue()},
             {key("upsell"), call ? jsonMoney(call->upsellMinor, portfolio.baseCurrency) : QJsonValue()},
-            {key("probability"), jsonNumber(renewal.probability)},
+            {key("probability"), jsonFloat(static_cast<float>(renewal.probability))},
             {key("probability_source"), jsonText(keyOf(renewal.source))},
-            {key("machine"), jsonNumber(renewal.machine)},
+            {key("machine"), jsonFloat(static_cast<float>(renewal.machine))},
             {key("machine_method"), jsonText(keyOf(renewal.machineMethod))},
-            {key("disagreement"), jsonNumber(renewal.disagreement())},
+            {key("disagreement"), jsonFloat(static_cast<float>(renewal.disagreement()))},
             {key("checkpoints"), checkpoints}};
 }
 

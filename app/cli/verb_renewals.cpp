@@ -21,6 +21,7 @@ QJsonObject forecastJson(const value::RenewalForecast &forecast, Currency curren
             {QStringLiteral("called"), called},
             {QStringLiteral("uncalled"), jsonMoney(forecast.uncalledMinor, currency)},
             {QStringLiteral("expected"), rounded(forecast.expectedMinor)},
+            {QStringLiteral("uncalled_expected"), rounded(forecast.uncalledExpectedMinor)},
             {QStringLiteral("low"), jsonMoney(forecast.lowMinor, currency)},
             {QStringLiteral("high"), jsonMoney(forecast.highMinor, currency)},
             {QStringLiteral("upsell"), rounded(forecast.upsellMinor)},

@@ -296,7 +296,8 @@ private:
             forecast.leftOutMinor += renewal.dueMinor;
             return;
         }
-        forecast.expectedMinor += renewal.probability * static_cast<double>(renewal.dueMinor);
+        (renewal.call ? forecast.expectedMinor : forecast.uncalledExpectedMinor)
+            += renewal.probability * static_cast<double>(renewal.dueMinor);
         if (renewal.call && renewal.call->upsellMinor != noMinor)
             forecast.upsellMinor += renewal.probability * static_cast<double>(renewal.call->upsellMinor);
     }

@@ -84,9 +84,10 @@ struct RenewalForecast {
     std::int64_t wonMinor = 0, lostMinor = 0, openMinor = 0;
     std::array<std::int64_t, 4> calledMinor{}; ///< open, by RenewalCall
     std::int64_t uncalledMinor = 0; ///< open, without a call
-    double expectedMinor = 0; ///< won + Σ p · due
+    double expectedMinor = 0; ///< won + Σ p · due of those that are called
+    double uncalledExpectedMinor = 0; ///< Σ p · due of the others, by the estimate of M9; not among the above
     std::int64_t lowMinor = 0, highMinor = 0; ///< won + commit; and best case and at risk on top
-    double upsellMinor = 0; ///< Σ p · upsell, not among the above
+    double upsellMinor = 0; ///< Σ p · upsell, not among expected
     std::int32_t amountMissing = 0; ///< renewals without a known amount
     std::int64_t leftOutMinor = 0; ///< open without any probability: in none of the above
 };

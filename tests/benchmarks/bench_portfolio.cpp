@@ -9,6 +9,7 @@
 #include "query/sort.h"
 #include "triage/account_table.h"
 #include "triage/compute_standing.h"
+#include "triage/risk_backtest.h"
 
 #include <QAbstractTableModel>
 #include <QGuiApplication>
@@ -227,6 +228,27 @@ int main(int argc, char **argv)
     report("build portfolio", measure(9, build));
     std::shared_ptr<const Standing> standing;
     report("compute standing", measure(3, [&] { standing = computeStanding(portfolio); }));
+    std::vector<PastView> views;
+    report("risk: one month-end view, portfolio included", measure(3, [&] {
+               const auto then = *buildPortfolio(rows, asOf - 90, settings, [&](AccountId id) {
+                   return &derived[static_cast<std::size_t>(id.value - 1)];
+               });
+               views.assign(1, pastView(*then, {}));
+           }));
+    for (int months = 1; months <= 36; ++months) {
+        views.push_back(views.front());
+        views.back().on = addMonths(asOf, -months);
+    }
+    std::ranges::sort(views, {}, &PastView::on);
+    std::vector<AccountMonth> history;
+    report("risk: account-months", measure(3, [&] { history = accountMonths(*portfolio, views, asOf); }));
+    RiskFit fit;
+    report("risk: fit and backtest", measure(3, [&] { fit = learnRisk(history, asOf); }));
+    std::printf("%-58s %9zu months, %lld churns, %d origins\n", "risk: learnt from", history.size(), static_cast<long long>(fit.churns),
+                fit.backtest.origins);
+    if (fit.method == RiskMethod::Index)
+        fit.method = RiskMethod::Constant;
+    report("compute standing with a risk model", measure(3, [&] { standing = computeStanding(portfolio, {}, {}, nullptr, serially, &fit); }));
     std::shared_ptr<const query::Table> table;
     const double beforeTable = residentMb();
     report("account table", measure(5, [&] { table = accountTable(portfolio, standing); }));

@@ -180,17 +180,17 @@ private:
         full.key = "automation";
         full.title = "Reports and routine";
         full.appliesTo = "plan:Business,Enterprise";
-        full.assumptions = {assumption("report_minutes", "Minutes a report took by hand", "minutes", {"20", "35", "50"}, false, true),
+        full.assumptions = {assumption("report_minutes", "Minutes a report took by hand", "minutes", {"150", "240", "330"}, false, true),
                             assumption("hourly", "Cost of an hour", "EUR an hour", {"38", "46", "58"}, true, true),
                             assumption("week_minutes", "Minutes released in such a week", "minutes", {"600", "600", "720"}, false, true),
                             assumption("ours", "Share that is due to us", "share", {"0.5", "0.7", "0.9"}, false, true),
-                            assumption("slip", "A slip that a workflow prevents", "EUR", {"4", "9", "15"}, true, false),
+                            assumption("slip", "An order that would have been forgotten", "EUR", {"20", "60", "90"}, true, false),
                             assumption("own_hours", "Hours of their own to set it up", "hours", {"24", "40", "60"}, false, true)};
-        full.lines = {line("reports", "Reports that make themselves", RoiKind::CashSaved, RoiCounted::Event, "report.created",
+        full.lines = {line("reports", "Reports that make themselves", RoiKind::CashSaved, RoiCounted::Event, "dashboard.viewed",
                            RoiUnit::Minutes, "report_minutes", "hourly", "ours"),
                       line("weeks", "Weeks with ten hours saved", RoiKind::TimeReleased, RoiCounted::Milestone, "hours_saved_week",
                            RoiUnit::Minutes, "week_minutes", "hourly", "ours"),
-                      line("slips", "Slips prevented by workflows", RoiKind::LossAvoided, RoiCounted::Event, "workflow.run",
+                      line("slips", "Orders that are not forgotten", RoiKind::LossAvoided, RoiCounted::Event, "task.created",
                            RoiUnit::Money, "slip", "", "")};
         full.costs = {{"subscription", "Subscription", RoiCostKind::Subscription, "", "", {}},
                       {"setup", "Setting it up", RoiCostKind::InternalHours, "own_hours", "hourly", {}}};
@@ -211,7 +211,7 @@ private:
     {
         RoiModel only;
         only.key = "automation";
-        only.assumptions = {assumption("report_minutes", "Minutes a report took by hand", "minutes", {"28", "32", "36"}, false, true)};
+        only.assumptions = {assumption("report_minutes", "Minutes a report took by hand", "minutes", {"200", "220", "240"}, false, true)};
         only.assumptions[0].source = "time study at Northwind";
         const auto fields = store::flattened(value::roiToJson(only));
         add("northwind-freight", "roi_account", "automation", "assumptions:report_minutes", fields.at("assumptions:report_minutes"),

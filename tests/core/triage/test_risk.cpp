@@ -332,9 +332,9 @@ void TestRisk::calibrationAndLiftByHand()
     QCOMPARE(judged.groupCount, 1);
     QCOMPARE(judged.groups[0].observed, 17);
     QVERIFY(std::abs(judged.groups[0].expected - 14) < 1e-9);
-    // R: poisson.test(17)$conf.int = 9.903101 27.218649
-    QVERIFY(std::abs(judged.groups[0].low * 14 - 9.903101) < 1e-5);
-    QVERIFY(std::abs(judged.groups[0].high * 14 - 27.218649) < 1e-5);
+    // P(X ≥ 17 | 9.903126) = P(X ≤ 17 | 27.218647) = 0.025, by adding up the terms
+    QVERIFY(std::abs(judged.groups[0].low * 14 - 9.903126) < 1e-5);
+    QVERIFY(std::abs(judged.groups[0].high * 14 - 27.218647) < 1e-5);
     // Among the upper fifth churned: 80, 90 and 93 … 99, 9 of 17.
     QVERIFY(std::abs(judged.lift - 9.0 / 17 / 0.2) < 1e-12);
     QVERIFY(judgePredictions({}).groupCount == 0 && std::isnan(judgePredictions({}).auc));

@@ -67,7 +67,7 @@ private Q_SLOTS:
 
 void TestValue::fiveHundredTicketsFromTheLog()
 {
-    const Profile profile;
+    Profile profile;
     profile.clock.set(*instantFromIso("2025-12-01T12:00:00Z", true));
     const auto workspace = profile.open();
     QVERIFY(workspace);
@@ -104,7 +104,7 @@ void TestValue::fiveHundredTicketsFromTheLog()
 
 void TestValue::anAccountsOwnNumber()
 {
-    const Profile profile;
+    Profile profile;
     profile.clock.set(*instantFromIso("2025-12-01T12:00:00Z", true));
     const auto workspace = profile.open();
     MP_VERIFY(importFile(*workspace, profile.write("accounts.csv", accountsCsv)));
@@ -128,7 +128,7 @@ void TestValue::anAccountsOwnNumber()
 
 void TestValue::callsKeepTheirLedger()
 {
-    const Profile profile;
+    Profile profile;
     profile.clock.set(*instantFromIso("2026-03-01T12:00:00Z", true));
     const auto workspace = profile.open();
     MP_VERIFY(importFile(*workspace, profile.write("accounts.csv", accountsCsv)));
@@ -164,7 +164,7 @@ void TestValue::callsKeepTheirLedger()
 
 void TestValue::undoIsRefusedWhereTheFieldChangedSince()
 {
-    const Profile profile;
+    Profile profile;
     const auto workspace = profile.open();
     MP_VERIFY(importFile(*workspace, profile.write("accounts.csv", accountsCsv)));
     const AccountId acme = *workspace->findAccount("acme");
@@ -188,7 +188,7 @@ void TestValue::undoIsRefusedWhereTheFieldChangedSince()
 
 void TestValue::planHistoryAndOffCourse()
 {
-    const Profile profile;
+    Profile profile;
     profile.clock.set(*instantFromIso("2026-03-01T12:00:00Z", true));
     const auto workspace = profile.open();
     MP_VERIFY(importFile(*workspace, profile.write("accounts.csv", accountsCsv)));
@@ -242,7 +242,7 @@ void TestValue::planHistoryAndOffCourse()
 
 void TestValue::refusals()
 {
-    const Profile profile;
+    Profile profile;
     const auto workspace = profile.open();
     MP_VERIFY(importFile(*workspace, profile.write("accounts.csv", accountsCsv)));
     const AccountId acme = *workspace->findAccount("acme");
@@ -266,7 +266,7 @@ void TestValue::refusals()
 
 void TestValue::theSampleHasSomethingToShow()
 {
-    const Profile profile;
+    Profile profile;
     const auto workspace = profile.open();
     MP_VERIFY(workspace->createSample());
     const auto snapshot = workspace->snapshot();

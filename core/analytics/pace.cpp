@@ -76,8 +76,14 @@ PaceJudgement judgePace(const Portfolio &portfolio, const Lives &lives, AccountI
         const std::int32_t since = *milestone.windowDays + 1;
         overdueSince = overdueSince < 0 ? since : std::min(overdueSince, since);
     }
+    const PlanCourse course = planCourse(portfolio, account);
+    judgement.offCourse = course.off();
     if (!recorded) {
         judgement.quietDays = noCount;
+        if (judgement.offCourse) { // people said so; no event is needed for it
+            judgement.pace = judgement.position = Pace::Behind;
+            judgement.behindSince = course.offSince;
+        }
         return judgement;
     }
     judgement.complete = static_cast<std::int32_t>(lives.firsts.of(account).size()) >= applicable;
@@ -100,10 +106,8 @@ PaceJudgement judgePace(const Portfolio &portfolio, const Lives &lives, AccountI
         behind(start + behindSince);
     if (judgement.requiredPastWindow > 0)
         behind(start + overdueSince);
-    if (const PlanCourse course = planCourse(portfolio, account); course.off()) {
-        judgement.offCourse = true;
+    if (judgement.offCourse)
         behind(course.offSince);
-    }
     if (!absenceHeld)
         judgeStuck(judgement, portfolio, lives, account, peers);
 

@@ -32,7 +32,7 @@ public:
         for (const AccountPlan &plan : plans) {
             Dice dice(m_seed + 7'919 * static_cast<std::uint64_t>(plan.number));
             calls(plan, dice);
-            const bool ordinary = !plan.story && plan.number % 8 == 0 && plan.plan != "Team";
+            const bool ordinary = !plan.story && plan.number % 3 == 0 && plan.plan != "Team";
             const bool told = plan.id == "northwind-freight" || plan.id == "solstice-energy" || plan.id == "juniper-bakery";
             if (plan.start.valid() && plan.start < m_today - 21 && !plan.churnedOn.valid() && (ordinary || told))
                 course(plan, dice);
@@ -180,11 +180,11 @@ private:
         full.key = "automation";
         full.title = "Reports and routine";
         full.appliesTo = "plan:Business,Enterprise";
-        full.assumptions = {assumption("report_minutes", "Minutes a report took by hand", "minutes", {"150", "240", "330"}, false, true),
+        full.assumptions = {assumption("report_minutes", "Minutes of an analyst a report took", "minutes", {"600", "960", "1200"}, false, true),
                             assumption("hourly", "Cost of an hour", "EUR an hour", {"38", "46", "58"}, true, true),
                             assumption("week_minutes", "Minutes released in such a week", "minutes", {"600", "600", "720"}, false, true),
                             assumption("ours", "Share that is due to us", "share", {"0.5", "0.7", "0.9"}, false, true),
-                            assumption("slip", "An order that would have been forgotten", "EUR", {"20", "60", "90"}, true, false),
+                            assumption("slip", "An order that would have been forgotten", "EUR", {"80", "200", "300"}, true, false),
                             assumption("own_hours", "Hours of their own to set it up", "hours", {"24", "40", "60"}, false, true)};
         full.lines = {line("reports", "Reports that make themselves", RoiKind::CashSaved, RoiCounted::Event, "dashboard.viewed",
                            RoiUnit::Minutes, "report_minutes", "hourly", "ours"),
@@ -211,7 +211,7 @@ private:
     {
         RoiModel only;
         only.key = "automation";
-        only.assumptions = {assumption("report_minutes", "Minutes a report took by hand", "minutes", {"200", "220", "240"}, false, true)};
+        only.assumptions = {assumption("report_minutes", "Minutes of an analyst a report took", "minutes", {"800", "880", "960"}, false, true)};
         only.assumptions[0].source = "time study at Northwind";
         const auto fields = store::flattened(value::roiToJson(only));
         add("northwind-freight", "roi_account", "automation", "assumptions:report_minutes", fields.at("assumptions:report_minutes"),

@@ -100,7 +100,7 @@ void shoot(Window &w, const QString &name)
         applyTheme(*qApp, {.kind = kind});
         QCoreApplication::sendPostedEvents();
         const QImage picture = w.window.grab().toImage();
-        QVERIFY(picture.width() >= 1440);
+        QVERIFY(picture.width() >= w.window.width());
         QVERIFY(picture.save(QStringLiteral("%1/%2-%3.png").arg(folder, name, QString::fromLatin1(suffix))));
     }
     applyTheme(*qApp, {.kind = ThemeKind::Light});
@@ -125,6 +125,8 @@ private Q_SLOTS:
     void sample();
     void evidence();
     void evidenceOverfull();
+    void heart();
+    void enrolments();
     void nothingAtAll();
     void importWizard();
     void ravenstack();
@@ -231,6 +233,59 @@ void TestScenes::evidenceOverfull()
     page.setLayoutDirection(Qt::RightToLeft);
     QTest::qWait(100);
     QVERIFY(page.grab().save(folder + QStringLiteral("/milestones-rtl.png")));
+}
+
+// The page that must say which of two figures to believe.
+void TestScenes::heart()
+{
+    const auto book = heartBook(MILEPOST_SHARED_DATA);
+    if (!book)
+        QSKIP("the shared statistics data are not here");
+    MilestonesPage page({});
+    QSignalSpy studied(&page, &MilestonesPage::studied);
+    page.resize(1272, 832);
+    page.setSnapshot(*book);
+    page.show();
+    QVERIFY(studied.count() > 0 || studied.wait(patience));
+    QTRY_VERIFY_WITH_TIMEOUT(page.pane()->reach()->shown() != nullptr, patience);
+    QTest::qWait(200);
+    QString folder = qEnvironmentVariable("MILEPOST_SCENES");
+    if (folder.isEmpty())
+        folder = QDir::current().filePath(QStringLiteral("scenes"));
+    QVERIFY(QDir().mkpath(folder));
+    QVERIFY(page.grab().save(folder + QStringLiteral("/milestones-heart.png")));
+    QVERIFY(labelsOf(page).contains(QLatin1String("believe this one")));
+}
+
+// Students as accounts: thousands of them, in a window that is not large.
+void TestScenes::enrolments()
+{
+    const QString data = QStringLiteral(MILEPOST_SHARED_DATA) + "/oulad/BBB_2013J";
+    if (!QDir(data).exists())
+        QSKIP("../shared/data/oulad is not here");
+    const QTemporaryDir folder;
+    Window w(folder.path(), *instantFromIso("2016-01-01T10:00:00Z", true));
+    QVERIFY(w.open());
+    QSignalSpy finished(&w.session, &Session::importFinished);
+    ImportRequest request;
+    request.paths = {data.toStdString()};
+    w.session.import(request);
+    QVERIFY(finished.wait(patience));
+    QTRY_VERIFY_WITH_TIMEOUT(w.count() > 1'000, patience);
+    for (const char *place : {"milestones", "benchmarks"}) {
+        w.window.go({QString::fromLatin1(place), {}, {}});
+        QTest::qWait(800);
+        shoot(w, QStringLiteral("oulad-") + QString::fromLatin1(place));
+    }
+    // What comes up is a milestone that somebody has reached.
+    const auto &study = *w.benchmarks->shown();
+    QVERIFY(std::ranges::any_of(study.curves, [](const GroupCurve &each) { return each.reached > 0; }));
+    w.window.resize(1100, 700);
+    for (const char *place : {"milestones", "benchmarks"}) {
+        w.window.go({QString::fromLatin1(place), {}, {}});
+        QTest::qWait(300);
+        shoot(w, QStringLiteral("oulad-narrow-") + QString::fromLatin1(place));
+    }
 }
 
 void TestScenes::nothingAtAll()

@@ -138,6 +138,7 @@ QWidget *BenchmarksPage::buildLeft()
     below->addWidget(padded(m_segmentTitle, 12, 4));
     m_segmentTable = new RecordTable;
     showRows(*m_segmentTable, m_segments, tr("By segment"));
+    new RoomForNames(*m_segmentTable, {2, 4}); // the share in a year, then the limits of the median
     below->addWidget(m_segmentTable);
     below->addStretch(1);
     auto *listing = new QWidget;
@@ -147,6 +148,7 @@ QWidget *BenchmarksPage::buildLeft()
     listed->addWidget(padded(m_listTitle, 12, 4));
     m_memberTable = new RecordTable;
     showRows(*m_memberTable, m_members, tr("Accounts behind the figure"));
+    new RoomForNames(*m_memberTable, {1});
     m_memberTable->setMinimumHeight(scaled(200));
     listed->addWidget(m_memberTable, 1);
     m_lower->addWidget(segments);
@@ -274,6 +276,14 @@ void BenchmarksPage::showEvent(QShowEvent *event)
     Page::showEvent(event);
     if (m_snapshot.portfolio && m_preparedFor.portfolio != m_snapshot.portfolio)
         prepare();
+}
+
+void BenchmarksPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    constexpr int roomForCaptions = 1'080;
+    for (ChoiceButton *each : {m_measureChoice, m_groupChoice, m_markChoice, m_tenureChoice})
+        each->setCompact(width() < scaled(roomForCaptions));
 }
 
 void BenchmarksPage::prepare()

@@ -13,6 +13,7 @@
 #include <QStringListModel>
 
 #include <algorithm>
+#include <utility>
 #include <set>
 
 namespace milepost::ui {
@@ -36,9 +37,16 @@ BenchmarkControls BenchmarksPage::controls() const
     }
     made.milestone = portfolio.findMilestone(m_milestone);
     if (made.milestone == noMilestone && !portfolio.milestones.empty()) {
-        // The first that is about value, which is what people ask for; else the first.
-        const auto value = std::ranges::find_if(portfolio.milestones, [](const auto &each) { return each.category == Category::Value; });
-        made.milestone = value == portfolio.milestones.end() ? MilestoneIndex(0) : static_cast<MilestoneIndex>(value - portfolio.milestones.begin());
+        // The first that somebody has reached, one about value where there is one: that is what people ask for.
+        const auto rank = [&](MilestoneIndex each) {
+            const bool reached = !m_base->evidence->lives.reached(each).empty();
+            return std::pair(reached, portfolio.milestones[each].category == Category::Value);
+        };
+        made.milestone = 0;
+        for (MilestoneIndex each = 1; each < portfolio.milestones.size(); ++each) {
+            if (rank(each) > rank(made.milestone))
+                made.milestone = each;
+        }
     }
     return made;
 }

@@ -47,6 +47,12 @@ void ChoiceButton::showChoice()
     updateGeometry();
 }
 
+void ChoiceButton::setCompact(bool compact)
+{
+    setCaption(compact ? QString() : m_caption);
+    setToolTip(compact ? m_caption : QString());
+}
+
 void ChoiceButton::openMenu()
 {
     auto *menu = new QMenu(this);

@@ -19,6 +19,7 @@ public:
     /// Keeps the present value where it is among them, else takes the first.
     void setChoices(const QVector<Choice> &choices);
     void setValue(const QVariant &value); ///< says nothing
+    void setCompact(bool compact); ///< without the caption, which the tooltip then says
     [[nodiscard]] QVariant value() const;
     [[nodiscard]] QString valueText() const;
     [[nodiscard]] const QVector<Choice> &choices() const { return m_choices; }

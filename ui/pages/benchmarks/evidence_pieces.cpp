@@ -6,8 +6,12 @@
 #include "theme/theme.h"
 #include "wording/figures.h"
 
+#include <QEvent>
+#include <QHeaderView>
 #include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace milepost::ui {
 
@@ -39,6 +43,44 @@ void showWhileBusy(BusyLine &line, LatestJob &job, const QString &doing)
             line.stop();
     });
     QObject::connect(&line, &BusyLine::cancelClicked, &job, &LatestJob::cancel);
+}
+
+RoomForNames::RoomForNames(RecordTable &table, std::vector<int> dispensable)
+    : QObject(&table), m_table(table), m_dispensable(std::move(dispensable))
+{
+    table.installEventFilter(this);
+}
+
+void RoomForNames::setDispensable(std::vector<int> columns)
+{
+    for (const int column : m_dispensable)
+        m_table.setColumnHidden(column, false);
+    m_dispensable = std::move(columns);
+    fit();
+}
+
+bool RoomForNames::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize || event->type() == QEvent::Show)
+        fit();
+    return QObject::eventFilter(watched, event);
+}
+
+void RoomForNames::fit()
+{
+    constexpr int least = 150;
+    const QHeaderView *header = m_table.horizontalHeader();
+    for (const int column : m_dispensable)
+        m_table.setColumnHidden(column, false);
+    int room = m_table.width();
+    for (int column = 0; column < header->count(); ++column)
+        room -= header->sectionResizeMode(column) == QHeaderView::Stretch ? 0 : header->sectionSize(column);
+    for (const int column : m_dispensable) {
+        if (room >= scaled(least))
+            break;
+        room += header->sectionSize(column);
+        m_table.setColumnHidden(column, true);
+    }
 }
 
 Paragraph::Paragraph(TypeRole role, Token ink, TypeWeight weight, QWidget *parent) : TextLabel({}, role, weight, ink, parent)

@@ -10,10 +10,12 @@
 #include "theme/tokens.h"
 
 #include <QFont>
+#include <QObject>
 #include <QVariant>
 #include <QWidget>
 
 #include <map>
+#include <vector>
 
 class QScrollArea;
 class QVBoxLayout;
@@ -28,6 +30,22 @@ QVBoxLayout *tightColumn(QWidget *on, Token surface = Token::SurfacePage);
 [[nodiscard]] QScrollArea *scrolledDown(QWidget *content);
 /// The line runs, saying `doing`, while the job does, and cancels it.
 void showWhileBusy(BusyLine &line, LatestJob &job, const QString &doing);
+
+/// Room for the names of a table: where it is narrow, columns that can be done without go, in their order, and come back.
+class RoomForNames : public QObject {
+    Q_OBJECT
+public:
+    RoomForNames(RecordTable &table, std::vector<int> dispensable);
+    void setDispensable(std::vector<int> columns);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void fit();
+    RecordTable &m_table;
+    std::vector<int> m_dispensable;
+};
 
 /// Words over as many lines as they need. How high they are at a width is remembered: the layouts of a page ask a dozen times
 /// for one change, and each answer means breaking the words into lines anew.

@@ -143,6 +143,7 @@ QWidget *MilestonesPage::buildCatalog()
     column->addWidget(m_busy);
     column->addWidget(new Hairline);
     m_table = new RecordTable;
+    m_roomForNames = new RoomForNames(*m_table, {});
     m_table->setModel(&m_model);
     m_table->setItemDelegate(new RecordDelegate(m_table));
     m_table->setAccessibleName(tr("Catalog"));
@@ -298,6 +299,10 @@ void MilestonesPage::showView()
 
 void MilestonesPage::fitTable()
 {
+    // What its pane says as well goes first where the table is narrow.
+    m_roomForNames->setDispensable(m_model.view() == MilestoneTable::View::Catalog
+                                       ? std::vector<int>{MilestoneTable::Density, MilestoneTable::Median}
+                                       : std::vector<int>{MilestoneTable::Measurable, MilestoneTable::Timing});
     fitColumns(*m_table, [this](int column) { return m_model.columnWidth(column); });
 }
 

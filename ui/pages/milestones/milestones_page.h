@@ -22,6 +22,7 @@ class MilestonePane;
 class RecordTable;
 class SectionTitle;
 class SegmentedControl;
+class RoomForNames;
 class TextLabel;
 class TooLittle;
 
@@ -93,6 +94,7 @@ private:
     BusyLine *m_busy;
     SegmentedControl *m_views;
     RecordTable *m_table;
+    RoomForNames *m_roomForNames;
     EmptyState *m_empty;
     TooLittle *m_tooLittle;
     QWidget *m_checkBox;

@@ -34,7 +34,7 @@ using wording::Voice;
 namespace {
 
 constexpr int reachHeight = 224, keptHeight = 252;
-constexpr int figuresWidth = 300;
+constexpr int figuresWidth = 300, roomForBoth = 600;
 constexpr int handAtRest = 150; ///< ms after the last change
 
 ChartPane::Table tableOfChart(const CurveChart *chart)
@@ -116,31 +116,37 @@ ReachTab::ReachTab(Page &page, QWidget *parent)
 QWidget *ReachTab::buildControls()
 {
     auto *bar = new QWidget;
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(scaled(6));
+    m_controlRows = new QBoxLayout(QBoxLayout::LeftToRight, bar);
+    m_controlRows->setContentsMargins(0, 0, 0, 0);
+    m_controlRows->setSpacing(scaled(6));
     m_landmark = new ChoiceButton(tr("Landmark"));
     m_horizon = new ChoiceButton(tr("To"));
     m_strata = new ChoiceButton(tr("Within"));
     m_outcome = new ChoiceButton(tr("Then"));
-    for (QWidget *each : std::initializer_list<QWidget *>{m_outcome, m_landmark, m_horizon, m_strata})
-        row->addWidget(each);
-    row->addStretch(1);
+    for (const auto &[first, second] : {std::pair(m_outcome, m_landmark), std::pair(m_horizon, m_strata)}) {
+        auto *row = new QHBoxLayout;
+        row->setSpacing(scaled(6));
+        row->addWidget(first);
+        row->addWidget(second);
+        const int rest = first == m_horizon ? 1 : 0;
+        row->addStretch(rest);
+        m_controlRows->addLayout(row, rest);
+    }
     return bar;
 }
 
 QWidget *ReachTab::buildEvidence()
 {
     auto *box = new QWidget;
-    auto *row = new QHBoxLayout(box);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(scaled(size::space6));
+    m_evidenceRow = new QBoxLayout(QBoxLayout::LeftToRight, box);
+    m_evidenceRow->setContentsMargins(0, 0, 0, 0);
+    m_evidenceRow->setSpacing(scaled(size::space6));
     m_keptPane = new ChartPane(m_kept, tableOfChart(m_kept));
     m_keptPane->setMinimumHeight(scaled(keptHeight));
-    row->addWidget(m_keptPane, 1);
-    auto *side = new QWidget;
-    side->setFixedWidth(scaled(figuresWidth));
-    auto *column = new QVBoxLayout(side);
+    m_evidenceRow->addWidget(m_keptPane, 1);
+    m_side = new QWidget;
+    m_side->setFixedWidth(scaled(figuresWidth));
+    auto *column = new QVBoxLayout(m_side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(scaled(6));
     auto *head = new QHBoxLayout;
@@ -158,8 +164,22 @@ QWidget *ReachTab::buildEvidence()
     m_notes = new LineList;
     column->addWidget(m_notes);
     column->addStretch(1);
-    row->addWidget(side);
+    m_evidenceRow->addWidget(m_side);
     return box;
+}
+
+void ReachTab::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // Chart and figures beside each other where there is room for both, else beneath each other.
+    const bool narrow = width() < scaled(roomForBoth);
+    const auto way = narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
+    if (m_evidenceRow->direction() == way)
+        return;
+    m_evidenceRow->setDirection(way);
+    m_controlRows->setDirection(way);
+    m_side->setMinimumWidth(narrow ? 0 : scaled(figuresWidth));
+    m_side->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : scaled(figuresWidth));
 }
 
 void ReachTab::setStudy(std::shared_ptr<const MilestoneStudy> study)
@@ -307,8 +327,6 @@ void ReachTab::showReach()
     const MilestoneRate &rate = m_study->rates.rows[m_shown->milestone];
     m_reachPane->setTitle(tr("Who reached it, % of %Ln account(s)", nullptr, static_cast<int>(rate.n)));
     QStringList caption{wording::rateSentence(voice, *base.portfolio, rate)};
-    if (rate.density.value && rate.reached > 0)
-        caption << tr("%1 a month", "how often").arg(wording::numberRange(voice, rate.density));
     if (rate.n > 0)
         caption << (rate.median.day ? tr("half by %1").arg(wording::medianRange(voice, rate.median)) : tr("fewer than half so far"));
     const auto groups = static_cast<int>(std::ranges::count_if(m_shown->curves, [](const auto &each) { return each.n() > 0; }));

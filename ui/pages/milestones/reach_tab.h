@@ -10,6 +10,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QBoxLayout;
 class QScrollArea;
 
 namespace milepost::ui {
@@ -48,6 +49,9 @@ Q_SIGNALS:
     /// The accounts behind a figure.
     void membersRequested(const QString &title, const std::vector<milepost::AccountIndex> &accounts);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *buildControls();
     QWidget *buildEvidence();
@@ -82,6 +86,8 @@ private:
     ChoiceButton *m_segments, *m_landmark, *m_horizon, *m_strata, *m_outcome;
     Chip *m_exploratory;
     TextLabel *m_evidenceTitle;
+    QBoxLayout *m_controlRows, *m_evidenceRow;
+    QWidget *m_side; ///< the figures beside the curves
     EvidenceFigures *m_figures;
     Paragraph *m_explanation;
     LineList *m_notes;

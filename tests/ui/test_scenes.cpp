@@ -299,6 +299,7 @@ void TestScenes::nothingAtAll()
         QTest::qWait(150);
         shoot(w, QStringLiteral("empty-") + QString::fromLatin1(place));
     }
+    QVERIFY(labelsOf(*w.milestones).contains(QLatin1String("No account has started yet")));
     w.window.go({"today", {}, {}});
     QVERIFY(labelsOf(*w.today).contains(QLatin1String("no accounts yet")));
 }

@@ -386,7 +386,8 @@ void ReachTab::showEvidence()
     LineData proof;
     proof.mark = Mark::Watch;
     proof.runs.push_back({tr("Association, not proof."), Tone::Secondary});
-    notes.append(proof);
+    if (enough)
+        notes.append(proof);
     for (const QString &note : wording::associationNotes(voice, found)) {
         LineData each;
         each.indent = 15;

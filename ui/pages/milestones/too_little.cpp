@@ -36,19 +36,25 @@ TooLittle::TooLittle(QWidget *parent) : QWidget(parent), m_words(new Statement)
     row->setContentsMargins(scaled(size::pagePadding), scaled(10), scaled(size::space4), scaled(10));
     row->setSpacing(scaled(size::space4));
     row->addWidget(m_words, 1);
-    auto *find = new Button(tr("Find milestones"), Button::Rank::Link);
-    connect(find, &QAbstractButton::clicked, this, &TooLittle::findRequested);
-    row->addWidget(find, 0, Qt::AlignTop);
+    m_find = new Button(tr("Find milestones"), Button::Rank::Link);
+    connect(m_find, &QAbstractButton::clicked, this, &TooLittle::findRequested);
+    row->addWidget(m_find, 0, Qt::AlignTop);
     hide();
 }
 
 void TooLittle::setStudy(const MilestoneStudy *study)
 {
     const bool any = study && std::ranges::any_of(study->found, [](const auto &each) { return each.shortfall == Shortfall::None; });
-    const bool started = study && study->base->lives.inAnalysis > 0 && !study->found.empty();
-    setVisible(started && !any);
-    if (!started || any)
+    const bool none = study && !study->found.empty() && !any;
+    setVisible(none);
+    if (!none)
         return;
+    m_find->setVisible(study->base->lives.inAnalysis > 0);
+    if (study->base->lives.inAnalysis == 0) {
+        m_words->setWords(tr("No account has started yet, so nothing can be measured."),
+                          tr("Subscriptions or signups say when an account started: import them under Sources."));
+        return;
+    }
     const auto voice = Voice::person();
     const auto count = static_cast<int>(study->found.size());
     if (std::ranges::none_of(study->rates.rows, [](const auto &each) { return each.reached > 0; })) {

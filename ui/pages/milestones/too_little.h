@@ -9,6 +9,7 @@
 
 namespace milepost::ui {
 
+class Button;
 class Statement;
 
 class TooLittle : public QWidget {
@@ -24,6 +25,7 @@ Q_SIGNALS:
 
 private:
     Statement *m_words;
+    Button *m_find;
 };
 
 /// What one milestone's comparison lacks, beyond the reason itself; empty where nothing can be said.

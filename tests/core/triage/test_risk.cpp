@@ -6,7 +6,9 @@
 
 #include <QTest>
 
+#include <array>
 #include <cmath>
+#include <map>
 #include <random>
 
 using namespace milepost;
@@ -95,6 +97,7 @@ private Q_SLOTS:
     void throughRenewalByHand();
     void areaByBruteForce();
     void areaSumsWithinAccounts();
+    void accountsThatStayAndThenLeave();
     void calibrationAndLiftByHand();
     void fewChurnsMakeNoModel();
     void nothingLooksAhead();
@@ -321,6 +324,50 @@ void TestRisk::areaSumsWithinAccounts()
     QCOMPARE(b.months, 480);
 }
 
+void TestRisk::accountsThatStayAndThenLeave()
+{
+    // Accounts that have both kinds of months: the whole formula of Obuchowski (1997), pair by pair.
+    Dice dice(17);
+    std::vector<Prediction> predictions;
+    for (AccountIndex account = 0; account < 40; ++account) {
+        const double height = dice.uniform();
+        for (int k = 0; k < 6; ++k)
+            predictions.push_back({account, std::floor(8 * (height + dice.uniform()) / 2) / 8, 0.3, dice.chance(0.1 + 0.6 * height)});
+    }
+    double churned = 0, stayed = 0, wins = 0;
+    std::map<AccountIndex, std::array<double, 4>> clusters; // churned, stayed, Σ V10, Σ V01
+    for (const auto &a : predictions)
+        (a.churned ? churned : stayed) += 1;
+    for (const auto &a : predictions) {
+        double sum = 0;
+        for (const auto &b : predictions) {
+            if (a.churned != b.churned) {
+                const double c = a.churned ? a.risk : b.risk, s = a.churned ? b.risk : a.risk;
+                sum += c > s ? 1.0 : c == s ? 0.5 : 0.0;
+            }
+        }
+        auto &cluster = clusters[a.account];
+        cluster[a.churned ? 0 : 1] += 1;
+        cluster[a.churned ? 2 : 3] += sum / (a.churned ? stayed : churned);
+        wins += a.churned ? sum : 0;
+    }
+    const double auc = wins / (churned * stayed);
+    double s10 = 0, s01 = 0, s11 = 0, with10 = 0, with01 = 0;
+    for (const auto &[account, c] : clusters) {
+        s10 += std::pow(c[2] - c[0] * auc, 2);
+        s01 += std::pow(c[3] - c[1] * auc, 2);
+        s11 += (c[2] - c[0] * auc) * (c[3] - c[1] * auc);
+        with10 += c[0] > 0 ? 1 : 0;
+        with01 += c[1] > 0 ? 1 : 0;
+    }
+    const auto n = static_cast<double>(clusters.size());
+    const double variance = with10 / ((with10 - 1) * churned) * s10 / churned + with01 / ((with01 - 1) * stayed) * s01 / stayed
+        + 2 / (churned * stayed) * n / (n - 1) * s11;
+    const RiskBacktest judged = judgePredictions(predictions);
+    QVERIFY(std::abs(judged.auc - auc) < 1e-12);
+    QVERIFY(std::abs(judged.auc - judged.aucLow - 1.959963984540054 * std::sqrt(variance)) < 1e-9);
+}
+
 void TestRisk::calibrationAndLiftByHand()
 {
     std::vector<Prediction> predictions;
@@ -439,6 +486,15 @@ void TestRisk::originsKnowOnlyWhatWasKnown()
     QCOMPARE(b.origins, a.origins);
     QCOMPARE(b.months, a.months);
     QVERIFY(a.brier != b.brier);
+    // What the constant said of those months is the share known on the origin; both Brier scores follow from it alone.
+    const RiskCells known = countMonths(months, last);
+    const double constant = static_cast<double>(known.churns()) / static_cast<double>(known.months());
+    double apart = 0;
+    for (std::size_t i = 0; i < months.size(); ++i) {
+        if (months[i].from >= last && months[i].to <= until)
+            apart += std::pow(constant - months[i].churned(), 2) - std::pow(constant - changed[i].churned(), 2);
+    }
+    QVERIFY(std::abs((a.brierConstant - b.brierConstant) * static_cast<double>(a.months) - apart) < 1e-6);
     const RiskModel before = fitRisk(countMonths(months, last)), after = fitRisk(countMonths(changed, last));
     QCOMPARE(before.h0, after.h0);
     QCOMPARE(before.pace, after.pace);

@@ -215,9 +215,8 @@ void Session::Private::requestTrends()
             trends = made;
             Q_EMIT q->trendsChanged();
         });
-        // A past date is judged by what is known of it; only today's is learnt for (M9).
         if (const auto learnt = background->learnRiskToday(of, control); learnt && *learnt)
-            onSession([this] { requestSnapshot(); });
+            writerQueue.post([this] { if (writer) afterWrite(); });
     });
 }
 

@@ -62,6 +62,8 @@ Result<bool> Workspace::learnRisk(const Snapshot &snapshot, const JobControl &co
 {
     MP_TRY(d->refresh());
     const Portfolio &portfolio = *snapshot.portfolio;
+    if (portfolio.accountCount() <= accountsLearntAtOnce)
+        return false; // snapshot() has learnt
     const Day cutoff = riskCutoff(portfolio.asOf);
     KeptRisk risk{riskBasis(portfolio, d->settings, cutoff), riskSettingsHash(d->settings), {}};
     const auto kept = keptRisk(d->profile);

@@ -30,6 +30,7 @@ struct Reason {
 /// "1 subscription", "assumed: median of the plan".
 struct TermCaptions {
     QString stake, risk, arr, urgency, method;
+    QString wholeMethod; ///< the method with its backtest, where there is one
 };
 [[nodiscard]] TermCaptions termCaptions(const Voice &voice, const Standing &standing, const QueueItem &item);
 /// "Risk to 2 Feb 2026" or "Risk (index)".

@@ -4,8 +4,23 @@
 #include "wording/terms.h"
 
 #include <algorithm>
+#include <array>
 
 namespace milepost::wording {
+
+namespace {
+
+/// What the model looks at besides the contract: "stuck × 6–12 mo × poor".
+QString modelLevels(const Voice &voice, const Standing &standing, AccountIndex account)
+{
+    static constexpr std::array<const char *, RiskCells::tenures> tenures{"0–3", "3–6", "6–12", "12–24", "24+"};
+    const auto months = std::max(0, standing.portfolio->tenureDays[account]) / daysPerMonth;
+    return voice.translate("Stake", "%1 × %2 mo × %3", "pace × months of tenure × health")
+        .arg(word(voice, standing.pace[account]).toLower(), QString::fromUtf8(tenures[static_cast<std::size_t>(tenureBand(months))]),
+             word(voice, standing.health[account].band).toLower());
+}
+
+} // namespace
 
 TermCaptions termCaptions(const Voice &voice, const Standing &standing, const QueueItem &item)
 {
@@ -35,10 +50,11 @@ TermCaptions termCaptions(const Voice &voice, const Standing &standing, const Qu
         captions.method = word(voice, RiskMethod::Fact);
     } else if (standing.riskMethod[item.account] != RiskMethod::Index) {
         const bool model = standing.riskMethod[item.account] == RiskMethod::Model;
-        captions.risk = model ? voice.translate("Stake", "learnt from %Ln churn(s)", nullptr, static_cast<int>(standing.riskFit.churns))
+        captions.risk = model ? modelLevels(voice, standing, item.account)
                               : voice.translate("Stake", "one rate for all, from %Ln churn(s)", nullptr,
                                                 static_cast<int>(standing.riskFit.churns));
-        captions.method = riskSentences(voice, standing.riskFit).join(QLatin1Char(' '));
+        captions.method = riskBasisSentence(voice, standing.riskFit);
+        captions.wholeMethod = riskSentences(voice, standing.riskFit).join(QLatin1Char(' '));
     } else {
         const auto weighing = std::ranges::count_if(standing.signals.of(item.account), [&](const Signal &signal) {
             return standing.settings.indexBySeverity[static_cast<std::size_t>(signal.severity)] > 0;

@@ -60,7 +60,14 @@ void BannerStack::setSnapshot(const Snapshot &snapshot, bool dayChosen)
     const auto on = static_cast<int>(portfolio.milestones.size());
     m_unrecorded->setTexts(tr("Nobody has reached any of the %Ln milestone(s) that are on.", nullptr, on),
                            tr("Your sources may send other events. Until then nobody is called behind or stuck."));
-    m_unrecorded->setVisible(on > 0 && portfolio.hasEvents && portfolio.achievements.rows.empty());
+    m_nothingRecorded = on > 0 && portfolio.hasEvents && portfolio.achievements.rows.empty();
+    setPlace(m_place);
+}
+
+void BannerStack::setPlace(const QString &place)
+{
+    m_place = place;
+    m_unrecorded->setVisible(m_nothingRecorded && place != QLatin1String("milestones"));
 }
 
 void BannerStack::showError(const Error &error)

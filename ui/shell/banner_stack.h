@@ -23,6 +23,8 @@ public:
 
     explicit BannerStack(QWidget *parent = nullptr);
     void setSnapshot(const Snapshot &snapshot, bool dayChosen);
+    /// A place that says itself what a strip would say is not told twice.
+    void setPlace(const QString &place);
     void showError(const Error &error); ///< stays until clearError()
     void clearError();
 
@@ -41,6 +43,8 @@ private:
     Banner *m_unrecorded;
     InlineNotice *m_error;
     Day m_lastFact;
+    QString m_place;
+    bool m_nothingRecorded = false;
 };
 
 } // namespace milepost::ui

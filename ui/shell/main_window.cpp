@@ -181,6 +181,7 @@ void MainWindow::Private::showPlace(const Location &location, bool remember)
     current = page;
     pages->setCurrentWidget(page);
     actions.setPlace(page->place());
+    banners->setPlace(page->place());
     page->arrive(location);
     sidebar->setCurrent(page->sidebarPlace());
     q.setWindowTitle(MainWindow::tr("%1 – Milepost").arg(page->title()));

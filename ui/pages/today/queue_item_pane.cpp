@@ -244,7 +244,8 @@ void QueueItemPane::showTerms(int rank, int count)
         terms.push_back({{}, tr("At stake"), wording::money(voice, m_item.stakeMinor, currency),
                          captions.stake.isEmpty() ? tr("rank %1 of %2").arg(rank).arg(count) : captions.stake, {}, true});
         terms.push_back({QStringLiteral("="), wording::riskTitle(voice, standing, m_item),
-                         wording::percent(voice, m_item.risk, 1), captions.risk, captions.method, false});
+                         wording::percent(voice, m_item.risk, 1), captions.risk,
+                         captions.wholeMethod.isEmpty() ? captions.method : captions.wholeMethod, false});
         terms.push_back({QStringLiteral("×"), tr("ARR"), wording::money(voice, m_item.arrMinor, currency), captions.arr,
                          {}, false});
         terms.push_back({QStringLiteral("×"), tr("Urgency"), voice.locale.toString(m_item.urgency, 'f', 2),
@@ -256,6 +257,7 @@ void QueueItemPane::showTerms(int rank, int count)
     }
     m_terms->setTerms(std::move(terms));
     m_method->setText(captions.method);
+    m_method->setToolTip(captions.wholeMethod);
     m_method->setVisible(!captions.method.isEmpty() && m_item.stakeMinor != noMinor);
 }
 

@@ -5,11 +5,9 @@
 #include "store/milestone_repository.h"
 #include "triage/standing_columns.h"
 #include "workspace/column_file.h"
+#include "workspace/core_fingerprint.h"
 
-#include <QCoreApplication>
-#include <QDateTime>
 #include <QFile>
-#include <QFileInfo>
 #include <QSaveFile>
 
 #include <future>
@@ -21,18 +19,16 @@ namespace {
 
 constexpr std::uint64_t format = 1; ///< rises when a column's meaning changes and its size does not
 
-/// What the bytes depend on besides the values. The program's file stands for the code that made them: after an update
-/// everything is computed anew.
+/// What the bytes depend on besides the values, and the code that made them: after an update everything is computed anew,
+/// while the window shows what its command line has kept.
 std::uint64_t layout()
 {
-    const QFileInfo program(QCoreApplication::applicationFilePath());
-
-    const std::array<std::uint64_t, 23> sizes{
+    const std::array<std::uint64_t, 22> sizes{
         format, sizeof(void *), sizeof(Portfolio), sizeof(AchievementFact), sizeof(ProgressFact), sizeof(SubscriptionFact),
         sizeof(TicketFact), sizeof(SurveyFact), sizeof(InvoiceFact), sizeof(ContactFact), sizeof(LimitFact),
         sizeof(ActivityFact), sizeof(SpellFact), sizeof(Standing), sizeof(StandingSettings), sizeof(PeerStanding),
         sizeof(HealthStanding), sizeof(Signal), sizeof(Evidence), sizeof(QueueItem), sizeof(Trends),
-        static_cast<std::uint64_t>(program.size()), static_cast<std::uint64_t>(program.lastModified().toMSecsSinceEpoch())};
+        coreFingerprint};
     return combineHash(stableHash({reinterpret_cast<const char *>(sizes.data()), sizeof sizes}),
                        stableHash(MILEPOST_VERSION));
 }

@@ -63,6 +63,8 @@ TermCaptions termCaptions(const Voice &voice, const Standing &standing, const Qu
         captions.method = voice.translate(
             "Stake", "Index over open signals (critical 0.30, serious 0.10, watch 0.03), not a probability: "
                      "there is not enough history for one.");
+        if (!standing.riskFit.trainedTo.valid())
+            captions.wholeMethod = voice.translate("Stake", "Nothing has been learnt of this history yet: milepost-cli risk does, for large portfolios.");
         const auto &s = standing.settings.indexBySeverity;
         if (s[3] != 0.30 || s[2] != 0.10 || s[1] != 0.03)
             captions.method = voice.translate("Stake", "Index over open signals (critical %1, serious %2, watch %3), not a "

@@ -140,7 +140,7 @@ public:
     /// Learns churn risk (M9) from the history of `snapshot` and keeps it in the profile; snapshot() uses it from then on. False: it
     /// was known. Small workspaces learn by themselves while a snapshot is made; large ones take a turn for it, some tens of seconds.
     [[nodiscard]] Result<bool> learnRisk(const Snapshot &snapshot, const JobControl &control = {});
-    /// The same for today's snapshot; false for any other.
+    /// The same for a window: of today's snapshot, and of no more accounts than a window has the memory for; false for any other.
     [[nodiscard]] Result<bool> learnRiskToday(const Snapshot &snapshot, const JobControl &control = {});
     [[nodiscard]] Result<Trends> trends(const Snapshot &snapshot, const JobControl &control = {});
     /// None: nothing was kept in the last seven days, or not by this build with these settings. A current one is what snapshot() gives from then on.

@@ -10,6 +10,8 @@ namespace milepost {
 namespace {
 
 constexpr std::size_t keptFits = 3;
+/// Thirty-six views and their account-months take up to 470 MB at 100,000 accounts, more than a window may.
+constexpr std::size_t mostLearntInWindow = 40'000;
 
 void remember(std::vector<KeptRisk> &learnt, const KeptRisk &risk)
 {
@@ -81,7 +83,7 @@ Result<bool> Workspace::learnRisk(const Snapshot &snapshot, const JobControl &co
 
 Result<bool> Workspace::learnRiskToday(const Snapshot &snapshot, const JobControl &control)
 {
-    if (snapshot.portfolio->asOf != d->today())
+    if (snapshot.portfolio->asOf != d->today() || snapshot.portfolio->accountCount() > mostLearntInWindow)
         return false;
     return learnRisk(snapshot, control);
 }

@@ -86,16 +86,16 @@ void addExport(CLI::App &app, Context &context)
     struct Options {
         std::string table, output;
     };
-    auto *verb = app.add_subcommand("export", "Write a table as CSV");
+    auto *verb = app.add_subcommand("export", "Write a table as CSV or XLSX");
     const auto options = std::make_shared<Options>();
     std::string names;
     for (const auto name : exportTableNames())
         names += (names.empty() ? "" : ", ") + std::string(name);
     verb->add_option("TABLE", options->table, names)->required();
-    verb->add_option("--output", options->output, "The file to write, ending in .csv")->type_name("FILE")->required();
+    verb->add_option("--output", options->output, "The file to write, ending in .csv or .xlsx")->type_name("FILE")->required();
     verb->callback([&context, options] {
-        if (!options->output.ends_with(".csv")) {
-            context.usage("--output: the file's name must end in .csv");
+        if (!options->output.ends_with(".csv") && !options->output.ends_with(".xlsx")) {
+            context.usage("--output: the file's name must end in .csv or .xlsx");
             return;
         }
         auto workspace = context.open();
@@ -107,7 +107,7 @@ void addExport(CLI::App &app, Context &context)
         const auto table = context.take(makeExportTable(*workspace, options->table, *snapshot));
         if (!table)
             return;
-        if (const auto rows = context.take(writeCsv(*table, options->output)))
+        if (const auto rows = context.take(writeTable(*table, options->output, options->table, snapshot->portfolio->asOf)))
             printWritten(context, options->output, *rows);
     });
 }

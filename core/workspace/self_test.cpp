@@ -144,7 +144,7 @@ private:
 
     Result<std::string> exportAccounts()
     {
-        MP_ASSIGN(const std::int64_t rows, writeCsv(accountsTable(m_before), path("export.csv")));
+        MP_ASSIGN(const std::int64_t rows, writeTable(accountsTable(*m_before.portfolio, *m_before.standing), path("export.csv")));
         if (rows != 2)
             return wrong("exported rows", rows, 2);
         return std::string("2 rows");

@@ -1,15 +1,7 @@
-#include "workspace/session.h"
+#include "workspace/session_private.h"
 
-#include "workspace/evidence.h"
 #include "workspace/settings.h"
-#include "workspace/work_queue.h"
 
-#include <QPointer>
-#include <QTimer>
-
-#include <atomic>
-#include <chrono>
-#include <deque>
 #include <utility>
 
 #ifdef __GLIBC__
@@ -32,13 +24,6 @@ void returnFreeMemory()
 #endif
 }
 
-/// What the window shows beside the snapshot; read on the writer thread after every change.
-struct SideState {
-    UndoState undo;
-    std::map<std::string, std::string> settings;
-    std::vector<SavedView> views;
-};
-
 Result<SideState> readSide(Workspace &workspace)
 {
     SideState side;
@@ -60,66 +45,7 @@ bool same(const std::vector<SavedView> &a, const std::vector<SavedView> &b)
     });
 }
 
-enum class Method { Detail, Preview, Runs, Rejections, RejectionsOf, Findings, Catalog, Versions, Grouping, Behaviours };
-
 } // namespace
-
-class Session::Private {
-public:
-    Private(Session *session, std::string profileFolder, const Clock &sessionClock)
-        : q(session), profile(std::move(profileFolder)), clock(sessionClock)
-    {
-    }
-
-    // — on the thread of the session —
-    void takeSide(SideState side);
-    void requestSnapshot();
-    void takeSnapshot(std::uint64_t generation, Result<Snapshot> result);
-    void takeLastPicture(const LastPicture &picture);
-    void requestTrends();
-    void openReaders();
-    void keepPicture(const Snapshot &of, std::shared_ptr<const Trends> made);
-    void poll();
-    void setBusy(bool now);
-    void edit(std::function<Result<EditReceipt>(Workspace &)> change);
-    void longWork(std::function<Result<ImportReport>(Workspace &, const JobControl &)> work, bool reports);
-    template <class T>
-    void request(QObject *context, Method method, std::function<Result<T>(Workspace &)> work,
-                 std::function<void(Result<T>)> answer);
-
-    /// Runs `call` on the session's thread, unless the session is gone by then. Any thread.
-    template <class Call> void onSession(Call call) { QMetaObject::invokeMethod(q, std::move(call), Qt::QueuedConnection); }
-    /// On the writer thread: derives what is dirty and tells the window what else changed.
-    void afterWrite();
-    [[nodiscard]] Error notOpen() const { return Error{ErrorCode::NotFound, profile, "the profile is not open"}; }
-
-    Session *q;
-    const std::string profile;
-    const Clock &clock;
-
-    Snapshot snapshot;
-    std::shared_ptr<const Trends> trends;
-    SideState side;
-    Zone zone;
-    std::optional<Day> asOf;
-    bool isOpen = false, busy = false;
-    Day shownDay; ///< as-of date last asked for
-    std::uint64_t generation = 0;
-    CancelToken snapshotCancel, trendsCancel, closing;
-    std::deque<CancelToken> imports; ///< running one first
-    std::map<std::pair<QObject *, Method>, std::uint64_t> latest;
-    std::uint64_t requests = 0;
-    bool polling = false;
-    QTimer timer;
-
-    std::pair<std::uint64_t, Day> kept; ///< data version and day of the picture kept last; of the background thread
-    std::chrono::steady_clock::time_point keptAt;
-
-    std::atomic<std::uint64_t> seenVersion{0}; ///< data version of the newest snapshot made or known to be on its way
-    std::atomic<int> writing{0}; ///< pieces of work the writer has not finished
-    std::unique_ptr<Workspace> writer, reader, background; ///< each touched by its own thread only
-    WorkQueue writerQueue, readerQueue, backgroundQueue;
-};
 
 void Session::Private::takeSide(SideState next)
 {
@@ -329,12 +255,15 @@ void Session::Private::poll()
 {
     if (!isOpen || polling)
         return;
-    if (!asOf && zone.dayOf(clock.now()) != shownDay) {
+    const bool newDay = !asOf && zone.dayOf(clock.now()) != shownDay;
+    if (newDay && writing > 0)
         requestSnapshot();
-        return;
-    }
     if (busy || writing > 0)
         return;
+    if (newDay) {
+        readAnew(); // another process may have changed settings or views in the same moment
+        return;
+    }
     polling = true;
     readerQueue.postUrgent([this] {
         const bool changed = reader && reader->dataVersion() > seenVersion;
@@ -342,34 +271,18 @@ void Session::Private::poll()
             polling = false;
             if (!changed || writing > 0 || busy)
                 return;
-            ++writing;
-            writerQueue.post([this] {
-                if (writer)
-                    afterWrite();
-                --writing;
-            });
+            readAnew();
         });
     });
 }
 
-template <class T>
-void Session::Private::request(QObject *context, Method method, std::function<Result<T>(Workspace &)> work,
-                               std::function<void(Result<T>)> answer)
+void Session::Private::readAnew()
 {
-    const std::uint64_t mine = ++requests;
-    const auto key = std::pair(context, method);
-    latest[key] = mine;
-    readerQueue.postUrgent([this, key, mine, alive = QPointer<QObject>(context), work = std::move(work),
-                            answer = std::move(answer)]() mutable {
-        auto result = reader ? work(*reader) : Result<T>(notOpen());
-        onSession([this, key, mine, alive, answer = std::move(answer), result = std::move(result)]() mutable {
-            const auto found = latest.find(key);
-            if (found == latest.end() || found->second != mine)
-                return;
-            latest.erase(found);
-            if (alive)
-                answer(std::move(result));
-        });
+    ++writing;
+    writerQueue.post([this] {
+        if (writer)
+            afterWrite();
+        --writing;
     });
 }
 
@@ -519,81 +432,6 @@ void Session::removeSample()
             return ImportReport();
         },
         false);
-}
-
-void Session::requestDetail(QObject *context, AccountId account, std::function<void(Result<AccountDetail>)> answer)
-{
-    const Day day = d->shownDay;
-    d->request<AccountDetail>(
-        context, Method::Detail, [account, day](Workspace &workspace) { return workspace.detail(account, day); },
-        std::move(answer));
-}
-
-void Session::requestPreview(QObject *context, std::string path, std::optional<Mapping> mapping,
-                             std::function<void(Result<ImportPreview>)> answer)
-{
-    d->request<ImportPreview>(
-        context, Method::Preview,
-        [path = std::move(path), mapping = std::move(mapping)](Workspace &workspace) {
-            return workspace.preview(path, mapping);
-        },
-        std::move(answer));
-}
-
-void Session::requestRuns(QObject *context, std::function<void(Result<std::vector<RunRecord>>)> answer)
-{
-    d->request<std::vector<RunRecord>>(
-        context, Method::Runs, [](Workspace &workspace) { return workspace.runs(); }, std::move(answer));
-}
-
-void Session::requestRejections(QObject *context, std::optional<RunId> run,
-                                std::function<void(Result<std::vector<Rejection>>)> answer)
-{
-    d->request<std::vector<Rejection>>(
-        context, Method::Rejections, [run](Workspace &workspace) { return workspace.rejections(run); },
-        std::move(answer));
-}
-
-void Session::requestRejectionsOf(QObject *context, std::string source, std::function<void(Result<std::vector<Rejection>>)> answer)
-{
-    const auto work = [source = std::move(source)](Workspace &workspace) { return workspace.rejectionsOf(source); };
-    d->request<std::vector<Rejection>>(context, Method::RejectionsOf, work, std::move(answer));
-}
-
-void Session::requestFindings(QObject *context, std::function<void(Result<std::vector<Finding>>)> answer)
-{
-    d->request<std::vector<Finding>>(
-        context, Method::Findings, [](Workspace &workspace) { return workspace.findings(); }, std::move(answer));
-}
-
-void Session::requestCatalog(QObject *context, std::function<void(Result<std::vector<CatalogEntry>>)> answer)
-{
-    d->request<std::vector<CatalogEntry>>(
-        context, Method::Catalog, [](Workspace &workspace) { return workspace.catalogEntries(); }, std::move(answer));
-}
-
-void Session::requestVersions(QObject *context, std::function<void(Result<std::vector<MilestoneDefinition>>)> answer)
-{
-    d->request<std::vector<MilestoneDefinition>>(
-        context, Method::Versions, [](Workspace &workspace) { return workspace.milestoneVersions(); }, std::move(answer));
-}
-
-void Session::requestGrouping(QObject *context, std::shared_ptr<const EvidenceBase> base, std::string field,
-                              std::function<void(Result<analytics::Grouping>)> answer)
-{
-    d->request<analytics::Grouping>(
-        context, Method::Grouping,
-        [base = std::move(base), field = std::move(field)](Workspace &workspace) { return workspace.grouping(*base, field); },
-        std::move(answer));
-}
-
-void Session::requestBehaviours(QObject *context, std::shared_ptr<const EvidenceBase> base, std::int32_t firstDays,
-                                std::function<void(Result<std::vector<analytics::Behaviour>>)> answer)
-{
-    d->request<std::vector<analytics::Behaviour>>(
-        context, Method::Behaviours,
-        [base = std::move(base), firstDays](Workspace &workspace) { return workspace.eventBehaviours(*base, firstDays); },
-        std::move(answer));
 }
 
 } // namespace milepost

@@ -67,6 +67,13 @@ public:
                          std::function<void(Result<analytics::Grouping>)> answer);
     void requestBehaviours(QObject *context, std::shared_ptr<const EvidenceBase> base, std::int32_t firstDays,
                            std::function<void(Result<std::vector<analytics::Behaviour>>)> answer);
+    // Value, renewals and plans (workspace/value_answers.h), of the present snapshot. Renewals are value::renewalBook() of its standing.
+    void requestRoiModels(QObject *context, std::function<void(Result<std::vector<RoiModel>>)> answer);
+    void requestRoi(QObject *context, AccountIndex account, std::function<void(Result<std::optional<AccountRoi>>)> answer);
+    void requestPortfolioRoi(QObject *context, std::function<void(Result<PortfolioRoi>)> answer);
+    /// Of all accounts when `only` is none.
+    void requestRenewalLedger(QObject *context, AccountId only, std::function<void(Result<std::vector<RenewalCallRecord>>)> answer);
+    void requestPlan(QObject *context, AccountIndex account, std::function<void(Result<AccountPlan>)> answer);
 
 Q_SIGNALS:
     void opened();

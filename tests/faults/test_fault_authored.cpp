@@ -167,7 +167,7 @@ Scenario exporting()
                 while (done < static_cast<int>(names.size())) {
                     const std::string_view name = names[static_cast<std::size_t>(done)];
                     MP_ASSIGN(const ExportTable table, makeExportTable(*workspace, name, snapshot));
-                    MP_TRY(writeCsv(table, place(ground, name)));
+                    MP_TRY(writeTable(table, place(ground, name)));
                     ++done;
                 }
                 return {};

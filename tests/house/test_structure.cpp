@@ -56,8 +56,9 @@ const QMap<QString, QSet<QString>> &allowed()
         t[QStringLiteral("sync")] = {"base", "model", "store"};
         const QSet<QString> pure{"base", "model", "query", "milestones", "portfolio", "analytics", "triage", "value"};
         t[QStringLiteral("wording")] = pure;
-        t[QStringLiteral("workspace")] = pure | QSet<QString>{"wording", "store", "sync"};
-        const QSet<QString> seen = pure | QSet<QString>{"wording", "workspace"};
+        t[QStringLiteral("reports")] = pure | QSet<QString>{"wording"};
+        t[QStringLiteral("workspace")] = pure | QSet<QString>{"wording", "reports", "store", "sync"};
+        const QSet<QString> seen = pure | QSet<QString>{"wording", "reports", "workspace"};
         t[QStringLiteral("theme")] = seen;
         t[QStringLiteral("delegates")] = seen | QSet<QString>{"theme"};
         t[QStringLiteral("charts")] = seen | QSet<QString>{"theme", "delegates"};
@@ -82,6 +83,8 @@ const QMap<QString, QSet<QString>> &keepers()
         {QStringLiteral("libpq-fe.h"), {"sync"}},
         {QStringLiteral("QNetwork"), {"sync"}},
         {QStringLiteral("qt6keychain"), {"sync"}},
+        {QStringLiteral("xlsxwriter.h"), {"reports"}},
+        {QStringLiteral("kainjow/mustache.hpp"), {"reports"}},
         {QStringLiteral("QSql"), {}},
     };
     return table;

@@ -5,7 +5,7 @@
 #include "charts/curve_values.h"
 #include "charts/distribution_values.h"
 #include "pages/benchmarks/benchmark_study.h"
-#include "pages/benchmarks/export_table.h"
+#include "shell/export_table.h"
 #include "pages/milestones/milestone_pane.h"
 #include "pages/milestones/milestone_table.h"
 #include "pages/milestones/reach_values.h"
@@ -327,9 +327,9 @@ void TestEvidenceValues::chartsExportAsData()
     table.rows = {{"0", "0", "25000", "3"}, {"30", wording::noData(), "=1+1", "-2"}};
     const ExportTable made = exportTableOf(table);
     QCOMPARE(made.header, (std::vector<std::string>{"day", "reached_percent", "at_risk", "at_risk_2"}));
-    QVERIFY(made.rows[0][2].typed);
+    QVERIFY(made.rows[0][2].typed());
     QCOMPARE(made.rows[1][1].text, std::string());
-    QVERIFY(!made.rows[1][2].typed); // the guard of text cells holds for it
+    QVERIFY(!made.rows[1][2].typed()); // the guard of text cells holds for it
     QCOMPARE(wording::integer(exportVoice(), 25000), QStringLiteral("25000"));
 }
 

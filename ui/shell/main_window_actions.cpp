@@ -1,5 +1,6 @@
 /// The window's own actions, its menu, and what the palette is asked with.
 /// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/export_table.h"
 #include "shell/main_window_private.h"
 #include "shell/palette_source.h"
 #include "workspace/session.h"
@@ -75,6 +76,20 @@ void MainWindow::Private::addActions()
     leave.inMenu = false;
     leave.inPalette = false;
     actions.add(leave, [this] { escape(); });
+
+    const auto withTable = [this](void (*use)(Page &, PageTable)) {
+        std::optional<PageTable> table = current ? current->shownTable() : std::nullopt;
+        if (table)
+            use(*current, std::move(*table));
+        else
+            q.showMessage(MainWindow::tr("No table shows here."));
+    };
+    actions.add(spec("table.export", MainWindow::tr("Export the table"), Group::View,
+                     {QKeySequence(QStringLiteral("Ctrl+Shift+E"))}, QStringLiteral("export")),
+                [withTable] { withTable([](Page &page, PageTable table) { exportTable(page, std::move(table)); }); });
+    actions.add(spec("table.copy", MainWindow::tr("Copy the table for a spreadsheet"), Group::View,
+                     {QKeySequence(QStringLiteral("Ctrl+Shift+C"))}, QStringLiteral("columns")),
+                [withTable] { withTable([](Page &page, PageTable table) { copyTable(page, std::move(table)); }); });
 
     actions.add(spec("edit.undo", MainWindow::tr("Undo"), Group::Edit, {QKeySequence(QStringLiteral("Ctrl+Z"))},
                      QStringLiteral("undo")),

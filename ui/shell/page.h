@@ -3,12 +3,14 @@
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "reports/export_table.h"
 #include "shell/location.h"
 #include "workspace/workspace.h"
 
 #include <QJsonObject>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -40,6 +42,13 @@ struct FilterFeedback {
     int column = -1; ///< UTF-16 offset of the mistake in the text; −1: none
     int length = 0;
     QString suggestion; ///< text that would be understood; "" = none
+};
+
+/// A table as it shows, for files and the clipboard.
+struct PageTable {
+    QString title; ///< "Accounts": the dialog's and the sheet's
+    QString fileName; ///< proposed, without an ending: "accounts-2026-11-22"
+    std::function<ExportTable()> make; ///< called on another thread: holds values only
 };
 
 class Page : public QWidget {
@@ -87,6 +96,9 @@ public:
     [[nodiscard]] virtual QString filter() const { return {}; }
     /// What filters of this page are completed from; null when it takes none.
     [[nodiscard]] virtual std::shared_ptr<const query::Table> filterTable() const { return nullptr; }
+
+    /// What "Export the table" and "Copy the table" take; none: nothing shows.
+    [[nodiscard]] virtual std::optional<PageTable> shownTable() const { return std::nullopt; }
 
     /// Columns, splitters, tabs, half-typed notes: all that survives a restart. Written on close and, debounced, on
     /// stateChanged().

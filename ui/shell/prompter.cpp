@@ -3,9 +3,11 @@
 
 #include <QDialogButtonBox>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 namespace milepost::ui {
@@ -51,6 +53,15 @@ void DialogPrompter::saveFile(QWidget *parent, const QString &title, const QStri
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilter(filter);
     dialog->selectFile(suggestedName);
+    QObject::connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &chosen) {
+        static const QRegularExpression ending(QStringLiteral("\\(\\*\\.(\\w+)\\)"));
+        const QFileInfo named(dialog->selectedFiles().value(0));
+        const QString suffix = ending.match(chosen).captured(1);
+        if (suffix.isEmpty() || named.completeBaseName().isEmpty())
+            return;
+        dialog->setDefaultSuffix(suffix);
+        dialog->selectFile(named.completeBaseName() + QLatin1Char('.') + suffix);
+    });
     QObject::connect(dialog, &QDialog::finished, dialog, [dialog, answer = std::move(answer)](int result) {
         answer(result == QDialog::Accepted ? dialog->selectedFiles().value(0) : QString());
     });

@@ -105,7 +105,7 @@ private Q_SLOTS:
             QVERIFY(account != noAccount);
             QCOMPARE(portfolio.text(portfolio.name[account]), std::string_view(naughtyNames()[i]));
         }
-        const auto written = writeCsv(accountsTable(*snapshot), profile.file("export.csv"));
+        const auto written = writeTable(accountsTable(*snapshot->portfolio, *snapshot->standing), profile.file("export.csv"));
         MP_VERIFY(written);
         QCOMPARE(*written, static_cast<std::int64_t>(naughtyNames().size()));
         const auto back = workspace->import(ask({profile.file("export.csv")}));
@@ -127,7 +127,7 @@ private Q_SLOTS:
 
     void typedNumbersAreNeverGuarded()
     {
-        ExportTable table{{"a", "b"}, {{{"-3", true}, {"-3", false}}}};
+        ExportTable table{{"a", "b"}, {{keyCell("-3"), textCell("-3")}}};
         QCOMPARE(csvText(table), std::string("a,b\r\n-3,'-3\r\n"));
     }
 
@@ -144,7 +144,7 @@ private Q_SLOTS:
                 QCOMPARE(row.size(), table->header.size());
         }
         QCOMPARE(makeExportTable(*workspace, "nothing", *snapshot).error().code, ErrorCode::InvalidArgument);
-        QCOMPARE(writeCsv(accountsTable(*snapshot), profile.file("no/such/folder.csv")).error().code, ErrorCode::FileWrite);
+        QCOMPARE(writeTable(accountsTable(*snapshot->portfolio, *snapshot->standing), profile.file("no/such/folder.csv")).error().code, ErrorCode::FileWrite);
     }
 
     void theSampleIsWholeAndGoesWithoutATrace()

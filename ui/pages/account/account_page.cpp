@@ -9,7 +9,7 @@
 #include "pages/account/progress_tab.h"
 #include "pages/account/timeline_tab.h"
 #include "pages/benchmarks/chart_pane.h"
-#include "pages/benchmarks/export_table.h"
+#include "shell/export_table.h"
 #include "shell/action_registry.h"
 #include "theme/chip.h"
 #include "theme/pieces.h"
@@ -113,7 +113,7 @@ AccountPage::AccountPage(const PageContext &context, QWidget *parent) : Page(con
     connect(m_compare, &CompareTab::benchmarksRequested, this,
             [this] { Q_EMIT goRequested({QStringLiteral("benchmarks"), location().account, {}}); });
     connect(m_compare, &CompareTab::exportRequested, this, [this](ChartPane *pane) {
-        exportCsv(*this, tr("Export the figures of the chart"), tr("account-figures.csv"), exportTableOf(pane->table(exportVoice())));
+        exportTable(*this, tr("Export the figures of the chart"), tr("account-figures"), exportTableOf(pane->table(exportVoice())));
     });
     connect(m_notes, &NotesTab::draftChanged, this, &Page::stateChanged);
     addActions();

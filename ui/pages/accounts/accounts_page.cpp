@@ -5,6 +5,7 @@
 #include "pages/accounts/account_list.h"
 #include "pages/accounts/view_tabs.h"
 #include "shell/action_registry.h"
+#include "shell/export_table.h"
 #include "shell/filter_edit.h"
 #include "shell/prompter.h"
 #include "theme/pieces.h"
@@ -14,7 +15,6 @@
 #include "wording/problems.h"
 #include "wording/terms.h"
 #include "workspace/session.h"
-#include "workspace/table_export.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -149,7 +149,7 @@ QWidget *AccountsPage::buildToolbar()
     row->addWidget(m_export);
     connect(m_group, &QAbstractButton::clicked, this, &AccountsPage::openGroupMenu);
     connect(m_columns, &QAbstractButton::clicked, this, &AccountsPage::openColumnsMenu);
-    connect(m_export, &QAbstractButton::clicked, this, &AccountsPage::exportCsv);
+    connect(m_export, &QAbstractButton::clicked, this, &AccountsPage::exportShown);
     return bar;
 }
 
@@ -210,8 +210,6 @@ void AccountsPage::addActions()
     }
     add(QStringLiteral("accounts.keep_view"), tr("Keep this filter as a view"), {}, true, QStringLiteral("plus"),
         [this] { m_tabs->askName(m_filter.left(40)); });
-    add(QStringLiteral("accounts.export"), tr("Export these accounts as CSV"), {}, true, QStringLiteral("export"),
-        [this] { exportCsv(); });
     add(QStringLiteral("accounts.check_all"), tr("Check all that shows"), {QKeySequence(QStringLiteral("Ctrl+A"))}, true,
         QStringLiteral("check"), [this] {
             std::vector<AccountId> all;
@@ -518,32 +516,22 @@ void AccountsPage::openColumnsMenu()
     menu->popup(m_columns->mapToGlobal(QPoint(0, m_columns->height() + 4)));
 }
 
-void AccountsPage::exportCsv()
+std::optional<PageTable> AccountsPage::shownTable() const
 {
-    if (!context().prompter || !m_model.snapshot().portfolio)
-        return;
-    if (m_model.arrangement().rows().empty()) {
+    if (!m_model.snapshot().portfolio || m_model.arrangement().rows().empty())
+        return std::nullopt;
+    return PageTable{tr("Accounts"), tr("accounts-%1").arg(QString::fromStdString(isoFromDay(m_model.snapshot().portfolio->asOf))),
+                     [snapshot = m_model.snapshot(), rows = m_model.arrangement().rows()] {
+                         return accountsTable(*snapshot.portfolio, *snapshot.standing, rows);
+                     }};
+}
+
+void AccountsPage::exportShown()
+{
+    if (auto table = shownTable())
+        exportTable(*this, std::move(*table));
+    else
         Q_EMIT messageRequested(tr("No account shows, so there is nothing to export."));
-        return;
-    }
-    const QString name = tr("accounts-%1.csv").arg(QString::fromStdString(isoFromDay(m_model.snapshot().portfolio->asOf)));
-    context().prompter->saveFile(this, tr("Export accounts"), name, tr("CSV files (*.csv)"), [this](const QString &path) {
-        if (path.isEmpty())
-            return;
-        QPointer<AccountsPage> self(this);
-        QThreadPool::globalInstance()->start([self, path, snapshot = m_model.snapshot(),
-                                              rows = m_model.arrangement().rows()] {
-            const auto written = writeCsv(accountsTable(snapshot, rows), path.toStdString());
-            QMetaObject::invokeMethod(qApp, [self, written, path] {
-                if (!self)
-                    return;
-                const wording::Voice &voice = self->m_model.voice();
-                Q_EMIT self->messageRequested(
-                    written.ok() ? tr("%Ln account(s) written to %1", nullptr, static_cast<int>(*written)).arg(path)
-                                 : wording::problemLine(voice, written.error()));
-            });
-        });
-    });
 }
 
 QJsonObject AccountsPage::saveState() const

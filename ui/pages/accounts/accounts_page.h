@@ -37,6 +37,7 @@ public:
     [[nodiscard]] QString filter() const override { return m_filter; }
     [[nodiscard]] std::shared_ptr<const query::Table> filterTable() const override;
     [[nodiscard]] std::vector<Destination> destinations() const override;
+    [[nodiscard]] std::optional<PageTable> shownTable() const override;
     [[nodiscard]] QJsonObject saveState() const override;
     void restoreState(const QJsonObject &state) override;
     [[nodiscard]] QWidget *focusTarget() override;
@@ -59,7 +60,7 @@ private:
     void showSelectionBar();
     void openGroupMenu();
     void openColumnsMenu();
-    void exportCsv();
+    void exportShown();
     [[nodiscard]] ViewDefinition present(const QString &name) const;
     [[nodiscard]] bool changedFromView() const;
 

@@ -8,7 +8,7 @@
 #include "pages/benchmarks/chart_pane.h"
 #include "pages/benchmarks/choice_button.h"
 #include "pages/benchmarks/evidence_pieces.h"
-#include "pages/benchmarks/export_table.h"
+#include "shell/export_table.h"
 #include "pages/benchmarks/ladder_table.h"
 #include "pages/milestones/reach_values.h"
 #include "pages/sources/run_pane.h"
@@ -199,7 +199,7 @@ void BenchmarksPage::connectControls()
     showWhileBusy(*m_busy, m_job, tr("Comparing"));
     for (ChartPane *pane : {m_distributionPane, m_curvePane, m_cohortPane}) {
         connect(pane, &ChartPane::exportRequested, this, [this](ChartPane *asked) {
-            exportCsv(*this, tr("Export the figures of the chart"), tr("benchmark-figures.csv"), exportTableOf(asked->table(exportVoice())));
+            exportTable(*this, tr("Export the figures of the chart"), tr("benchmark-figures"), exportTableOf(asked->table(exportVoice())));
         });
     }
     connect(m_distribution, &DistributionChart::clicked, this, [this](double from, double to) {

@@ -2,7 +2,7 @@
 
 #include "delegates/cell_widget.h"
 #include "pages/benchmarks/evidence_pieces.h"
-#include "pages/benchmarks/export_table.h"
+#include "shell/export_table.h"
 #include "shell/page.h"
 #include "theme/pieces.h"
 #include "theme/theme.h"
@@ -156,10 +156,9 @@ void ClaimsPane::exportClaims()
     ExportTable table;
     table.header = {"claim", "verdict", "tested"};
     for (const TestedClaim &claim : m_answer.claims)
-        table.rows.push_back({{std::string(keyOf(claim.claim)), true},
-                              {std::string(keyOf(claim.verdict)), true},
-                              {wording::testedSentence(voice, claim).toStdString(), false}});
-    exportCsv(m_page, tr("Export the claims"), tr("claims.csv"), std::move(table));
+        table.rows.push_back({keyCell(keyOf(claim.claim)), keyCell(keyOf(claim.verdict)),
+                              textCell(wording::testedSentence(voice, claim).toStdString())});
+    exportTable(m_page, tr("Export the claims"), tr("claims"), std::move(table));
 }
 
 } // namespace milepost::ui

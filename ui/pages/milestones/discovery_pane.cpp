@@ -6,7 +6,7 @@
 #include "delegates/record_view.h"
 #include "pages/benchmarks/choice_button.h"
 #include "pages/benchmarks/evidence_pieces.h"
-#include "pages/benchmarks/export_table.h"
+#include "shell/export_table.h"
 #include "pages/sources/run_pane.h"
 #include "shell/page.h"
 #include "theme/pieces.h"
@@ -348,12 +348,11 @@ void DiscoveryPane::exportCohorts()
         const auto cohort = static_cast<Cohort>(cohorts[account]);
         if (cohort == Cohort::None)
             continue;
-        table.rows.push_back({{std::string(portfolio.text(portfolio.externalId[account])), false},
-                              {std::string(portfolio.text(portfolio.name[account])), false},
-                              {cohort == Cohort::Retained ? "retained" : "churned", true},
-                              {isoFromDay(m_base->lives.start[account]), true}});
+        table.rows.push_back({textCell(portfolio.text(portfolio.externalId[account])), textCell(portfolio.text(portfolio.name[account])),
+                              keyCell(cohort == Cohort::Retained ? "retained" : "churned"),
+                              dayCell(m_base->lives.start[account])});
     }
-    exportCsv(m_page, tr("Export both cohorts"), tr("cohorts.csv"), std::move(table));
+    exportTable(m_page, tr("Export both cohorts"), tr("cohorts"), std::move(table));
 }
 
 } // namespace milepost::ui

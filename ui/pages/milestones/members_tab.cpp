@@ -7,7 +7,7 @@
 #include "dialogs/account_actions.h"
 #include "pages/benchmarks/choice_button.h"
 #include "pages/benchmarks/evidence_pieces.h"
-#include "pages/benchmarks/export_table.h"
+#include "shell/export_table.h"
 #include "pages/sources/run_pane.h"
 #include "shell/action_registry.h"
 #include "shell/page.h"
@@ -194,14 +194,13 @@ void MembersTab::exportRows()
     ExportTable table;
     table.header = {"account", "name", "plan", "owner", "start", "reached_on_day", "status"};
     for (const MemberRow &row : m_model.rows()) {
-        const auto text = [&](StringId id) { return ExportTable::Cell{std::string(portfolio.text(id)), false}; };
+        const auto text = [&](StringId id) { return textCell(portfolio.text(id)); };
         table.rows.push_back({text(portfolio.externalId[row.account]), text(portfolio.name[row.account]),
                               text(portfolio.plan[row.account]), text(portfolio.owner[row.account]),
-                              {m_base->lives.start[row.account].valid() ? isoFromDay(m_base->lives.start[row.account]) : "", true},
-                              {row.day ? std::to_string(*row.day) : "", true},
-                              {std::string(keyOf(portfolio.status[row.account])), true}});
+                              dayCell(m_base->lives.start[row.account]), countCell(row.day.value_or(-1)),
+                              keyCell(keyOf(portfolio.status[row.account]))});
     }
-    exportCsv(m_page, tr("Export these accounts"), tr("milestone-accounts.csv"), std::move(table));
+    exportTable(m_page, tr("Export these accounts"), tr("milestone-accounts"), std::move(table));
 }
 
 } // namespace milepost::ui

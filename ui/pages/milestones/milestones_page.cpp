@@ -5,7 +5,7 @@
 #include "delegates/record_view.h"
 #include "dialogs/milestone_switches.h"
 #include "pages/benchmarks/evidence_pieces.h"
-#include "pages/benchmarks/export_table.h"
+#include "shell/export_table.h"
 #include "pages/milestones/claims_pane.h"
 #include "pages/milestones/definition_tab.h"
 #include "pages/milestones/discovery_pane.h"
@@ -500,10 +500,11 @@ void MilestonesPage::exportCatalog()
     if (!m_study)
         return;
     const auto optional = [](const std::optional<double> &value) {
-        return ExportTable::Cell{value ? QString::number(*value, 'g', 12).toStdString() : std::string(), true};
+        return ExportTable::Cell{value ? QString::number(*value, 'g', 12).toStdString() : std::string(),
+                                 ExportTable::Cell::Kind::Number};
     };
     const auto days = [](const std::optional<std::int32_t> &value) {
-        return ExportTable::Cell{value ? std::to_string(*value) : std::string(), true};
+        return countCell(value.value_or(-1));
     };
     ExportTable table;
     table.header = {"milestone", "title", "category", "window_days", "closed", "reached_in_window", "rate", "rate_low", "rate_high",
@@ -515,17 +516,17 @@ void MilestonesPage::exportCatalog()
             continue;
         const auto &rate = m_study->rates.rows[row.index];
         const auto &priority = m_study->priorities[row.index];
-        table.rows.push_back({{row.definition.key, true}, {row.definition.title, false},
-                              {std::string(keyOf(row.definition.category)), true}, days(rate.window),
-                              {std::to_string(rate.closed), true}, {std::to_string(rate.reachedInWindow), true},
+        table.rows.push_back({keyCell(row.definition.key), textCell(row.definition.title),
+                              keyCell(keyOf(row.definition.category)), days(rate.window),
+                              countCell(rate.closed), countCell(rate.reachedInWindow),
                               optional(rate.rate.value), optional(rate.rate.low), optional(rate.rate.high), days(rate.median.day),
                               days(rate.median.low), days(rate.median.high), optional(rate.density.value), optional(rate.density.low), optional(rate.density.high),
-                              {std::string(keyOf(priority.verdict)), true}, optional(priority.difference.value),
+                              keyCell(keyOf(priority.verdict)), optional(priority.difference.value),
                               optional(priority.difference.low), optional(priority.difference.high),
                               optional(priority.hazardRatio.value), optional(priority.q), optional(priority.churnAfterMedian),
-                              {std::string(keyOf(priority.measurability)), true}});
+                              keyCell(keyOf(priority.measurability))});
     }
-    exportCsv(*this, tr("Export the milestones"), tr("milestones.csv"), std::move(table));
+    exportTable(*this, tr("Export the milestones"), tr("milestones"), std::move(table));
 }
 
 QJsonObject MilestonesPage::saveState() const

@@ -6,7 +6,7 @@
 #include "pages/benchmarks/chart_pane.h"
 #include "pages/benchmarks/choice_button.h"
 #include "pages/benchmarks/evidence_pieces.h"
-#include "pages/benchmarks/export_table.h"
+#include "shell/export_table.h"
 #include "pages/milestones/evidence_figures.h"
 #include "pages/milestones/reach_values.h"
 #include "pages/milestones/too_little.h"
@@ -78,8 +78,8 @@ ReachTab::ReachTab(Page &page, QWidget *parent)
 
     for (ChartPane *pane : {m_reachPane, m_keptPane, m_trendPane}) {
         connect(pane, &ChartPane::exportRequested, this, [this](ChartPane *asked) {
-            exportCsv(m_page, tr("Export the figures of the chart"), tr("milestone-figures.csv"),
-                      exportTableOf(asked->table(exportVoice())));
+            exportTable(m_page, tr("Export the figures of the chart"), tr("milestone-figures"),
+                        exportTableOf(asked->table(exportVoice())));
         });
     }
     const auto changed = [this](auto apply) {

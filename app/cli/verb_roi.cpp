@@ -3,6 +3,7 @@
 #include "value_json.h"
 #include "verbs.h"
 
+#include "reports/roi_workbook.h"
 #include "value/roi_exchange.h"
 #include "workspace/saved_file.h"
 #include "workspace/value_answers.h"
@@ -13,8 +14,12 @@ namespace milepost::cli {
 
 namespace {
 
-void ofAccount(Context &context, const std::string &id)
+void ofAccount(Context &context, const std::string &id, const std::string &output)
 {
+    if (!output.empty() && !output.ends_with(".xlsx")) {
+        context.usage("--output: the file's name must end in .xlsx");
+        return;
+    }
     auto workspace = context.open();
     if (!workspace)
         return;
@@ -31,6 +36,13 @@ void ofAccount(Context &context, const std::string &id)
         return;
     if (!*roi) {
         context.fail({ErrorCode::NotFound, "value model", "none applies to " + id + "; import one with “milepost-cli roi import FILE”"});
+        return;
+    }
+    if (!output.empty()) {
+        const auto name = std::string(snapshot->portfolio->text(snapshot->portfolio->name[account]));
+        const auto bytes = context.take(roiWorkbook((*roi)->model, (*roi)->result, name, snapshot->portfolio->asOf));
+        if (bytes && context.done(saveFile(output, *bytes)))
+            print(context, QJsonObject{{QStringLiteral("written"), jsonText(output)}}, {{QStringLiteral("File"), QStringLiteral("written")}});
         return;
     }
     const QJsonObject answer = roiJson(**roi);
@@ -141,17 +153,25 @@ void addRoi(CLI::App &app, Context &context)
     verb->require_subcommand(0, 1);
     const auto id = std::make_shared<std::string>();
     const auto path = std::make_shared<std::string>();
+    const auto output = std::make_shared<std::string>();
     verb->add_option("ID", *id, "The account's id in its source; left out: the portfolio");
+    verb->add_option("--output", *output, "With an ID: write the model as a workbook that goes on calculating, ending in .xlsx")
+        ->type_name("FILE");
     auto *exporting = verb->add_subcommand("export", "Write all value models as JSON");
     exporting->add_option("FILE", *path, "The file to write")->required();
     exporting->callback([&context, path] { exportModels(context, *path); });
     auto *importing = verb->add_subcommand("import", "Add or replace value models from a JSON file");
     importing->add_option("FILE", *path, "The file to read")->required();
     importing->callback([&context, path] { importModels(context, *path); });
-    verb->callback([&context, verb, id] {
+    verb->callback([&context, verb, id, output] {
         if (!verb->get_subcommands().empty())
             return;
-        id->empty() ? ofPortfolio(context) : ofAccount(context, *id);
+        if (id->empty() && !output->empty())
+            context.usage("--output takes the ID of one account; “milepost-cli export” writes tables");
+        else if (id->empty())
+            ofPortfolio(context);
+        else
+            ofAccount(context, *id, *output);
     });
 }
 

@@ -1,17 +1,14 @@
 #include "reports/workbook.h"
 
-#include <xlsxwriter.h>
+#include "reports/xlsx_file.h"
 
-#include <QFile>
+#include <QRegularExpression>
 #include <QString>
-#include <QTemporaryDir>
 
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <ctime>
 #include <optional>
-#include <vector>
 
 namespace milepost {
 
@@ -23,31 +20,36 @@ constexpr std::size_t exactDigits = 15; ///< that a spreadsheet's number keeps
 constexpr double narrowest = 8, widest = 60; ///< characters
 constexpr std::size_t rowsMeasured = 2'000; ///< for the widths
 
-std::string fitting(const std::string &text)
-{
-    const auto whole = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-    if (whole.size() <= static_cast<qsizetype>(workbookText))
-        return text;
-    qsizetype cut = static_cast<qsizetype>(workbookText) - 1;
-    if (whole.at(cut - 1).isHighSurrogate())
-        --cut;
-    return (whole.left(cut) + QChar(0x2026)).toStdString();
-}
-
 /// None: it would not be the same number afterwards.
 std::optional<double> exactNumber(const std::string &text)
 {
-    const auto digits = std::ranges::count_if(text, [](char c) { return c >= '0' && c <= '9'; });
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || end != text.data() + text.size() || static_cast<std::size_t>(digits) > exactDigits + 2)
+    if (error != std::errc() || end != text.data() + text.size())
+        return std::nullopt;
+    const auto digits = static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return c >= '0' && c <= '9'; }));
+    std::array<char, 40> buffer;
+    const auto shortest = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+    if (digits > exactDigits && std::string_view(buffer.data(), shortest.ptr) != text)
         return std::nullopt;
     return value;
 }
 
-double widthOf(const std::string &text)
+/// Signs that XML has no place for, as spreadsheets write them: _x001B_. libxlsxwriter does it for shared texts, not for those that
+/// are written row by row.
+std::string escaped(const std::string &text)
 {
-    return static_cast<double>(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())).size()) + 2;
+    static const QRegularExpression special(QStringLiteral("[\\x{00}-\\x{08}\\x{0b}-\\x{1f}\\x{fffe}\\x{ffff}]|_(?=x[0-9A-Fa-f]{4}_)"));
+    const QString whole = QString::fromStdString(text);
+    QString out;
+    qsizetype from = 0;
+    for (auto matches = special.globalMatch(whole); matches.hasNext();) {
+        const auto match = matches.next();
+        out += whole.mid(from, match.capturedStart() - from);
+        out += QStringLiteral("_x%1_").arg(match.captured().at(0).unicode(), 4, 16, QLatin1Char('0')).toUpper().replace(QLatin1Char('X'), QLatin1Char('x'));
+        from = match.capturedEnd();
+    }
+    return from == 0 ? text : (out + whole.mid(from)).toStdString();
 }
 
 struct Formats {
@@ -98,29 +100,18 @@ void writeCell(lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const Expo
             return;
         }
     }
-    worksheet_write_string(sheet, row, column, fitting(cell.text).c_str(), nullptr);
+    worksheet_write_string(sheet, row, column, escaped(cellText(cell.text)).c_str(), nullptr);
 }
 
 void setWidths(lxw_worksheet *sheet, const ExportTable &table)
 {
     for (std::size_t c = 0; c < table.header.size(); ++c) {
-        double width = widthOf(table.header[c]);
+        double width = columnWidth(table.header[c]);
         for (std::size_t r = 0; r < std::min(table.rows.size(), rowsMeasured); ++r)
-            width = std::max(width, c < table.rows[r].size() ? widthOf(table.rows[r][c].text) : 0);
+            width = std::max(width, c < table.rows[r].size() ? columnWidth(table.rows[r][c].text) : 0);
         const auto column = static_cast<lxw_col_t>(c);
         worksheet_set_column(sheet, column, column, std::clamp(width, narrowest, widest), nullptr);
     }
-}
-
-/// A sheet's name: at most 31 characters, none of []:*?/\.
-std::string sheetName(const std::string &wished)
-{
-    QString name = QString::fromStdString(wished).left(31);
-    for (QChar &letter : name) {
-        if (QStringLiteral("[]:*?/\\'").contains(letter))
-            letter = QLatin1Char(' ');
-    }
-    return name.trimmed().isEmpty() ? "Sheet1" : name.trimmed().toStdString();
 }
 
 } // namespace
@@ -130,30 +121,14 @@ Result<std::string> workbookBytes(const ExportTable &table, const std::string &s
     if (table.rows.size() > workbookRows)
         return Error{ErrorCode::LimitExceeded, sheet, std::to_string(table.rows.size()) + " rows; a workbook's sheet holds "
                          + std::to_string(workbookRows) + ", a CSV file any number"};
-    const QTemporaryDir folder;
-    if (!folder.isValid())
-        return Error{ErrorCode::FileWrite, folder.path().toStdString(), folder.errorString().toStdString()};
-    std::string scratch = folder.path().toStdString();
-    const QString path = folder.filePath(QStringLiteral("table.xlsx"));
-    lxw_workbook_options options{};
-    options.constant_memory = LXW_TRUE; // a row is written out when the next begins
-    options.tmpdir = scratch.data();
-    lxw_workbook *book = workbook_new_opt(QFile::encodeName(path).constData(), &options);
-    if (!book)
-        return Error{ErrorCode::FileWrite, sheet, "a workbook cannot be begun"};
-    const auto [year, month, date] = civilFromDay(made.valid() ? made : Day{0});
-    std::tm day{};
-    day.tm_year = year - 1900;
-    day.tm_mon = month - 1;
-    day.tm_mday = date;
-    lxw_doc_properties properties{};
-    properties.created = timegm(&day);
-    workbook_set_properties(book, &properties);
-    lxw_worksheet *page = workbook_add_worksheet(book, sheetName(sheet).c_str());
-    const Formats formats = formatsOf(book);
+    XlsxFile file(made, XlsxFile::Memory::RowByRow);
+    if (!file.begun())
+        return file.bytes();
+    lxw_worksheet *page = file.addSheet(sheet);
+    const Formats formats = formatsOf(file.book());
     setWidths(page, table);
     for (std::size_t c = 0; c < table.header.size(); ++c)
-        worksheet_write_string(page, 0, static_cast<lxw_col_t>(c), fitting(table.header[c]).c_str(), formats.header);
+        worksheet_write_string(page, 0, static_cast<lxw_col_t>(c), escaped(cellText(table.header[c])).c_str(), formats.header);
     for (std::size_t r = 0; r < table.rows.size(); ++r) {
         for (std::size_t c = 0; c < table.rows[r].size(); ++c)
             writeCell(page, static_cast<lxw_row_t>(r + 1), static_cast<lxw_col_t>(c), table.rows[r][c], formats);
@@ -162,12 +137,7 @@ Result<std::string> workbookBytes(const ExportTable &table, const std::string &s
     if (!table.header.empty())
         worksheet_autofilter(page, 0, 0, static_cast<lxw_row_t>(std::max<std::size_t>(table.rows.size(), 1)),
                              static_cast<lxw_col_t>(table.header.size() - 1));
-    if (const lxw_error failed = workbook_close(book); failed != LXW_NO_ERROR)
-        return Error{ErrorCode::FileWrite, scratch, lxw_strerror(failed)};
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorCode::FileWrite, scratch, file.errorString().toStdString()};
-    return file.readAll().toStdString();
+    return file.bytes();
 }
 
 } // namespace milepost

@@ -33,8 +33,10 @@ public:
         if (!m_result.from.valid() || m_result.to < m_result.from)
             return Error{ErrorCode::NotFound, "model " + m_model.key, "the account has no contract in the period"};
         m_result.currency = m_p.baseCurrency;
-        for (const RoiAssumption &assumption : m_model.assumptions)
-            m_assumptions.push_back(read(assumption));
+        for (const RoiAssumption &assumption : m_model.assumptions) {
+            m_result.exchange.push_back(exchange(assumption));
+            m_assumptions.push_back(read(assumption, m_result.exchange.back()));
+        }
         for (std::size_t i = 0; i < m_model.lines.size(); ++i)
             m_occurrences.push_back(occurrencesOf(m_model.lines[i]));
         m_result.lines = lines();
@@ -48,16 +50,18 @@ public:
     }
 
 private:
-    [[nodiscard]] Read read(const RoiAssumption &assumption) const
+    [[nodiscard]] std::optional<Exact> exchange(const RoiAssumption &assumption) const
+    {
+        if (!assumption.currency.valid())
+            return Exact(1);
+        return inBase(1, assumption.currency, m_p.baseCurrency, assumption.on.valid() ? assumption.on : m_result.to, m_input.rates);
+    }
+
+    [[nodiscard]] static Read read(const RoiAssumption &assumption, const std::optional<Exact> &one)
     {
         const Exact middle = *exactFromDecimal(assumption.base);
         Read result{{exactFromDecimal(assumption.low).value_or(middle), middle, exactFromDecimal(assumption.high).value_or(middle)},
-                    assumption.agreed, true};
-        if (!assumption.currency.valid() || assumption.currency == m_p.baseCurrency)
-            return result;
-        const auto one = inBase(1, assumption.currency, m_p.baseCurrency, assumption.on.valid() ? assumption.on : m_result.to,
-                                m_input.rates);
-        result.known = one.has_value();
+                    assumption.agreed, one.has_value()};
         for (Exact &value : result.value)
             value *= one.value_or(0);
         return result;

@@ -98,6 +98,7 @@ struct TornadoBar {
 struct RoiResult {
     Currency currency;
     Day from, to;
+    std::vector<std::optional<Exact>> exchange; ///< by RoiModel::assumptions: what one unit is in `currency`; none: no rate is known
     std::vector<LineValue> lines;
     std::vector<CostValue> costs;
     std::array<std::optional<Scenarios>, 3> value; ///< by RoiFigure; none: no line counts towards it

@@ -1,5 +1,6 @@
 #include "workspace/table_export.h"
 
+#include "reports/portfolio_tables.h"
 #include "reports/workbook.h"
 #include "workspace/saved_file.h"
 
@@ -11,7 +12,7 @@ namespace milepost {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> tableNames{"accounts", "queue", "milestones", "rejections"};
+constexpr std::array<std::string_view, 7> tableNames{"accounts", "queue", "milestones", "signals", "achievements", "renewals", "rejections"};
 
 } // namespace
 
@@ -23,6 +24,15 @@ Result<ExportTable> makeExportTable(Workspace &workspace, std::string_view name,
         return accountsTable(*snapshot.portfolio, *snapshot.standing);
     if (name == "queue")
         return queueTable(*snapshot.portfolio, *snapshot.standing);
+    if (name == "signals")
+        return signalsTable(*snapshot.standing);
+    if (name == "achievements")
+        return achievementsTable(*snapshot.portfolio);
+    if (name == "renewals") {
+        const Day asOf = snapshot.portfolio->asOf;
+        const auto book = value::renewalBook(*snapshot.standing, addMonths(asOf, -12), addMonths(asOf, 12));
+        return renewalsTable(*snapshot.portfolio, book.renewals);
+    }
     if (name == "milestones") {
         MP_ASSIGN(const auto entries, workspace.catalogEntries());
         std::vector<ExportedMilestone> milestones;

@@ -12,7 +12,7 @@
 
 namespace milepost {
 
-/// The names exportTable knows: accounts, queue, milestones, rejections.
+/// The names that makeExportTable knows. Renewals are those of the twelve months on either side of the as-of day.
 [[nodiscard]] std::span<const std::string_view> exportTableNames();
 /// InvalidArgument for an unknown name (detail lists the known ones).
 [[nodiscard]] Result<ExportTable> makeExportTable(Workspace &workspace, std::string_view name, const Snapshot &snapshot);

@@ -284,6 +284,16 @@ void TestCliContract::exportWritesCsv()
     QFile written(file);
     QVERIFY(written.open(QIODevice::ReadOnly));
     QVERIFY(written.readLine().startsWith("id,name,"));
+    const QString workbook = m_cli->path(QStringLiteral("accounts.xlsx"));
+    QCOMPARE(m_cli->run({"export", "accounts", "--output", workbook}).object()["rows"], answer.object()["rows"]);
+    QFile sheet(workbook);
+    QVERIFY(sheet.open(QIODevice::ReadOnly));
+    QVERIFY(sheet.read(2) == "PK");
+    for (const char *table : {"signals", "achievements", "renewals"}) {
+        const CliAnswer told = m_cli->run({"export", table, "--output", m_cli->path(QString::fromLatin1(table) + QStringLiteral(".csv"))});
+        QVERIFY2(told.exitCode == 0 && told.object()["rows"].toInt() > 100, told.err.constData());
+    }
+    QCOMPARE(m_cli->run({"export", "accounts", "--output", m_cli->path(QStringLiteral("accounts.ods"))}).exitCode, 2);
 }
 
 void TestCliContract::backupRestoreAndVerify()

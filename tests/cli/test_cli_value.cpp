@@ -1,6 +1,7 @@
 /// risk, roi and renewals on the program itself, over the sample portfolio: keys, sums that hold, edits that can be undone.
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli_runner.h"
+#include "support/xlsx_cells.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -11,7 +12,9 @@
 
 using milepost::test::CliAnswer;
 using milepost::test::CliRunner;
+using milepost::test::evaluateFormula;
 using milepost::test::missingKeys;
+using milepost::test::readXlsx;
 
 namespace {
 
@@ -102,6 +105,15 @@ void TestCliValue::roiOfAnAccount()
     QVERIFY(std::abs(amount(roi["net"]) - (amount(figures[0].toObject()["value"].toObject()["base"]) - amount(roi["cost"]))) < 0.011);
     QVERIFY(!roi["sensitivity"].toArray().isEmpty());
     QCOMPARE(m_cli->run({"roi", "nobody"}).exitCode, 1);
+    const QTemporaryDir folder;
+    const QString file = folder.filePath("roi.xlsx");
+    QCOMPARE(m_cli->run({"roi", "northwind-freight", "--output", file}).object()["written"].toString(), file);
+    QFile workbook(file);
+    QVERIFY(workbook.open(QIODevice::ReadOnly));
+    auto book = readXlsx(workbook.readAll().toStdString());
+    QVERIFY(std::abs(evaluateFormula(book, "Figures", "C8") - amount(figures[0].toObject()["value"].toObject()["base"])) < 0.011);
+    QCOMPARE(m_cli->run({"roi", "northwind-freight", "--output", folder.filePath("roi.pdf")}).exitCode, 2);
+    QCOMPARE(m_cli->run({"roi", "--output", file}).exitCode, 2);
 }
 
 void TestCliValue::roiOfThePortfolio()

@@ -3,9 +3,12 @@
 #include "context.h"
 
 #include <CLI/CLI.hpp>
-#include <QCoreApplication>
+#include <QGuiApplication>
 
+#include <algorithm>
 #include <map>
+#include <memory>
+#include <string_view>
 #include <sys/stat.h>
 
 using namespace milepost;
@@ -13,7 +16,11 @@ using namespace milepost;
 int main(int argc, char **argv)
 {
     ::umask(0077);
-    QCoreApplication application(argc, argv);
+    // Pages need fonts, fonts need a QGuiApplication, and that needs no screen. Everything else does without.
+    const bool pages = std::any_of(argv + 1, argv + argc, [](std::string_view word) { return word == "brief" || word == "report"; });
+    if (pages)
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    const std::unique_ptr<QCoreApplication> application(pages ? new QGuiApplication(argc, argv) : new QCoreApplication(argc, argv));
     QCoreApplication::setApplicationName(QStringLiteral("milepost"));
     QCoreApplication::setApplicationVersion(QStringLiteral(MILEPOST_VERSION));
 

@@ -14,6 +14,11 @@
 
 namespace milepost {
 
+struct DocumentRequest;
+struct DocumentFile;
+struct EmailRequest;
+struct EmailDraft;
+
 class Session : public QObject {
     Q_OBJECT
 public:
@@ -74,6 +79,9 @@ public:
     /// Of all accounts when `only` is none.
     void requestRenewalLedger(QObject *context, AccountId only, std::function<void(Result<std::vector<RenewalCallRecord>>)> answer);
     void requestPlan(QObject *context, AccountIndex account, std::function<void(Result<AccountPlan>)> answer);
+    /// Documents and mails of the present snapshot (workspace/documents.h), made off this thread, the picture of the page too.
+    void requestDocument(QObject *context, const DocumentRequest &request, std::function<void(Result<DocumentFile>)> answer);
+    void requestEmail(QObject *context, const EmailRequest &request, std::function<void(Result<EmailDraft>)> answer);
 
 Q_SIGNALS:
     void opened();

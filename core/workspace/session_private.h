@@ -26,7 +26,7 @@ struct SideState {
 /// One question of a kind is answered per context: the latest.
 enum class SessionQuestion {
     Detail, Preview, Runs, Rejections, RejectionsOf, Findings, Catalog, Versions, Grouping, Behaviours, RoiModels, Roi, PortfolioRoi,
-    RenewalLedger, Plan,
+    RenewalLedger, Plan, Document, Email,
 };
 
 class Session::Private {

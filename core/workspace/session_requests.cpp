@@ -1,4 +1,5 @@
 // What pages ask of a workspace beyond the snapshot: read on the reader's thread, answered on the session's.
+#include "workspace/documents.h"
 #include "workspace/evidence.h"
 #include "workspace/session_private.h"
 #include "workspace/value_answers.h"
@@ -117,6 +118,20 @@ void Session::requestPlan(QObject *context, AccountIndex account, std::function<
     d->request<AccountPlan>(
         context, SessionQuestion::Plan,
         [of = d->snapshot, account](Workspace &workspace) { return workspace.plan(of, account); }, std::move(answer));
+}
+
+void Session::requestDocument(QObject *context, const DocumentRequest &request, std::function<void(Result<DocumentFile>)> answer)
+{
+    d->request<DocumentFile>(
+        context, SessionQuestion::Document,
+        [of = d->snapshot, request](Workspace &workspace) { return makeDocument(workspace, of, request); }, std::move(answer));
+}
+
+void Session::requestEmail(QObject *context, const EmailRequest &request, std::function<void(Result<EmailDraft>)> answer)
+{
+    d->request<EmailDraft>(
+        context, SessionQuestion::Email,
+        [of = d->snapshot, request](Workspace &workspace) { return makeEmail(workspace, of, request); }, std::move(answer));
 }
 
 } // namespace milepost

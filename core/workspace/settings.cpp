@@ -47,6 +47,10 @@ constexpr std::array specs{
                 "commas; accounts that started earlier are left out of what it concerns", false},
     SettingSpec{"stale_days", Type::Integer, "3", 0, 366, "",
                 "days after which a source without new data is stale (M16)", false},
+    SettingSpec{"brand_name", Type::Text, "", 0, 0, "", "who documents and mails for customers are from", false},
+    SettingSpec{"brand_logo", Type::Text, "", 0, 0, "",
+                "PNG or SVG file of at most 1 MiB that stands on documents; a path within the profile, or a whole one", false},
+    SettingSpec{"brand_accent", Type::Text, "", 0, 0, "", "colour of documents, as #2b54c4", false},
 };
 
 std::string_view trimmed(std::string_view text)

@@ -191,7 +191,7 @@ void DocumentFields::milestones(Data &data, const CustomerDocument &document, co
         data.set("ahead_note", footnote(wording::footAhead(m_voice, document.through)));
     }
     if (m_form != TextForm::Plain && !document.achieved.empty())
-        data.set("chart_over_time", place(QStringLiteral("over_time"), achievementsChart(document, accent(), m_voice, pageTextWidth, 190)));
+        data.set("chart_over_time", place(QStringLiteral("over_time"), achievementsChart(document, accent(), m_voice, pageTextWidth, 170)));
 }
 
 TemplateData DocumentFields::valueRow(const CustomerDocument::ValueLine &line, Currency currency, const std::string &number) const
@@ -332,7 +332,8 @@ TemplateData DocumentFields::of(const CustomerDocument &document, const Document
     head(data, document);
     goal(data, document);
     milestones(data, document, fit);
-    value(data, document, fit);
+    if (fit.lines > 0)
+        value(data, document, fit);
     peers(data, document);
     steps(data, document, fit);
     Data notes(Type::list);

@@ -15,7 +15,7 @@ namespace milepost {
 
 /// How much of each list is shown; what is left out is counted ("and 41 more").
 struct DocumentFit {
-    std::size_t achieved = 14, ahead = 9, lines = 8, steps = 7, internal = 6;
+    std::size_t achieved = 14, ahead = 9, lines = 8, steps = 7, internal = 6; ///< lines 0: no value, and no footnotes to it
 };
 
 enum class TextForm : unsigned char {

@@ -20,10 +20,14 @@ constexpr std::array fits{DocumentFit{14, 12, 8, 7, 6}, DocumentFit{12, 10, 8, 7
 QString stamp(Day asOf) { return QString::fromStdString(isoFromDay(asOf)).remove(QLatin1Char('-')) + QStringLiteral("120000+00'00'"); }
 
 template <class Document>
-Result<DocumentFile> made(const Document &document, const CustomerDocument &customer, const std::string &name, const char *label, const Brand &brand,
+Result<DocumentFile> made(const Document &document, const CustomerDocument &customer, const std::string &name, const char *label, bool withValue, const Brand &brand,
                           const wording::Voice &voice, const TemplateSource &templates, const DocumentForms &forms)
 {
     MP_ASSIGN(const std::string text, templates(name));
+    const auto limited = [withValue](DocumentFit fit) {
+        fit.lines = withValue ? fit.lines : 0;
+        return fit;
+    };
     DocumentFile file;
     for (const auto &[key, words] : wording::documentLabels(voice)) {
         if (std::string_view(key) == label)
@@ -31,7 +35,7 @@ Result<DocumentFile> made(const Document &document, const CustomerDocument &cust
     }
     if (forms.html) {
         DocumentFields fields(voice, brand, TextForm::Html);
-        MP_ASSIGN(const std::string html, fillTemplate(name, text, fields.of(document, DocumentFit{60, 40, 40, 40, 40})));
+        MP_ASSIGN(const std::string html, fillTemplate(name, text, fields.of(document, limited(DocumentFit{60, 40, 40, 40, 40}))));
         file.html = QByteArray::fromStdString(html);
     }
     if (!forms.pdf && forms.pictureWidth == 0)
@@ -40,7 +44,7 @@ Result<DocumentFile> made(const Document &document, const CustomerDocument &cust
     std::optional<DocumentPage> page;
     const auto layOut = [&](const DocumentFit &fit, double scale) -> Result<> {
         DocumentFields fields(voice, brand, TextForm::Page);
-        MP_ASSIGN(const std::string html, fillTemplate(name, text, fields.of(document, fit)));
+        MP_ASSIGN(const std::string html, fillTemplate(name, text, fields.of(document, limited(fit))));
         page.reset();
         page.emplace(QString::fromStdString(html), fields.drawings(), brand, scale, rightToLeft);
         return {};
@@ -71,13 +75,13 @@ Result<DocumentFile> documentFile(const CustomerDocument &document, DocumentKind
                                   const TemplateSource &templates, const DocumentForms &forms)
 {
     const bool brief = kind == DocumentKind::Brief;
-    return made(document, document, brief ? "brief.html" : "report.html", brief ? "label_brief" : "label_report", brand, voice, templates, forms);
+    return made(document, document, brief ? "brief.html" : "report.html", brief ? "label_brief" : "label_report", brief, brand, voice, templates, forms);
 }
 
 Result<DocumentFile> documentFile(const InternalDocument &document, const Brand &brand, const wording::Voice &voice, const TemplateSource &templates,
                                   const DocumentForms &forms)
 {
-    return made(document, document.customer, "brief_internal.html", "label_brief_internal", brand, voice, templates, forms);
+    return made(document, document.customer, "brief_internal.html", "label_brief_internal", true, brand, voice, templates, forms);
 }
 
 } // namespace milepost

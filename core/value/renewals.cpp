@@ -1,5 +1,7 @@
 #include "value/renewals.h"
 
+#include "value/renewal_review.h"
+
 #include "triage/account_months.h"
 #include "triage/decision.h"
 
@@ -128,7 +130,7 @@ public:
                     if (c + 1 < checkpointDays.size())
                         continue;
                     const double said = saidOf(*call);
-                    for (CallCalibration *who : {&people[call->author], &m_all}) {
+                    for (CallCalibration *who : {&people[call->author], &m_all, &m_byCall[static_cast<std::size_t>(*call->call)]}) {
                         ++who->n;
                         who->won += won ? 1 : 0;
                         who->meanProbability += said;
@@ -148,6 +150,10 @@ public:
         }
         if (m_all.n > 0)
             finish(m_all);
+        for (CallCalibration &kind : m_byCall) {
+            if (kind.n > 0)
+                finish(kind);
+        }
         std::ranges::stable_sort(m_people, std::ranges::greater(), &CallCalibration::n);
     }
 
@@ -176,17 +182,32 @@ public:
         std::ranges::stable_sort(book.renewals, [&](const Renewal &a, const Renewal &b) { return key(a) < key(b); });
         for (const Renewal &renewal : book.renewals)
             count(renewal, book.forecast);
-        RenewalForecast &forecast = book.forecast;
-        forecast.expectedMinor += static_cast<double>(forecast.wonMinor);
-        forecast.lowMinor = forecast.wonMinor + forecast.calledMinor[static_cast<std::size_t>(RenewalCall::Commit)];
-        forecast.highMinor = forecast.lowMinor + forecast.calledMinor[static_cast<std::size_t>(RenewalCall::BestCase)]
-            + forecast.calledMinor[static_cast<std::size_t>(RenewalCall::AtRisk)];
+        sum(book.forecast);
         book.period = revenueRetention(m_p, from, std::min(to, m_p.asOf));
         book.year = revenueRetention(m_p, addMonths(m_p.asOf, -12), m_p.asOf);
         if (m_all.n > 0)
             book.calibration.push_back(m_all);
         book.calibration.insert(book.calibration.end(), m_people.begin(), m_people.end());
         return book;
+    }
+
+    RenewalReview review(Day first, int count)
+    {
+        RenewalReview review;
+        const Day from = quarterOf(first).from;
+        review.book = book(from, addMonths(from, 3 * count) - 1);
+        review.byCall = m_byCall;
+        for (int i = 0; i < count; ++i)
+            review.quarters.emplace_back().days = quarterOf(addMonths(from, 3 * i));
+        for (std::uint32_t i = 0; i < review.book.renewals.size(); ++i) {
+            const Renewal &renewal = review.book.renewals[i];
+            const auto quarter = std::ranges::find_if(review.quarters, [&](const QuarterReview &each) { return renewal.termEnd <= each.days.to; });
+            quarter->renewals.push_back(i);
+            tally(renewal, *quarter);
+        }
+        for (QuarterReview &quarter : review.quarters)
+            sum(quarter.forecast);
+        return review;
     }
 
 private:
@@ -302,10 +323,32 @@ private:
             forecast.upsellMinor += renewal.probability * static_cast<double>(renewal.call->upsellMinor);
     }
 
+    /// After the last count().
+    static void sum(RenewalForecast &forecast)
+    {
+        forecast.expectedMinor += static_cast<double>(forecast.wonMinor);
+        forecast.lowMinor = forecast.wonMinor + forecast.calledMinor[static_cast<std::size_t>(RenewalCall::Commit)];
+        forecast.highMinor = forecast.lowMinor + forecast.calledMinor[static_cast<std::size_t>(RenewalCall::BestCase)]
+            + forecast.calledMinor[static_cast<std::size_t>(RenewalCall::AtRisk)];
+    }
+
+    static void tally(const Renewal &renewal, QuarterReview &quarter)
+    {
+        const bool open = renewal.outcome == RenewalOutcome::Open;
+        ++(open ? quarter.open : quarter.closed);
+        if (open && !std::isnan(renewal.machine) && renewal.dueMinor != noMinor) {
+            quarter.machineMinor += renewal.machine * static_cast<double>(renewal.dueMinor);
+            quarter.estimatedMinor += renewal.dueMinor;
+            ++quarter.estimated;
+        }
+        count(renewal, quarter.forecast);
+    }
+
     const Standing &m_s;
     const Portfolio &m_p;
     Experience m_experience;
     CallCalibration m_all;
+    std::array<CallCalibration, 4> m_byCall{};
     std::vector<CallCalibration> m_people;
 };
 
@@ -393,6 +436,8 @@ RevenueRetention revenueRetention(const Portfolio &portfolio, Day from, Day to)
 }
 
 RenewalBook renewalBook(const Standing &standing, Day from, Day to) { return Book(standing).book(from, to); }
+
+RenewalReview renewalReview(const Standing &standing, Day first, int count) { return Book(standing).review(first, count); }
 
 std::vector<Renewal> renewalsOf(const Standing &standing, AccountIndex account)
 {

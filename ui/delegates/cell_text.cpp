@@ -2,6 +2,7 @@
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #include "delegates/cell_painters.h"
 
+#include "delegates/renewal_cells.h"
 #include "theme/number_text.h"
 #include "theme/theme.h"
 
@@ -81,7 +82,7 @@ bool paintCell(QPainter &painter, const QRectF &box, const QVariant &value)
     }
     return paintOneOf<LineData, NumberData, HealthData, PaceMarkData, OwnerData, MarkCountsData, QueueRowData,
                       UsualWeekData, AchievedData, ProgressData, ContributionData, CategoryCountsData, SparklineData,
-                      LevelRingData, IntervalData, ChipData, FilterTokenData>(painter, box, value);
+                      LevelRingData, IntervalData, ChipData, FilterTokenData, KeepData, CheckpointsData, RenewalCardData>(painter, box, value);
 }
 
 QSize cellSize(const QVariant &value)
@@ -133,6 +134,10 @@ QSize cellSize(const QVariant &value)
         return {scaled(60), scaled(16)};
     if (as<IntervalData>(value))
         return {scaled(72 + 8 + 34), row};
+    if (as<KeepData>(value))
+        return {scaled(100), row};
+    if (as<CheckpointsData>(value))
+        return {scaled(46), row};
     if (const auto *chip = as<ChipData>(value))
         return chipSize(*chip).toSize();
     if (const auto *token = as<FilterTokenData>(value))
@@ -205,6 +210,12 @@ QString cellText(const QVariant &value)
     }
     if (const auto *interval = as<IntervalData>(value))
         return interval->text.isEmpty() ? noDataWord() : interval->text;
+    if (const auto *keep = as<KeepData>(value))
+        return keep->spoken.isEmpty() ? noDataWord() : keep->spoken;
+    if (const auto *checkpoints = as<CheckpointsData>(value))
+        return checkpoints->spoken;
+    if (const auto *card = as<RenewalCardData>(value))
+        return cellText(*card);
     if (const auto *chip = as<ChipData>(value))
         return chip->text;
     if (const auto *token = as<FilterTokenData>(value))

@@ -2,7 +2,7 @@
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/builders.h"
 #include "triage/compute_standing.h"
-#include "value/renewals.h"
+#include "value/renewal_review.h"
 
 #include <QTest>
 
@@ -79,6 +79,7 @@ private Q_SLOTS:
     void calibrationByPerson();
     void machineBesideTheCall();
     void retentionByHand();
+    void quartersSideBySide();
     void nothingKnownIsNothingSaid();
 };
 
@@ -262,6 +263,49 @@ void TestRenewals::retentionByHand()
     QCOMPARE(year.priceMinor, 12'00);
     QCOMPARE(year.unsplitMinor, -250'00); // −200 and −50, without seats
     QCOMPARE(year.volumeMinor + year.priceMinor + year.unsplitMinor, year.endMinor - year.startMinor);
+}
+
+// Quarter by quarter it says what a book of each alone says; what turned out is split by what was called.
+void TestRenewals::quartersSideBySide()
+{
+    PortfolioBuilder builder = aPortfolio();
+    builder.with(anAccount("won").with(term("2025-04-10", "2026-04-10", 100, "2026-04-10")).with(term("2026-04-10", "2027-04-10", 110)))
+        .with(anAccount("lost").with(term("2025-04-01", "2026-04-01", 80, "2026-04-01")).churnedOn(day("2026-04-01")))
+        .with(anAccount("second").with(term("2025-06-01", "2026-06-01", 200)))
+        .with(anAccount("third").with(term("2025-09-01", "2026-09-01", 300)))
+        .with(anAccount("uncalled").with(term("2025-09-30", "2026-09-30", 400)));
+    const std::vector<RenewalCallRecord> calls{call(1, "2026-04-10", RenewalCall::Commit, "2026-01-10"),
+                                               call(2, "2026-04-01", RenewalCall::AtRisk, "2026-01-10", 0.4),
+                                               call(3, "2026-06-01", RenewalCall::Commit, "2026-04-01"),
+                                               call(4, "2026-09-01", RenewalCall::BestCase, "2026-04-01")};
+    const auto standing = standingOf(builder, calls, day("2026-05-20"), 0.02);
+    const RenewalReview review = renewalReview(*standing, day("2026-05-20"), 3);
+    QCOMPARE(review.quarters.size(), std::size_t(3));
+    QCOMPARE(review.quarters[2].days.to, day("2026-12-31"));
+    for (const QuarterReview &quarter : review.quarters) {
+        const RenewalBook alone = renewalBook(*standing, quarter.days.from, quarter.days.to);
+        QCOMPARE(quarter.renewals.size(), alone.renewals.size());
+        double machine = 0;
+        for (std::size_t i = 0; i < alone.renewals.size(); ++i) {
+            const Renewal &renewal = review.book.renewals[quarter.renewals[i]];
+            QCOMPARE(renewal.account, alone.renewals[i].account); // the same order
+            machine += std::isnan(renewal.machine) ? 0 : renewal.machine * static_cast<double>(renewal.dueMinor);
+        }
+        QVERIFY(std::abs(quarter.machineMinor - machine) < 1e-6);
+        QVERIFY(std::abs(quarter.forecast.expectedMinor - alone.forecast.expectedMinor) < 1e-6);
+        QCOMPARE(quarter.forecast.lowMinor, quarter.forecast.wonMinor + quarter.forecast.calledMinor[0]);
+        QCOMPARE(quarter.forecast.highMinor, alone.forecast.highMinor);
+        QCOMPARE(quarter.forecast.uncalledMinor, alone.forecast.uncalledMinor);
+    }
+    QCOMPARE(review.quarters[0].open, 1);
+    QCOMPARE(review.quarters[0].closed, 2);
+    QCOMPARE(review.quarters[1].open, 2);
+    QCOMPARE(review.quarters[1].estimatedMinor, 700'00);
+    QCOMPARE(review.byCall[0].n, 1);
+    QCOMPARE(review.byCall[0].won, 1);
+    QCOMPARE(review.byCall[2].n, 1);
+    QVERIFY(std::abs(review.byCall[2].tooHigh() - 0.4) < 1e-6);
+    QCOMPARE(review.byCall[1].n, 0); // not closed yet
 }
 
 void TestRenewals::nothingKnownIsNothingSaid()

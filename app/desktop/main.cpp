@@ -8,6 +8,7 @@
 #include "pages/accounts/accounts_page.h"
 #include "pages/benchmarks/benchmarks_page.h"
 #include "pages/milestones/milestones_page.h"
+#include "pages/renewals/renewals_page.h"
 #include "pages/sources/sources_page.h"
 #include "pages/today/today_page.h"
 #include "shell/english_plurals.h"
@@ -151,6 +152,7 @@ int main(int argc, char **argv)
     window.addPage(new ui::AccountPage(window.context()));
     window.addPage(new ui::MilestonesPage(window.context()));
     window.addPage(new ui::BenchmarksPage(window.context()));
+    window.addPage(new ui::RenewalsPage(window.context()));
     window.addPage(new ui::SourcesPage(window.context(), clock, &sources));
     // The first start is on invented accounts: there is something to look at, and one click removes them.
     if (fresh || parser.isSet(demoOption)) {

@@ -389,6 +389,8 @@ void TestRenewalsPage::sampleScenes()
     w.window.resize(1100, 700);
     QTest::qWait(100);
     shoot(w, "renewals-narrow");
+    const auto *change = w.renewals->findChild<CallPane *>();
+    QVERIFY(change->width() <= change->parentWidget()->parentWidget()->width()); // nothing of it is cut off
     w.renewals->setBoard(true);
     shoot(w, "renewals-narrow-board");
 }

@@ -28,8 +28,8 @@ void paintCell(QPainter &painter, const QRectF &box, const KeepData &value)
     const bool rightToLeft = painter.layoutDirection() == Qt::RightToLeft;
     const qreal radius = Theme::current().scaledF(4);
     const QRectF axis = middle(box, scaled(16)).adjusted(radius, 0, -radius, 0);
-    if (axis.width() < scaled(12))
-        return;
+    if (axis.width() < scaled(12) || (std::isnan(value.said) && std::isnan(value.other)))
+        return; // nothing to compare is no axis
     const qreal y = std::round(axis.center().y());
     painter.fillRect(QRectF(axis.left() - radius, y, axis.width() + 2 * radius, 1), color(Token::LineStrong));
     const auto at = [&](float share) { return along(axis, std::clamp(qreal(share), 0.0, 1.0), rightToLeft); };

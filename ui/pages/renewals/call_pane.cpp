@@ -161,7 +161,10 @@ CallPane::CallPane(const PageContext &context, QWidget *parent)
 
 CallPane::Fact CallPane::makeFact()
 {
-    return {new TextLabel({}, TypeRole::Caption, TypeWeight::Normal, Token::TextTertiary), new CellWidget};
+    Fact made{new TextLabel({}, TypeRole::Caption, TypeWeight::Normal, Token::TextTertiary), new CellWidget};
+    made.caption->setElided(true);
+    made.figure->setMinimumWidth(scaled(48)); // a pane may be narrower than its figures would like
+    return made;
 }
 
 void CallPane::setRenewal(const Snapshot &snapshot, const std::optional<Renewal> &renewal)

@@ -45,6 +45,7 @@ PastCalls::PastCalls(QWidget *parent)
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(scaled(size::space2));
     m_grid->setVerticalSpacing(scaled(2));
+    m_grid->setColumnMinimumWidth(0, scaled(96));
     m_grid->setColumnStretch(1, 1);
     column->addWidget(m_box);
     column->addWidget(m_all);
@@ -99,6 +100,7 @@ void PastCalls::showLines()
                 new TextLabel({}, TypeRole::Caption, TypeWeight::Normal, Token::TextSecondary)};
         row.name->setElided(true);
         row.name->setFixedWidth(scaled(92));
+        row.axis->setMinimumWidth(scaled(40));
         const int at = static_cast<int>(m_rows.size());
         int cell = 0;
         for (QWidget *each : std::initializer_list<QWidget *>{row.name, row.axis, row.figure, row.n, row.judged})

@@ -19,7 +19,7 @@ using wording::Voice;
 
 namespace {
 
-constexpr int stripHeight = 112, barHeight = 8, thinBar = 3;
+constexpr int stripHeight = 112, leastQuarter = 176, barHeight = 8, thinBar = 3;
 
 } // namespace
 
@@ -105,10 +105,20 @@ QString QuarterStrip::spoken(int quarter) const
     return parts.join(QStringLiteral(", "));
 }
 
+int QuarterStrip::shownCount() const
+{
+    return std::clamp(width() / scaled(leastQuarter), 1, std::max(1, static_cast<int>(m_pictures.size())));
+}
+
+int QuarterStrip::firstShown() const { return std::max(0, m_current - shownCount() + 1); }
+
 QRectF QuarterStrip::box(int quarter) const
 {
-    const qreal each = width() / qreal(std::max<qsizetype>(1, m_pictures.size()));
-    const qreal left = std::round(quarter * each), right = std::round((quarter + 1) * each);
+    const int place = quarter - firstShown();
+    if (place < 0 || place >= shownCount())
+        return {};
+    const qreal each = width() / qreal(shownCount());
+    const qreal left = std::round(place * each), right = std::round((place + 1) * each);
     const bool rightToLeft = layoutDirection() == Qt::RightToLeft;
     return {rightToLeft ? width() - right : left, 0, right - left, qreal(height())};
 }
@@ -178,7 +188,7 @@ void QuarterStrip::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setLayoutDirection(layoutDirection());
     painter.fillRect(rect(), color(Token::SurfacePage));
-    for (int i = 0; i < m_pictures.size(); ++i)
+    for (int i = firstShown(); i < firstShown() + shownCount() && i < m_pictures.size(); ++i)
         paintQuarter(painter, box(i), m_pictures[i], i == m_current, i == m_hovered);
     if (hasFocus() && m_current >= 0 && m_current < m_pictures.size()) {
         painter.setRenderHint(QPainter::Antialiasing);

@@ -43,7 +43,10 @@ protected:
     bool event(QEvent *event) override;
 
 private:
-    [[nodiscard]] QRectF box(int quarter) const;
+    /// In a narrow strip not all fit; the current one is always among those that show.
+    [[nodiscard]] int shownCount() const;
+    [[nodiscard]] int firstShown() const;
+    [[nodiscard]] QRectF box(int quarter) const; ///< empty: not shown
     [[nodiscard]] int at(const QPointF &position) const;
     void paintQuarter(QPainter &painter, const QRectF &box, const Picture &picture, bool current, bool hovered) const;
     QVector<Picture> m_pictures;

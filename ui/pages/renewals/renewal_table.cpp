@@ -121,7 +121,7 @@ int RenewalTable::columnCount(const QModelIndex &parent) const { return parent.i
 
 int RenewalTable::columnWidth(int column) const
 {
-    constexpr std::array widths{0, 84, 96, 108, 116, 52, 64, 84};
+    constexpr std::array widths{0, 94, 96, 104, 116, 52, 66, 94};
     return widths[static_cast<std::size_t>(column)];
 }
 

@@ -69,7 +69,8 @@ RenewalsPage::RenewalsPage(const PageContext &context, QWidget *parent) : Page(c
     m_splitter->addWidget(left);
     m_side = buildSide();
     m_splitter->addWidget(m_side);
-    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(0, 7);
+    m_splitter->setStretchFactor(1, 3);
     m_splitter->setSizes({scaled(listWidth), scaled(sideWidth)});
     m_stripRow->hide();
     m_legend->hide();

@@ -4,6 +4,7 @@
 #include "delegates/record_view.h"
 #include "dialogs/account_actions.h"
 #include "pages/account/account_page.h"
+#include "pages/renewals/brief_pane.h"
 #include "pages/renewals/call_editor.h"
 #include "pages/renewals/call_pane.h"
 #include "pages/renewals/legend_line.h"
@@ -24,6 +25,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSettings>
@@ -51,11 +53,26 @@ QString labelsOf(const QWidget &widget)
     return texts.join(QLatin1Char('\n'));
 }
 
+/// Files are saved where the test says.
+class SavingPrompter final : public Prompter {
+public:
+    QString folder;
+    QStringList names;
+    void openFiles(QWidget *, const QString &, const QString &, std::function<void(const QStringList &)> answer) override { answer({}); }
+    void openFolder(QWidget *, const QString &, std::function<void(const QString &)> answer) override { answer({}); }
+    void saveFile(QWidget *, const QString &, const QString &name, const QString &, std::function<void(const QString &)> answer) override
+    {
+        names << name;
+        answer(folder + QLatin1Char('/') + name);
+    }
+    void confirmByTyping(QWidget *, const QString &, const QString &, const QString &, std::function<void(bool)> answer) override { answer(false); }
+};
+
 struct Window {
     QSettings settings;
     FakeClock clock;
     Session session;
-    DialogPrompter prompter;
+    SavingPrompter prompter;
     MainWindow window;
     AccountActions accountActions;
     RenewalsPage *renewals;
@@ -64,6 +81,7 @@ struct Window {
         : settings(folder + "/window.ini", QSettings::IniFormat), clock(*instantFromIso(now, true)),
           session((folder + "/profile").toStdString(), clock), window(session, clock, prompter, settings), accountActions(window, session)
     {
+        prompter.folder = folder;
         renewals = new RenewalsPage(window.context());
         account = new AccountPage(window.context());
         for (Page *page : std::initializer_list<Page *>{renewals, account})
@@ -129,6 +147,7 @@ private Q_SLOTS:
     void refusalStaysInTheEditor();
     void boardByKeys();
     void quartersByKeys();
+    void briefByKey();
     void emptyStates();
     void mirrored();
     void sampleScenes();
@@ -325,6 +344,41 @@ void TestRenewalsPage::quartersByKeys()
     QTRY_COMPARE_WITH_TIMEOUT(page->location().part, QStringLiteral("2026Q1"), patience);
 }
 
+// The page as it is printed stands beside the call; b saves it, in the edition that shows.
+void TestRenewalsPage::briefByKey()
+{
+    const QTemporaryDir folder;
+    Window w(folder.path());
+    QVERIFY(w.open(true));
+    BriefPane *brief = w.renewals->brief();
+    QSignalSpy shown(brief, &BriefPane::shownChanged);
+    w.window.go({"renewals", "northwind-freight", "2026Q2"});
+    QTRY_VERIFY_WITH_TIMEOUT(!brief->paper()->picture().isNull() && brief->paper()->accessibleName().contains(QLatin1String("Northwind")), patience);
+    w.renewals->table()->setFocus();
+    w.key(Qt::Key_B);
+    const QString pdf = folder.filePath("renewal-brief-northwind-freight.pdf"), html = folder.filePath("renewal-brief-northwind-freight.html");
+    const QString internal = folder.filePath("renewal-brief-internal-northwind-freight.html");
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(pdf), patience);
+    const auto read = [](const QString &path) {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    QVERIFY(read(pdf).startsWith("%PDF"));
+    w.window.actions().action(QStringLiteral("renewals.brief_html"))->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(html), patience);
+    QVERIFY(read(html).contains("Northwind Freight") && !read(html).contains("Priya has left")); // the call's note is ours
+    shown.clear();
+    w.window.actions().action(QStringLiteral("renewals.brief_edition"))->trigger();
+    QVERIFY(shown.count() > 0 || shown.wait(patience));
+    w.window.actions().action(QStringLiteral("renewals.brief_html"))->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(internal), patience);
+    QVERIFY(read(internal).contains("Priya has left"));
+    // Another account never stands beside this one's page.
+    QTest::keyClick(w.renewals->table(), Qt::Key_K);
+    QVERIFY(brief->paper()->picture().isNull());
+    QTRY_VERIFY_WITH_TIMEOUT(!brief->paper()->picture().isNull(), patience);
+}
+
 void TestRenewalsPage::emptyStates()
 {
     RenewalsPage page({});
@@ -372,6 +426,7 @@ void TestRenewalsPage::sampleScenes()
     Window w(folder.path());
     QVERIFY(w.open(true));
     w.window.go({"renewals", "northwind-freight", "2026Q2"});
+    QTRY_VERIFY_WITH_TIMEOUT(!w.renewals->brief()->paper()->picture().isNull(), patience);
     shoot(w, "renewals");
     w.renewals->table()->setFocus();
     w.key(Qt::Key_C);

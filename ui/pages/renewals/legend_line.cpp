@@ -12,9 +12,8 @@ constexpr int lineHeight = 22, gap = 18, above = 8;
 
 LegendLine::LegendLine(QWidget *parent) : QWidget(parent)
 {
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(&ThemeNotifier::instance(), &ThemeNotifier::changed, this, [this] { setFixedHeight(heightFor(width())); });
 }
 
 void LegendLine::setItems(std::vector<Item> items)
@@ -24,8 +23,14 @@ void LegendLine::setItems(std::vector<Item> items)
     for (const Item &item : m_items)
         spoken << QStringLiteral("%1 %2").arg(item.words, item.figure).trimmed();
     setAccessibleName(spoken.join(QStringLiteral(", ")));
-    updateGeometry();
+    setFixedHeight(heightFor(width()));
     update();
+}
+
+void LegendLine::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    setFixedHeight(heightFor(width()));
 }
 
 qreal LegendLine::widthOf(const Item &item) const
@@ -34,7 +39,7 @@ qreal LegendLine::widthOf(const Item &item) const
     return (item.mark ? scaled(9 + 6) : 0) + lineTextWidth(item.words, typeFont()) + 1 + figure;
 }
 
-int LegendLine::heightForWidth(int width) const
+int LegendLine::heightFor(int width) const
 {
     const qreal room = width - 2.0 * scaled(size::pagePadding);
     qreal used = 0;
@@ -50,7 +55,7 @@ int LegendLine::heightForWidth(int width) const
     return lines * scaled(lineHeight) + 2 * scaled(above);
 }
 
-QSize LegendLine::sizeHint() const { return {scaled(560), heightForWidth(std::max(width(), scaled(320)))}; }
+QSize LegendLine::sizeHint() const { return {scaled(560), heightFor(std::max(width(), scaled(320)))}; }
 QSize LegendLine::minimumSizeHint() const { return {scaled(160), scaled(lineHeight + 2 * above)}; }
 
 void LegendLine::paintEvent(QPaintEvent *)

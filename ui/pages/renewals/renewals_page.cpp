@@ -3,6 +3,7 @@
 #include "delegates/cell_widget.h"
 #include "delegates/record_view.h"
 #include "pages/benchmarks/evidence_pieces.h"
+#include "pages/renewals/brief_pane.h"
 #include "pages/renewals/call_pane.h"
 #include "pages/renewals/legend_line.h"
 #include "pages/renewals/past_calls.h"
@@ -305,7 +306,10 @@ void RenewalsPage::showCurrent()
     m_name->setVisible(renewal);
     m_nothing->setVisible(!renewal);
     m_pane->setRenewal(m_study->snapshot, renewal ? std::optional(*renewal) : std::nullopt);
+    m_brief->setAccount(m_study->snapshot, renewal ? renewal->account : noAccount);
     if (ActionRegistry *actions = context().actions) {
+        for (const char *id : {"renewals.brief_pdf", "renewals.brief_html", "renewals.brief_edition"})
+            actions->setAvailable(QLatin1String(id), renewal && context().session, tr("No renewal is selected"));
         const QString reason = m_pane->reasonAgainstEditing();
         actions->setAvailable(callAction, reason.isEmpty(), reason);
         for (int i = 0; i <= 4; ++i)
@@ -413,6 +417,7 @@ QJsonObject RenewalsPage::saveState() const
     return {{QStringLiteral("quarter"), quarter && !present ? quarterKey(quarter->days) : QString()}, // the present one moves with the days
             {QStringLiteral("board"), boardShown()},
             {QStringLiteral("by_person"), m_past->byPerson()},
+            {QStringLiteral("internal_brief"), m_brief->internal()},
             {QStringLiteral("filter"), m_filter},
             {QStringLiteral("sort"), static_cast<int>(m_sort)},
             {QStringLiteral("descending"), m_descending},
@@ -429,6 +434,7 @@ void RenewalsPage::restoreState(const QJsonObject &state)
     m_sort = static_cast<RenewalSort>(std::clamp(state.value(QStringLiteral("sort")).toInt(), 0, static_cast<int>(RenewalSort::Changed)));
     m_descending = state.value(QStringLiteral("descending")).toBool(true);
     m_past->setByPerson(state.value(QStringLiteral("by_person")).toBool());
+    m_brief->setInternal(state.value(QStringLiteral("internal_brief")).toBool());
     m_splitter->restoreState(QByteArray::fromBase64(state.value(QStringLiteral("splitter")).toString().toLatin1()));
     setBoard(state.value(QStringLiteral("board")).toBool());
     showStudy();

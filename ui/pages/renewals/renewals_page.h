@@ -13,6 +13,7 @@ class QStackedWidget;
 
 namespace milepost::ui {
 
+class BriefPane;
 class BusyLine;
 class Button;
 class CallPane;
@@ -66,6 +67,7 @@ public:
     [[nodiscard]] RenewalBoard *board() const { return m_board; }
     [[nodiscard]] QuarterStrip *strip() const { return m_strip; }
     [[nodiscard]] CallPane *pane() const { return m_pane; }
+    [[nodiscard]] BriefPane *brief() const { return m_brief; }
     [[nodiscard]] PastCalls *pastCalls() const { return m_past; }
     [[nodiscard]] LegendLine *legend() const { return m_legend; }
 
@@ -127,6 +129,7 @@ private:
     Button *m_change;
     CallPane *m_pane;
     PastCalls *m_past;
+    BriefPane *m_brief;
 };
 
 } // namespace milepost::ui

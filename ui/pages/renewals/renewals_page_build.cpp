@@ -6,6 +6,7 @@
 #include "delegates/record_delegate.h"
 #include "delegates/record_view.h"
 #include "pages/benchmarks/evidence_pieces.h"
+#include "pages/renewals/brief_pane.h"
 #include "pages/renewals/call_pane.h"
 #include "pages/renewals/legend_line.h"
 #include "pages/renewals/past_calls.h"
@@ -27,7 +28,7 @@ namespace milepost::ui {
 
 namespace {
 
-constexpr int listWidth = 884, sideWidth = 388, leastSide = 288;
+constexpr int listWidth = 884, sideWidth = 388, leastSide = 320;
 const QString callAction = QStringLiteral("renewals.call");
 
 } // namespace
@@ -208,6 +209,10 @@ QWidget *RenewalsPage::buildSide()
     column->addWidget(new Hairline);
     m_past = new PastCalls;
     column->addWidget(m_past);
+    column->addWidget(new Hairline);
+    m_brief = new BriefPane(*this);
+    connect(m_brief, &BriefPane::editionChanged, this, &Page::stateChanged);
+    column->addWidget(m_brief);
     column->addStretch(1);
     auto *scroll = scrolledDown(content);
     auto *side = new QWidget;
@@ -225,10 +230,11 @@ void RenewalsPage::addActions()
     ActionRegistry *actions = context().actions;
     if (!actions)
         return;
-    const auto add = [&](const QString &id, const QString &text, const QString &keys, Icon icon, std::function<void()> run) {
+    const auto add = [&](const QString &id, const QString &text, const QString &keys, Icon icon, std::function<void()> run, const QString &detail = {}) {
         ActionSpec spec;
         spec.id = id;
         spec.text = text;
+        spec.detail = detail;
         spec.group = ActionSpec::Group::View;
         spec.icon = icon == Icon::Edit ? QStringLiteral("edit") : QStringLiteral("renewals");
         spec.places = QStringList{place()};
@@ -245,6 +251,10 @@ void RenewalsPage::addActions()
     });
     add(QStringLiteral("renewals.board"), tr("Board or table"), QStringLiteral("V"), Icon::Renewals, [this] { m_views->setCurrent(boardShown() ? 0 : 1); });
     add(QStringLiteral("renewals.calls_by"), tr("Past calls by call or by person"), {}, Icon::Renewals, [this] { m_past->setByPerson(!m_past->byPerson()); });
+    add(QStringLiteral("renewals.brief_pdf"), tr("Save PDF"), QStringLiteral("B"), Icon::Renewals, [this] { m_brief->save(true); }, tr("renewal brief"));
+    add(QStringLiteral("renewals.brief_html"), tr("Save HTML"), {}, Icon::Renewals, [this] { m_brief->save(false); }, tr("renewal brief"));
+    add(QStringLiteral("renewals.brief_edition"), tr("Brief for the customer or for ourselves"), {}, Icon::Renewals,
+        [this] { m_brief->setInternal(!m_brief->internal()); });
     const auto voice = wording::Voice::person();
     for (int i = 0; i <= 4; ++i) {
         const bool none = i == 0;

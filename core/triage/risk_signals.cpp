@@ -1,9 +1,11 @@
+#include "triage/account_months.h"
 #include "triage/record_judgement.h"
 #include "triage/signal_sink.h"
 
 #include "analytics/plan_course.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace milepost::triage {
@@ -15,6 +17,7 @@ constexpr std::int32_t outcomeDays = 30; ///< success_gap: so long after the las
 constexpr std::int32_t inactiveDays = 60; ///< contact_lost
 constexpr std::int32_t quietRenewalDays = 60; ///< renewal_quiet
 constexpr std::int32_t paymentSeriousDays = 30;
+constexpr std::array<std::int32_t, 3> checkpointDays{180, 90, 30}; ///< renewal_checkpoint: before the term's end
 
 Signal signalOf(const AccountContext &account, SignalRule rule, SignalKind kind, Severity severity, Day since,
                 double value, double reference, std::uint32_t object = 0)
@@ -324,6 +327,56 @@ void renewalQuiet(const RuleContext &context, const AccountContext &account, Sig
               rows);
 }
 
+/// The term whose end comes next, of a contract that is open; its end is invalid where there is none.
+struct NextTerm {
+    Day end;
+    std::uint32_t row = 0;
+};
+
+NextTerm nextTerm(const Portfolio &portfolio, AccountIndex account)
+{
+    NextTerm next;
+    std::uint32_t row = portfolio.subscriptions.offset[account];
+    for (const SubscriptionFact &subscription : portfolio.subscriptions.of(account)) {
+        if (!subscription.trial && subscription.openOn(portfolio.asOf)) {
+            const std::vector<Day> ends = termEnds(subscription);
+            const auto ahead = std::ranges::find_if(ends, [&](Day end) { return end > portfolio.asOf; });
+            if (ahead != ends.end() && (!next.end.valid() || *ahead < next.end))
+                next = {*ahead, row};
+        }
+        ++row;
+    }
+    return next;
+}
+
+/// Where nobody has ever made a call, calls are not how these people work: the checkpoints of all would say nothing.
+void renewalCheckpoint(const RuleContext &context, const AccountContext &account, SignalSink &sink)
+{
+    const Portfolio &portfolio = context.portfolio;
+    if (portfolio.calls.empty() || portfolio.pendingCancel[account.account])
+        return;
+    const NextTerm term = nextTerm(portfolio, account.account);
+    const std::int32_t days = term.end.valid() ? term.end - portfolio.asOf : checkpointDays.front() + 1;
+    if (days > checkpointDays.front())
+        return;
+    const CallFact *newest = nullptr;
+    for (const CallFact &call : portfolio.callsOf(account.account)) {
+        if (call.termEnd == term.end)
+            newest = &call;
+    }
+    if (newest && newest->call)
+        return;
+    std::int32_t passed = checkpointDays.front();
+    for (const std::int32_t checkpoint : checkpointDays)
+        passed = days <= checkpoint ? checkpoint : passed;
+    // A call that was taken back left the renewal without one from that day on.
+    const Day first = term.end - checkpointDays.front();
+    const Day since = newest ? std::max(first, newest->on) : first;
+    sink.open(signalOf(account, SignalRule::RenewalCheckpoint, SignalKind::Renewal,
+                       passed == checkpointDays.back() ? Severity::Watch : Severity::Info, since, days, passed, term.row),
+              Evidence{Evidence::Kind::Subscription, term.row, term.end, static_cast<double>(days), static_cast<double>(passed)});
+}
+
 } // namespace
 
 void openRiskSignals(const RuleContext &context, const AccountContext &account, SignalSink &sink)
@@ -340,6 +393,7 @@ void openRiskSignals(const RuleContext &context, const AccountContext &account, 
     payment(context, account, sink);
     cancelPending(context, account, sink);
     renewalQuiet(context, account, sink);
+    renewalCheckpoint(context, account, sink);
 }
 
 } // namespace milepost::triage

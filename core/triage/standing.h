@@ -55,6 +55,7 @@ enum class ContactLoss : std::uint8_t { Left, Bounced, Inactive };
 ///   payment         days overdue · invoices whose charge failed · first invoice row
 ///   cancel_pending  days until it takes effect, NaN · – · –
 ///   renewal_quiet   days without a milestone · days to the decision · –
+///   renewal_checkpoint days to the term's end · 180, 90 or 30: the checkpoint passed last · subscription row
 ///   renewal_strong  occurrences · days to the decision · –
 ///   limit_near      share of the limit · days at 80 % or more · limit row
 ///   offer_reached, ask_reached  days since · – · milestone

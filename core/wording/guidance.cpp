@@ -153,6 +153,9 @@ void advise(Advice &a, const Signal &signal)
         a.say(voice.translate("Guidance", "Go through the plan with them: what is late, who owes it, and whether the destination still holds."));
         break;
     case SignalRule::RenewalCheckpoint:
+        a.say(voice.translate("Guidance", "Make the call on this renewal: commit, best case, at risk or churn, and why."));
+        a.say(voice.translate("Guidance", "Bring the renewal brief to the next conversation."));
+        break;
     case SignalRule::RoiHigh:
     case SignalRule::TrialReady:
         break;

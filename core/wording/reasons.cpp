@@ -255,6 +255,9 @@ Reason reasonOf(const Telling &t)
         return {t.voice.translate("Reasons", "Off course: %Ln step(s) of the plan overdue", nullptr, t.count(t.signal.reference)),
                 t.voice.translate("Reasons", "since %1").arg(t.on(t.signal.since))};
     case SignalRule::RenewalCheckpoint:
+        return {t.voice.translate("Reasons", "No call on the renewal at T-%1").arg(t.count(t.signal.reference)),
+                t.voice.translate("Reasons", "the term ends %1")
+                    .arg(relativeDay(t.voice, t.portfolio.asOf + t.count(t.signal.value), t.portfolio.asOf))};
     case SignalRule::RoiHigh:
     case SignalRule::TrialReady:
         break;

@@ -74,6 +74,8 @@ private Q_SLOTS:
     void quarters();
     void forecastByHand();
     void callsInForceAndCheckpoints();
+    void checkpointsWithoutACallAreSignals_data();
+    void checkpointsWithoutACallAreSignals();
     void whatBecameOfThem();
     void ownCallsReplaceDefaults();
     void calibrationByPerson();
@@ -147,6 +149,67 @@ void TestRenewals::callsInForceAndCheckpoints()
     QCOMPARE(at("2026-06-10"), std::tuple(std::optional(RenewalCall::Commit), Checks{Checkpoint::Missed, Checkpoint::Met, Checkpoint::Ahead}));
     // Taken back on 1 July: at T-30 nothing is in force. Calls made later do not exist on an earlier day.
     QCOMPARE(at("2026-08-10"), std::tuple(std::optional<RenewalCall>(), Checks{Checkpoint::Missed, Checkpoint::Met, Checkpoint::Missed}));
+}
+
+void TestRenewals::checkpointsWithoutACallAreSignals_data()
+{
+    QTest::addColumn<QString>("asOf");
+    QTest::addColumn<QString>("called"); // "" = never
+    QTest::addColumn<QString>("takenBack");
+    QTest::addColumn<int>("checkpoint"); // 0: no signal
+    QTest::addColumn<QString>("since");
+    // The term ends on 1 September: T-180 = 5 March, T-90 = 3 June, T-30 = 2 August.
+    QTest::newRow("the day before T-180") << "2026-03-04" << "" << "" << 0 << "";
+    QTest::newRow("T-180") << "2026-03-05" << "" << "" << 180 << "2026-03-05";
+    QTest::newRow("the day before T-90") << "2026-06-02" << "" << "" << 180 << "2026-03-05";
+    QTest::newRow("T-90") << "2026-06-03" << "" << "" << 90 << "2026-03-05";
+    QTest::newRow("T-30") << "2026-08-02" << "" << "" << 30 << "2026-03-05";
+    QTest::newRow("called late") << "2026-06-10" << "2026-06-09" << "" << 0 << "";
+    QTest::newRow("a later call does not exist yet") << "2026-06-08" << "2026-06-09" << "" << 90 << "2026-03-05";
+    QTest::newRow("called and taken back") << "2026-06-20" << "2026-04-01" << "2026-06-15" << 90 << "2026-06-15";
+}
+
+void TestRenewals::checkpointsWithoutACallAreSignals()
+{
+    QFETCH(QString, asOf);
+    QFETCH(QString, called);
+    QFETCH(QString, takenBack);
+    QFETCH(int, checkpoint);
+    QFETCH(QString, since);
+    PortfolioBuilder builder = aPortfolio();
+    builder.with(anAccount("a").with(term("2025-09-01", "2026-09-01", 100)))
+        .with(anAccount("b").with(term("2025-01-01", "2027-01-01", 100)));
+    std::vector<RenewalCallRecord> calls;
+    if (!called.isEmpty())
+        calls.push_back(call(1, "2026-09-01", RenewalCall::Commit, called.toStdString()));
+    if (!takenBack.isEmpty()) {
+        calls.push_back(call(1, "2026-09-01", RenewalCall::Commit, takenBack.toStdString()));
+        calls.back().call.reset();
+    }
+    // Somebody works with calls here.
+    std::vector<RenewalCallRecord> all = calls;
+    all.push_back(call(2, "2026-01-01", RenewalCall::Commit, "2025-12-01"));
+    const auto found = [&](const std::vector<RenewalCallRecord> &made) {
+        const auto standing = standingOf(builder, made, day(asOf.toStdString()));
+        std::optional<Signal> signal;
+        for (const Signal &each : standing->signals.of(0)) {
+            if (each.rule == SignalRule::RenewalCheckpoint)
+                signal = each;
+        }
+        return signal;
+    };
+    const auto signal = found(all);
+    QCOMPARE(signal.has_value(), checkpoint > 0);
+    if (!signal)
+        return;
+    QCOMPARE(int(signal->reference), checkpoint);
+    QCOMPARE(int(signal->value), day("2026-09-01") - day(asOf.toStdString()));
+    QCOMPARE(signal->severity, checkpoint == 30 ? Severity::Watch : Severity::Info);
+    QCOMPARE(signal->since, day(since.toStdString()));
+    QCOMPARE(signal->rowCount, 1U);
+    // Where nobody makes calls, none is missing.
+    if (calls.empty())
+        QVERIFY(!found({}));
 }
 
 void TestRenewals::whatBecameOfThem()

@@ -188,12 +188,12 @@ ExportTable accountsTable(const Portfolio &p, const Standing &s, std::span<const
     return table;
 }
 
-ExportTable queueTable(const Portfolio &p, const Standing &s)
+ExportTable queueTable(const Portfolio &p, const Standing &s, std::span<const QueueItem> items)
 {
     ExportTable table{{"rank", "account", "name", "owner", "reason_code", "kind", "severity", "since", "stake",
                        "currency", "arr", "arr_assumed", "risk", "urgency", "decision_day", "days_to_decision"}, {}};
     std::int64_t rank = 0;
-    for (const QueueItem &item : s.queue) {
+    for (const QueueItem &item : items) {
         const Signal &signal = s.signals.rows[item.leading];
         table.rows.push_back({countCell(++rank), textCell(p.text(p.externalId[item.account])),
                               textCell(p.text(p.name[item.account])), textCell(p.text(p.owner[item.account])),

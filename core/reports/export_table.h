@@ -45,7 +45,8 @@ struct ExportTable {
 
 /// The accounts of `rows` (all when empty), in that order: the table as a person sees it. Imports back with 0 changes.
 [[nodiscard]] ExportTable accountsTable(const Portfolio &portfolio, const Standing &standing, std::span<const AccountIndex> rows = {});
-[[nodiscard]] ExportTable queueTable(const Portfolio &portfolio, const Standing &standing);
+/// Items of the standing's queue, or some of them, in their order.
+[[nodiscard]] ExportTable queueTable(const Portfolio &portfolio, const Standing &standing, std::span<const QueueItem> items);
 [[nodiscard]] ExportTable rejectionsTable(std::span<const Rejection> rejections);
 /// A milestone and how many accounts reached it.
 struct ExportedMilestone {

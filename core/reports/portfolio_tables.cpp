@@ -23,10 +23,12 @@ ExportTable signalsTable(const Standing &standing)
     return table;
 }
 
-ExportTable achievementsTable(const Portfolio &p)
+ExportTable achievementsTable(const Portfolio &p, AccountIndex only)
 {
     ExportTable table{{"account", "name", "milestone", "title", "category", "occurrence", "on", "day", "origin", "definition_version"}, {}};
     for (AccountIndex account = 0; account < p.accountCount(); ++account) {
+        if (only != noAccount && account != only)
+            continue;
         for (const AchievementFact &fact : p.achievements.of(account)) {
             const MilestoneDefinition &milestone = p.milestones[fact.milestone];
             const Day start = p.start[account];
@@ -54,6 +56,17 @@ ExportTable renewalsTable(const Portfolio &p, std::span<const value::Renewal> re
                               keyCell(keyOf(renewal.checkpoints[0])), keyCell(keyOf(renewal.checkpoints[1])),
                               keyCell(keyOf(renewal.checkpoints[2])), textCell(call ? p.text(call->author) : std::string_view()),
                               dayCell(call ? call->on : Day{})});
+    }
+    return table;
+}
+
+ExportTable runsTable(std::span<const RunRecord> runs)
+{
+    ExportTable table{{"started", "finished", "source", "outcome", "added", "changed", "duplicate", "rejected", "error"}, {}};
+    for (const RunRecord &run : runs) {
+        const auto time = [](Instant at) { return keyCell(at.valid() ? isoFromInstant(at) : std::string()); };
+        table.rows.push_back({time(run.started), time(run.finished), textCell(run.source), keyCell(run.outcome), countCell(run.added),
+                              countCell(run.changed), countCell(run.duplicate), countCell(run.rejected), textCell(run.error)});
     }
     return table;
 }

@@ -23,7 +23,7 @@ Result<ExportTable> makeExportTable(Workspace &workspace, std::string_view name,
     if (name == "accounts")
         return accountsTable(*snapshot.portfolio, *snapshot.standing);
     if (name == "queue")
-        return queueTable(*snapshot.portfolio, *snapshot.standing);
+        return queueTable(*snapshot.portfolio, *snapshot.standing, snapshot.standing->queue);
     if (name == "signals")
         return signalsTable(*snapshot.standing);
     if (name == "achievements")

@@ -29,7 +29,7 @@ void AnsweringPrompter::openFolder(QWidget *, const QString &title, std::functio
 void AnsweringPrompter::saveFile(QWidget *, const QString &title, const QString &, const QString &, std::function<void(const QString &)> answer)
 {
     asked << title;
-    answer({});
+    answer(saveTo);
 }
 
 void AnsweringPrompter::confirmByTyping(QWidget *, const QString &title, const QString &, const QString &word, std::function<void(bool)> answer)
@@ -50,8 +50,10 @@ SceneWindow::SceneWindow(const QString &folder, Instant now)
     today = new TodayPage(window.context());
     accounts = new AccountsPage(window.context());
     account = new AccountPage(window.context());
+    milestones = new MilestonesPage(window.context());
+    benchmarks = new BenchmarksPage(window.context());
     sources = new SourcesPage(window.context(), clock, &sourceSession);
-    for (Page *page : std::initializer_list<Page *>{today, accounts, account, sources})
+    for (Page *page : std::initializer_list<Page *>{today, accounts, account, milestones, benchmarks, sources})
         window.addPage(page);
     window.start();
     window.resize(1440, 900);

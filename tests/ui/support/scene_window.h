@@ -6,6 +6,8 @@
 #include "dialogs/account_actions.h"
 #include "pages/account/account_page.h"
 #include "pages/accounts/accounts_page.h"
+#include "pages/benchmarks/benchmarks_page.h"
+#include "pages/milestones/milestones_page.h"
 #include "pages/sources/sources_page.h"
 #include "pages/today/today_page.h"
 #include "shell/main_window.h"
@@ -26,6 +28,7 @@ class AnsweringPrompter final : public ui::Prompter {
 public:
     QStringList files;
     QString folder;
+    QString saveTo; ///< "" = the person thinks better of it
     bool confirms = true;
     QStringList asked; ///< titles, and the words to be typed
     void openFiles(QWidget *, const QString &title, const QString &, std::function<void(const QStringList &)> answer) override;
@@ -46,6 +49,8 @@ struct SceneWindow {
     ui::TodayPage *today;
     ui::AccountsPage *accounts;
     ui::AccountPage *account;
+    ui::MilestonesPage *milestones;
+    ui::BenchmarksPage *benchmarks;
     ui::SourcesPage *sources;
     explicit SceneWindow(const QString &folder, Instant now);
     /// The first snapshot is shown, and the sources are read.

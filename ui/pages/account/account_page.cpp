@@ -9,6 +9,7 @@
 #include "pages/account/progress_tab.h"
 #include "pages/account/timeline_tab.h"
 #include "pages/benchmarks/chart_pane.h"
+#include "reports/portfolio_tables.h"
 #include "shell/export_table.h"
 #include "shell/action_registry.h"
 #include "theme/chip.h"
@@ -326,6 +327,15 @@ void AccountPage::setDetail(const AccountDetail &detail)
     m_tabs->setTabText(Notes, detail.notes.empty() ? tr("Notes")
                                                    : tr("Notes\t%1").arg(wording::integer(
                                                          voice, static_cast<std::int64_t>(detail.notes.size()))));
+}
+
+std::optional<PageTable> AccountPage::shownTable() const
+{
+    if (m_index == noAccount || !m_snapshot.portfolio)
+        return std::nullopt;
+    return PageTable{tr("Achievements"), tr("achievements-%1").arg(m_externalId), [portfolio = m_snapshot.portfolio, account = m_index] {
+                         return achievementsTable(*portfolio, account);
+                     }};
 }
 
 } // namespace milepost::ui

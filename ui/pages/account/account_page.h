@@ -35,6 +35,7 @@ public:
     [[nodiscard]] std::vector<AccountId> selectedAccounts() const override;
     [[nodiscard]] AccountId currentAccount() const override { return m_account; }
     [[nodiscard]] QWidget *focusTarget() override;
+    [[nodiscard]] std::optional<PageTable> shownTable() const override;
     [[nodiscard]] QJsonObject saveState() const override;
     void restoreState(const QJsonObject &state) override;
     /// Read from the store; also the way in for pictures without a session.

@@ -259,7 +259,7 @@ void BenchmarksPage::addActions()
             spec.keys = {QKeySequence(keys)};
         actions->add(spec, std::move(run));
     };
-    add("benchmarks.copy", tr("Copy the sentence"), QStringLiteral("Ctrl+Shift+C"), [this] { copySentence(); });
+    add("benchmarks.copy", tr("Copy the sentence"), QStringLiteral("Ctrl+Alt+C"), [this] { copySentence(); });
     add("benchmarks.table", tr("Charts or tables"), QStringLiteral("Ctrl+T"), [this] { setAsTable(!m_asTable); });
     add("benchmarks.mark", tr("Mark an account…"), QStringLiteral("Ctrl+M"), [this] { askForAccount(); });
 }
@@ -499,6 +499,22 @@ bool BenchmarksPage::escape()
         return true;
     }
     return false;
+}
+
+std::optional<PageTable> BenchmarksPage::shownTable() const
+{
+    if (!m_shown || !m_snapshot.portfolio)
+        return std::nullopt;
+    if (m_lower->currentIndex() == 1 && !m_members.rows().empty()) {
+        return PageTable{tr("Accounts"), tr("accounts"), [snapshot = m_snapshot, members = m_members.rows()] {
+                             std::vector<AccountIndex> accounts;
+                             for (const BookMember &member : members)
+                                 accounts.push_back(member.account);
+                             return accountsTable(*snapshot.portfolio, *snapshot.standing, accounts);
+                         }};
+    }
+    return PageTable{tr("Benchmarks"), tr("benchmark-figures"),
+                     [table = exportTableOf(m_distributionPane->table(exportVoice()))] { return table; }};
 }
 
 } // namespace milepost::ui

@@ -49,6 +49,7 @@ public:
     [[nodiscard]] Location location() const override;
     [[nodiscard]] std::vector<AccountId> selectedAccounts() const override;
     [[nodiscard]] AccountId currentAccount() const override;
+    [[nodiscard]] std::optional<PageTable> shownTable() const override;
     [[nodiscard]] QJsonObject saveState() const override;
     void restoreState(const QJsonObject &state) override;
     [[nodiscard]] QWidget *focusTarget() override;

@@ -204,7 +204,6 @@ void MilestonesPage::addActions()
     add("milestones.criteria", tr("Compare milestones by the four criteria"), false, {}, [this] {
         m_views->setCurrent(m_model.view() == MilestoneTable::View::Catalog ? 1 : 0);
     });
-    add("milestones.export", tr("Export the milestones as CSV"), false, {}, [this] { exportCatalog(); });
     for (int tab = 0; tab < MilestonePane::TabCount; ++tab) {
         ActionSpec spec;
         spec.id = QStringLiteral("milestones.tab_%1").arg(tab + 1);
@@ -495,10 +494,10 @@ void MilestonesPage::makeDraft(MilestoneDefinition draft)
     m_pane->setTab(MilestonePane::Definition);
 }
 
-void MilestonesPage::exportCatalog()
+std::optional<PageTable> MilestonesPage::shownTable() const
 {
     if (!m_study)
-        return;
+        return std::nullopt;
     const auto optional = [](const std::optional<double> &value) {
         return ExportTable::Cell{value ? QString::number(*value, 'g', 12).toStdString() : std::string(),
                                  ExportTable::Cell::Kind::Number};
@@ -526,7 +525,7 @@ void MilestonesPage::exportCatalog()
                               optional(priority.hazardRatio.value), optional(priority.q), optional(priority.churnAfterMedian),
                               keyCell(keyOf(priority.measurability))});
     }
-    exportTable(*this, tr("Export the milestones"), tr("milestones"), std::move(table));
+    return PageTable{tr("Milestones"), tr("milestones"), [table = std::move(table)] { return table; }};
 }
 
 QJsonObject MilestonesPage::saveState() const

@@ -41,6 +41,7 @@ public:
     [[nodiscard]] std::vector<AccountId> selectedAccounts() const override;
     [[nodiscard]] AccountId currentAccount() const override;
     [[nodiscard]] std::vector<Destination> destinations() const override;
+    [[nodiscard]] std::optional<PageTable> shownTable() const override;
     [[nodiscard]] QJsonObject saveState() const override;
     void restoreState(const QJsonObject &state) override;
     [[nodiscard]] QWidget *focusTarget() override;
@@ -76,7 +77,6 @@ private:
     void sortBy(int column);
     void showPart(QWidget *part);
     void makeDraft(MilestoneDefinition draft);
-    void exportCatalog();
 
     Snapshot m_snapshot, m_studiedFor;
     Catalog m_catalog;

@@ -39,6 +39,7 @@ public:
     /// Parts: "import", "add:KIND", "source:NAME".
     void arrive(const Location &location) override;
     [[nodiscard]] std::vector<Destination> destinations() const override;
+    [[nodiscard]] std::optional<PageTable> shownTable() const override;
     [[nodiscard]] QJsonObject saveState() const override;
     void restoreState(const QJsonObject &state) override;
     [[nodiscard]] QWidget *focusTarget() override;

@@ -2,6 +2,7 @@
 #include "pages/sources/import_pane.h"
 #include "pages/sources/source_lists.h"
 #include "pages/sources/sources_page.h"
+#include "reports/portfolio_tables.h"
 #include "shell/action_registry.h"
 #include "wording/source_words.h"
 #include "workspace/session.h"
@@ -84,6 +85,13 @@ void SourcesPage::offerActions()
     actions->setAvailable(syncAll, !m_statuses.empty(), tr("No source is configured yet"));
     const bool busy = m_import || !m_sources->running().empty();
     actions->setAvailable(stop, busy, tr("Nothing is running"));
+}
+
+std::optional<PageTable> SourcesPage::shownTable() const
+{
+    if (m_runs.empty())
+        return std::nullopt;
+    return PageTable{tr("Runs"), tr("runs"), [runs = m_runs] { return runsTable(runs); }};
 }
 
 } // namespace milepost::ui

@@ -399,4 +399,17 @@ void TodayPage::restoreState(const QJsonObject &state)
     applyScope();
 }
 
+std::optional<PageTable> TodayPage::shownTable() const
+{
+    if (!m_snapshot.portfolio || m_model.rowCount() == 0)
+        return std::nullopt;
+    std::vector<QueueItem> items;
+    for (int row = 0; row < m_model.rowCount(); ++row)
+        items.push_back(*m_model.item(row));
+    return PageTable{tr("Today"), tr("today-%1").arg(QString::fromStdString(isoFromDay(m_snapshot.portfolio->asOf))),
+                     [snapshot = m_snapshot, items = std::move(items)] {
+                         return queueTable(*snapshot.portfolio, *snapshot.standing, items);
+                     }};
+}
+
 } // namespace milepost::ui

@@ -38,6 +38,7 @@ public:
     [[nodiscard]] QWidget *focusTarget() override;
     void arrive(const Location &location) override;
     [[nodiscard]] Location location() const override;
+    [[nodiscard]] std::optional<PageTable> shownTable() const override;
     [[nodiscard]] QJsonObject saveState() const override;
     void restoreState(const QJsonObject &state) override;
 

@@ -4,6 +4,7 @@
 #include "delegates/record_view.h"
 #include "dialogs/account_actions.h"
 #include "pages/account/account_page.h"
+#include "pages/account/renewal_tab.h"
 #include "pages/renewals/brief_pane.h"
 #include "pages/renewals/call_editor.h"
 #include "pages/renewals/call_pane.h"
@@ -148,6 +149,7 @@ private Q_SLOTS:
     void boardByKeys();
     void quartersByKeys();
     void briefByKey();
+    void accountTab();
     void emptyStates();
     void mirrored();
     void sampleScenes();
@@ -377,6 +379,42 @@ void TestRenewalsPage::briefByKey()
     QTest::keyClick(w.renewals->table(), Qt::Key_K);
     QVERIFY(brief->paper()->picture().isNull());
     QTRY_VERIFY_WITH_TIMEOUT(!brief->paper()->picture().isNull(), patience);
+}
+
+// One account's renewals, with the same editor.
+void TestRenewalsPage::accountTab()
+{
+    const QTemporaryDir folder;
+    Window w(folder.path());
+    QVERIFY(w.open(true));
+    w.window.go({"account", "northwind-freight", "renewal"});
+    auto *tab = w.account->findChild<RenewalTab *>();
+    QTRY_VERIFY_WITH_TIMEOUT(!tab->rows().empty(), patience);
+    QCOMPARE(w.account->location().part, QStringLiteral("renewal"));
+    QVERIFY(tab->rows().front().renewal.termEnd > tab->rows().back().renewal.termEnd || tab->rows().size() == 1);
+    QVERIFY(tab->pane()->renewal() && tab->pane()->renewal()->outcome == value::RenewalOutcome::Open); // the next one is selected
+    const auto shown = [tab] { return groupOf(*tab->pane()->renewal()); };
+    QCOMPARE(shown(), RenewalGroup::AtRisk);
+    QTRY_VERIFY_WITH_TIMEOUT(tab->pane()->ledger()->shown().size() >= 2, patience);
+    QVERIFY2(labelsOf(*tab).contains(QLatin1String("account-month")), qPrintable(labelsOf(*tab))); // what the estimate rests on
+    QVERIFY(w.account->shownTable() && w.account->shownTable()->make().rows.size() == tab->rows().size());
+    QTest::qWait(200);
+    shoot(w, "account-renewal");
+    w.window.go({"account", "northwind-freight", "progress"});
+    w.account->focusTarget()->setFocus();
+    w.key(Qt::Key_C); // from whatever tab
+    QVERIFY(tab->pane()->editing());
+    w.key(Qt::Key_2);
+    QSignalSpy applied(&w.session, &Session::editApplied);
+    w.key(Qt::Key_Return);
+    QVERIFY(applied.count() > 0 || applied.wait(patience));
+    QTRY_COMPARE_WITH_TIMEOUT(shown(), RenewalGroup::BestCase, patience);
+    QVERIFY(!tab->pane()->editing());
+    w.session.undo();
+    QTRY_COMPARE_WITH_TIMEOUT(shown(), RenewalGroup::AtRisk, patience);
+    w.window.resize(1100, 700);
+    QTest::qWait(100);
+    shoot(w, "account-renewal-narrow");
 }
 
 void TestRenewalsPage::emptyStates()

@@ -7,6 +7,7 @@
 #include "pages/account/compare_tab.h"
 #include "pages/account/notes_tab.h"
 #include "pages/account/progress_tab.h"
+#include "pages/account/renewal_tab.h"
 #include "pages/account/timeline_tab.h"
 #include "pages/benchmarks/chart_pane.h"
 #include "reports/portfolio_tables.h"
@@ -31,7 +32,7 @@ namespace milepost::ui {
 
 namespace {
 
-const std::array tabKeys{"progress", "timeline", "compare", "notes"};
+const std::array tabKeys{"progress", "timeline", "compare", "renewal", "notes"};
 
 using wording::Voice;
 
@@ -81,7 +82,7 @@ AccountPage::AccountPage(const PageContext &context, QWidget *parent) : Page(con
     m_tabs = new QTabBar;
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(false);
-    for (const QString &text : {tr("Progress"), tr("Timeline"), tr("Compare"), tr("Notes")})
+    for (const QString &text : {tr("Progress"), tr("Timeline"), tr("Compare"), tr("Renewal"), tr("Notes")})
         m_tabs->addTab(text);
     m_tabs->setAccessibleName(tr("Parts of the account"));
     tabRow->addWidget(m_tabs);
@@ -92,9 +93,11 @@ AccountPage::AccountPage(const PageContext &context, QWidget *parent) : Page(con
     m_progress = new ProgressTab;
     m_timeline = new TimelineTab;
     m_compare = new CompareTab;
+    addActions();
+    m_renewal = new RenewalTab(*this);
     m_notes = new NotesTab(context);
     m_stack = new QStackedWidget;
-    for (QWidget *tab : std::initializer_list<QWidget *>{m_progress, m_timeline, m_compare, m_notes})
+    for (QWidget *tab : std::initializer_list<QWidget *>{m_progress, m_timeline, m_compare, m_renewal, m_notes})
         m_stack->addWidget(tab);
     column->addWidget(m_stack, 1);
     outer->addWidget(m_content);
@@ -117,7 +120,6 @@ AccountPage::AccountPage(const PageContext &context, QWidget *parent) : Page(con
         exportTable(*this, tr("Export the figures of the chart"), tr("account-figures"), exportTableOf(pane->table(exportVoice())));
     });
     connect(m_notes, &NotesTab::draftChanged, this, &Page::stateChanged);
-    addActions();
 }
 
 QWidget *AccountPage::buildHeader()
@@ -182,6 +184,17 @@ void AccountPage::addActions()
         spec.inMenu = false;
         actions->add(spec, [this, tab] { setTab(tab); });
     }
+    ActionSpec call;
+    call.id = QStringLiteral("account.renewal_call");
+    call.text = tr("Change call");
+    call.detail = tr("of the renewal");
+    call.keys = {QKeySequence(QStringLiteral("C"))};
+    call.places = QStringList{place()};
+    call.icon = QStringLiteral("edit");
+    actions->add(call, [this] {
+        setTab(Renewal);
+        (void)m_renewal->edit();
+    });
 }
 
 void AccountPage::setTab(int tab) { m_tabs->setCurrentIndex(tab); }
@@ -231,10 +244,13 @@ QWidget *AccountPage::focusTarget()
     switch (m_tabs->currentIndex()) {
     case Timeline: return m_timeline->table();
     case Compare: return m_compare->table();
+    case Renewal: return m_renewal->table();
     case Notes: return m_notes->editor();
     default: return m_progress->ladder();
     }
 }
+
+bool AccountPage::escape() { return m_renewal->leaveEdit(); }
 
 QJsonObject AccountPage::saveState() const
 {
@@ -279,6 +295,7 @@ void AccountPage::showAccount()
     showAnswers();
     m_progress->setAccount(m_snapshot, m_index);
     m_compare->setAccount(m_snapshot, m_index);
+    m_renewal->setAccount(m_snapshot, m_index);
     m_notes->setAccount(m_account, m_externalId);
     askDetail();
     Q_EMIT selectionChanged();
@@ -333,6 +350,8 @@ std::optional<PageTable> AccountPage::shownTable() const
 {
     if (m_index == noAccount || !m_snapshot.portfolio)
         return std::nullopt;
+    if (m_tabs->currentIndex() == Renewal && !m_renewal->rows().empty())
+        return m_renewal->exported();
     return PageTable{tr("Achievements"), tr("achievements-%1").arg(m_externalId), [portfolio = m_snapshot.portfolio, account = m_index] {
                          return achievementsTable(*portfolio, account);
                      }};

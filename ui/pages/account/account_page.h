@@ -17,6 +17,7 @@ class Chip;
 class CompareTab;
 class NotesTab;
 class ProgressTab;
+class RenewalTab;
 class TextLabel;
 class TimelineTab;
 
@@ -35,6 +36,7 @@ public:
     [[nodiscard]] std::vector<AccountId> selectedAccounts() const override;
     [[nodiscard]] AccountId currentAccount() const override { return m_account; }
     [[nodiscard]] QWidget *focusTarget() override;
+    [[nodiscard]] bool escape() override;
     [[nodiscard]] std::optional<PageTable> shownTable() const override;
     [[nodiscard]] QJsonObject saveState() const override;
     void restoreState(const QJsonObject &state) override;
@@ -42,7 +44,7 @@ public:
     void setDetail(const AccountDetail &detail);
 
 private:
-    enum Tab : int { Progress, Timeline, Compare, Notes };
+    enum Tab : int { Progress, Timeline, Compare, Renewal, Notes };
     QWidget *buildHeader();
     QWidget *buildAnswers();
     void addActions();
@@ -67,6 +69,7 @@ private:
     ProgressTab *m_progress;
     TimelineTab *m_timeline;
     CompareTab *m_compare;
+    RenewalTab *m_renewal;
     NotesTab *m_notes;
     QWidget *m_content;
     QWidget *m_gone;

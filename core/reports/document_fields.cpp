@@ -188,7 +188,7 @@ void DocumentFields::milestones(Data &data, const CustomerDocument &document, co
         const auto &next = document.ahead.front();
         data.set("next", text(next.begun && next.value < next.target ? wording::nextNeeds(m_voice, next.title, next.value, next.target)
                                                                      : wording::nextIs(m_voice, next.title)));
-        data.set("ahead_note", footnote(wording::footAhead(m_voice, document.through)));
+        data.set("ahead_note", footnote(wording::footAhead(m_voice, document.through, document.peers.has_value())));
     }
     if (m_form != TextForm::Plain && !document.achieved.empty())
         data.set("chart_over_time", place(QStringLiteral("over_time"), achievementsChart(document, accent(), m_voice, pageTextWidth, 170)));

@@ -17,7 +17,7 @@ namespace {
 constexpr std::array fits{DocumentFit{14, 12, 8, 7, 6}, DocumentFit{12, 10, 8, 7, 5}, DocumentFit{10, 9, 7, 6, 5}, DocumentFit{9, 8, 6, 6, 4},
                           DocumentFit{8, 7, 6, 5, 4},   DocumentFit{7, 6, 5, 5, 4},  DocumentFit{6, 5, 4, 4, 3}};
 
-QString stamp(Day asOf) { return QString::fromStdString(isoFromDay(asOf)).remove(QLatin1Char('-')) + QStringLiteral("120000+00'00'"); }
+QString stamp(Day asOf) { return QString::fromStdString(isoFromDay(asOf)).remove(QLatin1Char('-')) + QStringLiteral("120000"); }
 
 template <class Document>
 Result<DocumentFile> made(const Document &document, const CustomerDocument &customer, const std::string &name, const char *label, bool withValue, const Brand &brand,

@@ -168,8 +168,8 @@ QByteArray DocumentPage::pdf(const QString &title, const QString &creationStamp)
     const qsizetype at = bytes.indexOf("/CreationDate (D:");
     const qsizetype end = at < 0 ? -1 : bytes.indexOf(')', at);
     const qsizetype begin = at + 17;
-    if (at >= 0 && end > begin)
-        bytes.replace(begin, end - begin, creationStamp.toLatin1().leftJustified(end - begin, '0', true));
+    if (end - begin >= 15)
+        bytes.replace(begin, end - begin, creationStamp.toLatin1() + (end - begin == 15 ? QByteArray("Z") : QByteArray("+00'00'").left(end - begin - 14)));
     return bytes;
 }
 

@@ -24,7 +24,7 @@ public:
 
     /// Height of all of it over what the page holds: at most 1 when it fits.
     [[nodiscard]] double fill() const;
-    /// Its one page; the same bytes for the same content, day and fonts.
+    /// Its one page; the same bytes for the same content, day and fonts. `creationStamp` "20251120120000".
     [[nodiscard]] QByteArray pdf(const QString &title, const QString &creationStamp) const;
     /// `width` pixels wide.
     [[nodiscard]] QImage picture(int width) const;

@@ -67,19 +67,19 @@ QByteArray base64Body(const std::string &text)
     return lines;
 }
 
-std::string htmlOf(const std::string &text, const Brand &brand)
+std::string htmlOf(const EmailDraft &draft)
 {
     QString html = QStringLiteral("<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"/></head>\n<body style=\"font-family: Inter, 'Noto Sans', sans-serif; "
                                   "font-size: 14px; line-height: 1.5; color: #1d1c1a; max-width: 560px;\">\n");
-    if (!brand.name.empty())
+    if (!draft.brand.empty())
         html += QStringLiteral("<p style=\"border-bottom: 3px solid %1; padding-bottom: 6px; font-weight: 600;\">%2</p>\n")
-                    .arg(QString::fromStdString(brand.accent), QString::fromStdString(brand.name).toHtmlEscaped());
+                    .arg(QString::fromStdString(draft.accent), QString::fromStdString(draft.brand).toHtmlEscaped());
     bool list = false;
     const auto endList = [&] {
         if (std::exchange(list, false))
             html += QStringLiteral("</ul>\n");
     };
-    for (const QString &paragraph : QString::fromStdString(text).split(QStringLiteral("\n\n"))) {
+    for (const QString &paragraph : QString::fromStdString(draft.text).split(QStringLiteral("\n\n"))) {
         QStringList words;
         const auto endWords = [&] {
             if (!words.isEmpty())
@@ -172,7 +172,10 @@ Result<EmailDraft> emailDraft(const CustomerDocument &document, EmailKind kind, 
     data.set("agreed", plans);
     data.set("has_agreed", document.steps.empty() ? TemplateData(TemplateData::type::bool_false) : TemplateData(TemplateData::type::bool_true));
     set("agreed_intro", wording::digestSteps(voice));
-    data.set("compared", document.peers ? TemplateData(TemplateData::type::bool_true) : TemplateData(TemplateData::type::bool_false));
+    // Nobody is congratulated on being behind.
+    const bool flattering = document.peers && document.peers->own >= document.peers->mostHave;
+    const bool compared = document.peers && (kind == EmailKind::Digest || flattering);
+    data.set("compared", compared ? TemplateData(TemplateData::type::bool_true) : TemplateData(TemplateData::type::bool_false));
     set("subject", subject);
 
     const std::string name = "email_" + std::string(keyOf(kind)) + ".txt";
@@ -189,15 +192,17 @@ Result<EmailDraft> emailDraft(const CustomerDocument &document, EmailKind kind, 
     static const QRegularExpression trailing(QStringLiteral("[ \\t]+\\n")), gaps(QStringLiteral("\\n{3,}"));
     text.replace(trailing, QStringLiteral("\n")).replace(gaps, QStringLiteral("\n\n"));
     draft.text = text.trimmed().toStdString() + "\n";
-    draft.html = htmlOf(draft.text, brand);
+    draft.brand = brand.name;
+    draft.accent = brand.accent;
+    draft.html = htmlOf(draft);
     return draft;
 }
 
-EmailDraft editedDraft(EmailDraft draft, std::string subject, std::string text, const Brand &brand)
+EmailDraft editedDraft(EmailDraft draft, const std::string &subject, std::string text)
 {
     draft.subject = oneLine(subject).toStdString();
     draft.text = std::move(text);
-    draft.html = htmlOf(draft.text, brand);
+    draft.html = htmlOf(draft);
     return draft;
 }
 

@@ -29,6 +29,7 @@ struct EmailDraft {
     std::string subject;
     std::string text; ///< lines ended by \n
     std::string html; ///< whole in itself, made from the text
+    std::string brand, accent; ///< of the HTML
 };
 
 /// Longest address of a mailto: that every mail program takes; longer drafts become a file.
@@ -39,7 +40,7 @@ constexpr std::size_t longestMailto = 1900;
 [[nodiscard]] Result<EmailDraft> emailDraft(const CustomerDocument &document, EmailKind kind, EmailPeriod period, const std::string &firstName,
                                             const std::string &to, const Brand &brand, const wording::Voice &voice, const TemplateSource &templates);
 /// The same words with another subject and text, as a person has edited them.
-[[nodiscard]] EmailDraft editedDraft(EmailDraft draft, std::string subject, std::string text, const Brand &brand);
+[[nodiscard]] EmailDraft editedDraft(EmailDraft draft, const std::string &subject, std::string text);
 
 /// RFC 5322 with X-Unsent: 1, so that mail programs open it as a draft; text and HTML, UTF-8. Line breaks in the subject and in
 /// addresses become blanks: nothing in them can begin another header.

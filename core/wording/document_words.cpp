@@ -248,8 +248,10 @@ QString footGoal(const Voice &voice, Day baseline, std::string_view milestone)
     return voice.translate("Documents", "%1.", "end of a footnote").arg(text);
 }
 
-QString footAhead(const Voice &voice, Day through)
+QString footAhead(const Voice &voice, Day through, bool usualWeeks)
 {
+    if (!usualWeeks)
+        return voice.translate("Documents", "Progress up to %1.").arg(dateWithYear(voice, through));
     return voice.translate("Documents", "Progress up to %1; the usual week is that by which half of the teams like yours have it.").arg(dateWithYear(voice, through));
 }
 

@@ -76,7 +76,7 @@ struct PeerWords {
 // Footnotes.
 [[nodiscard]] QString footMilestones(const Voice &voice, std::int64_t rows, Day through, const QString &sources);
 [[nodiscard]] QString footGoal(const Voice &voice, Day baseline, std::string_view milestone);
-[[nodiscard]] QString footAhead(const Voice &voice, Day through);
+[[nodiscard]] QString footAhead(const Voice &voice, Day through, bool usualWeeks);
 struct LineNote {
     QString arithmetic; ///< "500 × 10 min × 50 an hour × 90 %"
     QString counted, statedBy, source, agreedOn, from, to;

@@ -2,6 +2,7 @@
 #include "dialogs/account_actions.h"
 
 #include "dialogs/ask_panel.h"
+#include "dialogs/email_composer.h"
 #include "shell/action_registry.h"
 #include "shell/main_window.h"
 #include "theme/button.h"
@@ -86,6 +87,8 @@ AccountActions::AccountActions(MainWindow &window, Session &session, QObject *pa
         &AccountActions::addTask, everywhere);
     add(account_action::note, tr("Note"), QKeySequence(QStringLiteral("N")), QStringLiteral("note"),
         &AccountActions::writeNote, everywhere);
+    add(account_action::email, tr("Email"), QKeySequence(QStringLiteral("M")), QStringLiteral("mail"),
+        &AccountActions::writeEmail, everywhere);
     add(account_action::snooze, tr("Snooze"), QKeySequence(QStringLiteral("H")), QStringLiteral("clock"),
         &AccountActions::snooze, everywhere);
     add(account_action::done, tr("Done"), QKeySequence(QStringLiteral("E")), QStringLiteral("check"),
@@ -111,7 +114,7 @@ void AccountActions::updateAvailability()
 {
     const bool any = !accounts().empty();
     for (const QString &id : {account_action::open, account_action::logMilestone, account_action::assign,
-                              account_action::task, account_action::note, account_action::snooze, account_action::done})
+                              account_action::task, account_action::note, account_action::email, account_action::snooze, account_action::done})
         m_window.actions().setAvailable(id, any, tr(nobodySelected));
 }
 
@@ -149,6 +152,14 @@ void AccountActions::writeNote()
     const Page *page = m_window.currentPage();
     const AccountId account = page && page->currentAccount() ? page->currentAccount() : accounts().front();
     m_window.go({QStringLiteral("account"), externalId(account), QStringLiteral("notes")});
+}
+
+void AccountActions::writeEmail()
+{
+    const Page *page = m_window.currentPage();
+    const AccountId account = page && page->currentAccount() ? page->currentAccount() : accounts().front();
+    if (m_session.snapshot().portfolio->find(account) != noAccount)
+        (new EmailComposer(m_window, m_session, account))->open(); // goes away by itself
 }
 
 void AccountActions::logMilestone()

@@ -1,5 +1,5 @@
 /// What can be done to accounts from any page, registered once: log milestone (l), assign (a), snooze (h),
-/// done (e), task (t), note (n). They work on the current page's selected accounts, ask in a small panel that never
+/// done (e), task (t), note (n), email (m). They work on the current page's selected accounts, ask in a small panel that never
 /// blocks, and apply one edit each. Made after the window, by the composition. UI thread.
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
@@ -27,6 +27,7 @@ inline const QString snooze = QStringLiteral("account.snooze");
 inline const QString done = QStringLiteral("account.done");
 inline const QString task = QStringLiteral("account.task");
 inline const QString note = QStringLiteral("account.note");
+inline const QString email = QStringLiteral("account.email");
 inline const QString open = QStringLiteral("account.open"); ///< Enter: the account's page
 } // namespace account_action
 
@@ -44,6 +45,7 @@ private:
     void markDone();
     void addTask();
     void writeNote();
+    void writeEmail();
     void sayWhoYouAre(); ///< the `me` setting
     /// What the panels call the selection: a name, or "3 accounts".
     [[nodiscard]] QString subject(const std::vector<AccountId> &accounts) const;

@@ -202,7 +202,7 @@ TemplateData DocumentFields::valueRow(const CustomerDocument::ValueLine &line, C
     QString saved = line.saving.empty() ? wording::noData() : figure(m_voice, line.saving);
     if (!line.withoutUs.empty())
         saved = QStringLiteral("%1 − %2").arg(saved, figure(m_voice, line.withoutUs));
-    row.set("saved", text(line.minutes ? m_voice.translate("Documents", "%1 min").arg(saved) : saved));
+    row.set("saved", text(line.minutes ? wording::minutesEach(m_voice, saved) : saved));
     row.set("rate", text(line.rate.empty() ? wording::noData() : figure(m_voice, line.rate)));
     row.set("amount", text(amount(m_voice, line.minor, currency)));
     row.set("note", number);
@@ -225,7 +225,7 @@ void DocumentFields::value(Data &data, const CustomerDocument &document, const D
         QString product = wording::integer(m_voice, line.occurrences) + QStringLiteral(" × ");
         product += line.withoutUs.empty() ? figure(m_voice, line.saving) : QStringLiteral("(%1 − %2)").arg(figure(m_voice, line.saving), figure(m_voice, line.withoutUs));
         if (line.minutes)
-            product = m_voice.translate("Documents", "%1 min = %2 h", "occurrences × minutes").arg(product, wording::decimal(m_voice, line.hours, 1));
+            product = wording::minutesAsHours(m_voice, product, line.hours);
         if (!line.rate.empty())
             product += QStringLiteral(" × ") + figure(m_voice, line.rate);
         if (!line.confidence.empty())
@@ -370,14 +370,9 @@ TemplateData DocumentFields::of(const InternalDocument &document, const Document
     data.set("owner", text(document.owner.empty() ? wording::noData() : wording::name(document.owner)));
     data.set("executive", text(document.executive.empty() ? wording::noData() : wording::name(document.executive)));
     data.set("arr", text(wording::money(m_voice, document.arrMinor, document.currency)));
-    data.set("people", text(m_voice.translate("Documents", "Customer success %1 · account executive %2 · ARR %3")
-                                .arg(document.owner.empty() ? wording::noData() : wording::name(document.owner),
-                                     document.executive.empty() ? wording::noData() : wording::name(document.executive),
-                                     wording::money(m_voice, document.arrMinor, document.currency))));
+    data.set("people", text(wording::peopleLine(m_voice, document.owner, document.executive, wording::money(m_voice, document.arrMinor, document.currency))));
     data.set("health", text(document.health < 0 ? wording::noData()
-                                                : m_voice.translate("Documents", "%1, between %2 and %3 with what is missing")
-                                                      .arg(wording::integer(m_voice, document.health), wording::integer(m_voice, document.healthLow),
-                                                           wording::integer(m_voice, document.healthHigh))));
+                                                : wording::healthBetween(m_voice, document.health, document.healthLow, document.healthHigh)));
     Data pillars(Type::list);
     for (const auto &pillar : document.pillars) {
         Data row(Type::object);
@@ -390,18 +385,17 @@ TemplateData DocumentFields::of(const InternalDocument &document, const Document
     }
     data.set("pillars", pillars);
     data.set("risk", text(document.risk < 0       ? wording::noData()
-                          : document.riskIsIndex ? m_voice.translate("Documents", "%1, an index and no probability").arg(wording::decimal(m_voice, document.risk, 2))
-                                                 : m_voice.translate("Documents", "%1 by the model").arg(wording::percent(m_voice, document.risk))));
-    QString call = m_voice.translate("Documents", "Nobody has called it yet");
+                          : document.riskIsIndex ? wording::riskAsIndex(m_voice, document.risk)
+                                                 : wording::riskByModel(m_voice, document.risk)));
+    QString call = wording::notCalled(m_voice);
     if (document.call) {
-        call = m_voice.translate("Documents", "%1, %2, by %3 on %4", "call, probability, person, day")
-                   .arg(wording::word(m_voice, *document.call), share(document.callProbability),
-                        document.callBy.empty() ? wording::noData() : wording::name(document.callBy), wording::date(m_voice, document.callOn, document.customer.asOf));
+        call = wording::calledBy(m_voice, wording::word(m_voice, *document.call), share(document.callProbability), document.callBy,
+                                 wording::date(m_voice, document.callOn, document.customer.asOf));
         if (!document.callNote.empty())
             call += QStringLiteral(": ") + wording::name(document.callNote);
     }
     data.set("call", text(call));
-    data.set("estimate", text(m_voice.translate("Documents", "Estimate that it renews: %1").arg(share(document.machineProbability))));
+    data.set("estimate", text(wording::renewalEstimate(m_voice, share(document.machineProbability))));
     const auto plain = [](const std::string &words) { return wording::plain(words); };
     const auto titled = [](const InternalDocument::Titled &each) { return QStringLiteral("%1: %2").arg(wording::name(each.milestone), wording::name(each.text)); };
     list("signals", document.signals, plain);

@@ -234,6 +234,36 @@ QString unlockSentence(const Voice &voice, std::string_view gives, std::string_v
     return voice.translate("Documents", "%1: yours with the level %2, %Ln milestone(s) away.", nullptr, left).arg(name(gives), name(level));
 }
 
+QString minutesEach(const Voice &voice, const QString &minutes) { return voice.translate("Documents", "%1 min").arg(minutes); }
+
+QString minutesAsHours(const Voice &voice, const QString &product, double hours)
+{
+    return voice.translate("Documents", "%1 min = %2 h", "occurrences × minutes").arg(product, decimal(voice, hours, 1));
+}
+
+QString peopleLine(const Voice &voice, std::string_view owner, std::string_view executive, const QString &arr)
+{
+    return voice.translate("Documents", "Customer success %1 · account executive %2 · ARR %3")
+        .arg(owner.empty() ? noData() : name(owner), executive.empty() ? noData() : name(executive), arr);
+}
+
+QString healthBetween(const Voice &voice, std::int32_t score, std::int32_t low, std::int32_t high)
+{
+    return low == high ? integer(voice, score)
+                       : voice.translate("Documents", "%1, between %2 and %3 with what is missing").arg(integer(voice, score), integer(voice, low), integer(voice, high));
+}
+
+QString riskAsIndex(const Voice &voice, double risk) { return voice.translate("Documents", "%1, an index and no probability").arg(decimal(voice, risk, 2)); }
+QString riskByModel(const Voice &voice, double risk) { return voice.translate("Documents", "risk %1 by the model").arg(percent(voice, risk)); }
+QString notCalled(const Voice &voice) { return voice.translate("Documents", "Nobody has called it yet"); }
+
+QString calledBy(const Voice &voice, const QString &call, const QString &probability, std::string_view person, const QString &on)
+{
+    return voice.translate("Documents", "%1, %2, by %3 on %4", "call, probability, person, day").arg(call, probability, person.empty() ? noData() : name(person), on);
+}
+
+QString renewalEstimate(const Voice &voice, const QString &probability) { return voice.translate("Documents", "Estimate that it renews: %1").arg(probability); }
+
 QString footMilestones(const Voice &voice, std::int64_t rows, Day through, const QString &sources)
 {
     const QString text = voice.translate("Documents", "Counted from %Ln achievement(s) on record up to %1", nullptr, static_cast<int>(rows)).arg(dateWithYear(voice, through));

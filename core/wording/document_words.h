@@ -73,6 +73,18 @@ struct PeerWords {
 [[nodiscard]] QString nothingInTheWay(const Voice &voice);
 [[nodiscard]] QString unlockSentence(const Voice &voice, std::string_view gives, std::string_view level, std::int32_t toGo);
 
+[[nodiscard]] QString minutesEach(const Voice &voice, const QString &minutes);
+[[nodiscard]] QString minutesAsHours(const Voice &voice, const QString &product, double hours);
+
+// Of the internal edition.
+[[nodiscard]] QString peopleLine(const Voice &voice, std::string_view owner, std::string_view executive, const QString &arr);
+[[nodiscard]] QString healthBetween(const Voice &voice, std::int32_t score, std::int32_t low, std::int32_t high);
+[[nodiscard]] QString riskAsIndex(const Voice &voice, double risk);
+[[nodiscard]] QString riskByModel(const Voice &voice, double risk);
+[[nodiscard]] QString notCalled(const Voice &voice);
+[[nodiscard]] QString calledBy(const Voice &voice, const QString &call, const QString &probability, std::string_view person, const QString &on);
+[[nodiscard]] QString renewalEstimate(const Voice &voice, const QString &probability);
+
 // Footnotes.
 [[nodiscard]] QString footMilestones(const Voice &voice, std::int64_t rows, Day through, const QString &sources);
 [[nodiscard]] QString footGoal(const Voice &voice, Day baseline, std::string_view milestone);

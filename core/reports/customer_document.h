@@ -34,6 +34,8 @@ struct CustomerDocument {
         Category category = Category::Onboarding;
         Day on; ///< first time
         std::int32_t times = 1;
+        Day last; ///< of a repeating one; invalid: as `on`
+        [[nodiscard]] Day latest() const { return last.valid() ? last : on; }
     };
     struct Ahead {
         std::string title;

@@ -113,7 +113,12 @@ Result<EmailDraft> emailDraft(const CustomerDocument &document, EmailKind kind, 
     const bool needsOne = kind == EmailKind::Celebration || kind == EmailKind::Announcement || kind == EmailKind::Share;
     if (needsOne && document.achieved.empty())
         return Error{ErrorCode::NotFound, document.customer, "no milestone has been reached yet, so there is nothing to celebrate or share"};
-    const CustomerDocument::Achieved *latest = document.achieved.empty() ? nullptr : &document.achieved.back();
+    // What happened last is news, if it is the twentieth time.
+    const CustomerDocument::Achieved *latest = nullptr;
+    for (const auto &each : document.achieved) {
+        if (!latest || each.latest() >= latest->latest())
+            latest = &each;
+    }
     const auto reached = static_cast<std::int64_t>(document.achieved.size());
     DocumentFields fields(voice, brand, TextForm::Plain);
     TemplateData data = fields.of(document, DocumentFit{40, 5, 10, 5, 0});
@@ -124,7 +129,7 @@ Result<EmailDraft> emailDraft(const CustomerDocument &document, EmailKind kind, 
     switch (kind) {
     case EmailKind::Celebration:
         subject = wording::celebrationSubject(voice, latest->title);
-        set("reached", wording::celebrationSentence(voice, latest->title, latest->on, document.asOf, reached, document.applicable));
+        set("reached", wording::celebrationSentence(voice, latest->title, latest->latest(), document.asOf, reached, document.applicable));
         set("thanks", wording::celebrationThanks(voice));
         break;
     case EmailKind::CheckIn:
@@ -138,11 +143,11 @@ Result<EmailDraft> emailDraft(const CustomerDocument &document, EmailKind kind, 
         TemplateData items(TemplateData::type::list);
         std::int64_t count = 0;
         for (const auto &each : document.achieved) {
-            if (each.on < from)
+            if (each.latest() < from)
                 continue;
             ++count;
             TemplateData row(TemplateData::type::object);
-            row.set("words", clean(fields, wording::digestItem(voice, each.title, each.on, document.asOf)));
+            row.set("words", clean(fields, wording::digestItem(voice, each.title, each.latest(), document.asOf)));
             items << row;
         }
         data.set("items", items);
@@ -152,7 +157,7 @@ Result<EmailDraft> emailDraft(const CustomerDocument &document, EmailKind kind, 
     }
     case EmailKind::Announcement:
         subject = wording::announcementSubject(voice, latest->title);
-        set("reached", wording::announcementSentence(voice, latest->title, latest->on, document.asOf, reached, document.applicable));
+        set("reached", wording::announcementSentence(voice, latest->title, latest->latest(), document.asOf, reached, document.applicable));
         set("thanks", wording::announcementThanks(voice));
         break;
     case EmailKind::Share:

@@ -89,10 +89,11 @@ private:
             const auto [at, fresh] = seen.emplace(fact.milestone, list.size());
             if (!fresh) {
                 ++list[at->second].times;
+                list[at->second].last = fact.on;
                 continue;
             }
             const MilestoneDefinition &milestone = p.milestones[fact.milestone];
-            list.push_back({shortened(milestone.title), shortened(milestone.celebration), milestone.category, fact.on, 1});
+            list.push_back({shortened(milestone.title), shortened(milestone.celebration), milestone.category, fact.on, 1, fact.on});
         }
         return list;
     }

@@ -40,8 +40,8 @@ QString digestSubject(const Voice &voice, bool weekly, Day asOf)
 
 QString digestIntro(const Voice &voice, Day from, Day to, std::int64_t count)
 {
-    return count == 0 ? voice.translate("Mails", "No new milestone between %1 and %2.").arg(dateWithYear(voice, from), dateWithYear(voice, to))
-                      : voice.translate("Mails", "%Ln new milestone(s) between %1 and %2:", nullptr, static_cast<int>(count)).arg(dateWithYear(voice, from), dateWithYear(voice, to));
+    return count == 0 ? voice.translate("Mails", "No milestone was reached between %1 and %2.").arg(dateWithYear(voice, from), dateWithYear(voice, to))
+                      : voice.translate("Mails", "%Ln milestone(s) reached between %1 and %2:", nullptr, static_cast<int>(count)).arg(dateWithYear(voice, from), dateWithYear(voice, to));
 }
 
 QString digestSteps(const Voice &voice) { return voice.translate("Mails", "What we have agreed on next:"); }

@@ -78,7 +78,7 @@ CustomerDocument customer(const std::string &name, int reached, int open, const 
     document.renewal = *dayFromIso("2026-02-02");
     document.applicable = reached + open;
     for (int i = 0; i < reached; ++i) {
-        document.achieved.push_back({title + " " + std::to_string(i), "Well done", static_cast<Category>(i % 5), document.start + 5 * i, 1});
+        document.achieved.push_back({title + " " + std::to_string(i), "Well done", static_cast<Category>(i % 5), document.start + 5 * i, 1, {}});
         document.own.push_back({5 * i, i + 1});
     }
     for (int i = 0; i < open; ++i) {
@@ -535,15 +535,19 @@ void TestDocuments::mailsSayWhatTheyKnow()
     document.peers->mostHave = 5;
     QVERIFY(made(EmailKind::Celebration)->text.find("Most teams at this stage have completed 5; you have 7.") != std::string::npos);
     document.achieved.back().on = document.asOf - 3;
+    document.achieved.front().times = 4; // a repeating one, last on the day before
+    document.achieved.front().last = document.asOf - 1;
+    QVERIFY(made(EmailKind::Celebration)->text.find("On 19 Nov your team reached “Goal 0”") != std::string::npos);
+    document.achieved.front().last = {};
     const auto weekly = made(EmailKind::Digest, EmailPeriod::Weekly);
     MP_VERIFY(weekly);
-    QVERIFY(weekly->text.find("1 new milestone between 14 Nov 2025 and 20 Nov 2025:\n\n- Goal 6, 17 Nov\n") != std::string::npos);
+    QVERIFY(weekly->text.find("1 milestone reached between 14 Nov 2025 and 20 Nov 2025:\n\n- Goal 6, 17 Nov\n") != std::string::npos);
     QVERIFY(weekly->html.find("<li>Goal 6, 17 Nov</li>") != std::string::npos);
     MP_VERIFY(made(EmailKind::CheckIn));
     MP_VERIFY(made(EmailKind::Announcement));
     document.achieved.clear();
     QCOMPARE(made(EmailKind::Celebration).error().code, ErrorCode::NotFound);
-    QVERIFY(made(EmailKind::Digest)->text.find("No new milestone") != std::string::npos);
+    QVERIFY(made(EmailKind::Digest)->text.find("No milestone was reached") != std::string::npos);
 }
 
 void TestDocuments::theWholeBook()

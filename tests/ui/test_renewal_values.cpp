@@ -85,6 +85,8 @@ void TestRenewalValues::gapsAndMarks()
     QVERIFY(!gapOf(renewal)); // neither
     renewal.machine = 0.694;
     QVERIFY(!gapOf(renewal)); // nobody called it
+    renewal.probability = renewal.machine; // as the book has it: an estimate in the place of a call
+    QVERIFY(std::isnan(keepOf(Voice::person(), renewal).said)); // is not drawn as one
     renewal.call = &fact;
     renewal.probability = 0.5;
     QCOMPARE(gapOf(renewal), std::optional(19));

@@ -68,13 +68,14 @@ Answer accomplished(const Voice &voice, const Standing &standing, AccountIndex a
         answer.foot = voice.translate("Answers", "Switch on milestones that fit this account in the catalog.");
         return answer;
     }
-    answer.headline = voice.translate("Answers", "%1 of %Ln milestone(s)", nullptr, portfolio.applicable[account])
+    const int applicable = portfolio.applicable[account];
+    const auto occurrences = static_cast<int>(portfolio.occurrences[account]);
+    answer.headline = voice.translate("Answers", "%1 of %Ln milestone(s)", nullptr, applicable)
                           .arg(integer(voice, portfolio.achieved[account]));
     if (compared(peers) && peers.measure == PeerMeasure::Distinct)
         answer.beside = voice.translate("Answers", "most teams have %1").arg(integer(voice, peers.mostHave));
-    if (portfolio.occurrences[account] > portfolio.achieved[account])
-        answer.foot = voice.translate("Answers", "%Ln achievement(s) in all, repeats included", nullptr,
-                                      static_cast<int>(portfolio.occurrences[account]));
+    if (occurrences > portfolio.achieved[account])
+        answer.foot = voice.translate("Answers", "%Ln achievement(s) in all, repeats included", nullptr, occurrences);
     return answer;
 }
 
@@ -84,9 +85,10 @@ Answer progressing(const Voice &voice, const Standing &standing, AccountIndex ac
     const PeerStanding &peers = standing.peers[account];
     Answer answer;
     answer.question = voice.translate("Answers", "Is it progressing?");
+    const int quiet = standing.quietDays[account];
     switch (standing.pace[account]) {
     case Pace::Stuck:
-        answer.headline = voice.translate("Answers", "Stuck for %Ln day(s)", nullptr, standing.quietDays[account]);
+        answer.headline = voice.translate("Answers", "Stuck for %Ln day(s)", nullptr, quiet);
         answer.beside = stuckFoot(voice, peers);
         break;
     case Pace::Complete:
@@ -115,7 +117,7 @@ Answer progressing(const Voice &voice, const Standing &standing, AccountIndex ac
     }
     if (answer.beside.isEmpty() && quietKnown(standing, account) && !standing.absenceHeld
         && portfolio.status[account] != AccountStatus::Churned)
-        answer.beside = voice.translate("Answers", "last milestone %Ln day(s) ago", nullptr, standing.quietDays[account]);
+        answer.beside = voice.translate("Answers", "last milestone %Ln day(s) ago", nullptr, quiet);
     if (portfolio.lastAchievement[account] == Day{} && standing.pace[account] != Pace::Stuck)
         answer.beside = voice.translate("Answers", "no milestone yet");
     if (compared(peers)) {
@@ -146,8 +148,7 @@ Answer valueDelivered(const Voice &voice, const Standing &standing, AccountIndex
         answer.foot = voice.translate("Answers", "Ask what they measure, and log the milestone with the evidence.");
         return answer;
     }
-    answer.beside = voice.translate("Answers", "%Ln outcome(s) of the customer's own recorded", nullptr,
-                                    static_cast<int>(outcomes.size()));
+    answer.beside = voice.translate("Answers", "%Ln outcome(s) of the customer's own recorded", nullptr, int(outcomes.size()));
     answer.foot = voice.translate("Answers", "Latest: %1. Ask by how much, against which starting point.").arg(outcomes.back());
     return answer;
 }

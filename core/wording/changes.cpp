@@ -166,8 +166,8 @@ QString importSummary(const Voice &voice, const RunRecord &run)
 
 QString rowsNeedALook(const Voice &voice, std::int64_t rejected)
 {
-    return voice.translate("Changes", "%Ln row(s) need(s|) a look", nullptr,
-                           static_cast<int>(std::clamp<std::int64_t>(rejected, 0, 2'000'000'000)));
+    const auto rows = static_cast<int>(std::clamp<std::int64_t>(rejected, 0, 2'000'000'000));
+    return voice.translate("Changes", "%Ln row(s) need(s|) a look", nullptr, rows);
 }
 
 QString lastSync(const Voice &voice, Instant then, Instant now)

@@ -108,11 +108,11 @@ QString pointBy(const Voice &voice, std::string_view value, Day on)
 
 QString achievedCount(const Voice &voice, std::int64_t reached, std::int64_t applicable)
 {
-    return voice.translate("Documents", "%1 of %Ln milestone(s)", nullptr, static_cast<int>(applicable)).arg(integer(voice, reached));
+    return voice.translate("Documents", "%1 of %Ln milestone(s)", nullptr, int(applicable)).arg(integer(voice, reached));
 }
 
-QString toGo(const Voice &voice, std::int64_t count) { return voice.translate("Documents", "%Ln to go", nullptr, static_cast<int>(count)); }
-QString andMore(const Voice &voice, std::int64_t count) { return voice.translate("Documents", "and %Ln more", nullptr, static_cast<int>(count)); }
+QString toGo(const Voice &voice, std::int64_t count) { return voice.translate("Documents", "%Ln to go", nullptr, int(count)); }
+QString andMore(const Voice &voice, std::int64_t count) { return voice.translate("Documents", "and %Ln more", nullptr, int(count)); }
 
 QString ofTarget(const Voice &voice, float value, float target)
 {
@@ -266,7 +266,7 @@ QString renewalEstimate(const Voice &voice, const QString &probability) { return
 
 QString footMilestones(const Voice &voice, std::int64_t rows, Day through, const QString &sources)
 {
-    const QString text = voice.translate("Documents", "Counted from %Ln achievement(s) on record up to %1", nullptr, static_cast<int>(rows)).arg(dateWithYear(voice, through));
+    const QString text = voice.translate("Documents", "Counted from %Ln achievement(s) on record up to %1", nullptr, int(rows)).arg(dateWithYear(voice, through));
     return sources.isEmpty() ? voice.translate("Documents", "%1.", "end of a footnote").arg(text) : voice.translate("Documents", "%1; sources: %2.", "footnote").arg(text, sources);
 }
 

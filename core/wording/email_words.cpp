@@ -15,7 +15,7 @@ QString celebrationSubject(const Voice &voice, std::string_view milestone) { ret
 
 QString celebrationSentence(const Voice &voice, std::string_view milestone, Day on, Day asOf, std::int64_t reached, std::int64_t applicable)
 {
-    return voice.translate("Mails", "On %1 your team reached “%2”. That makes %3 of %Ln milestone(s).", nullptr, static_cast<int>(applicable))
+    return voice.translate("Mails", "On %1 your team reached “%2”. That makes %3 of %Ln milestone(s).", nullptr, int(applicable))
         .arg(date(voice, on, asOf), name(milestone), integer(voice, reached));
 }
 
@@ -25,7 +25,7 @@ QString checkInSubject(const Voice &voice, std::string_view customer) { return v
 
 QString checkInState(const Voice &voice, std::int64_t reached, std::int64_t applicable)
 {
-    return voice.translate("Mails", "You have reached %1 of %Ln milestone(s) so far.", nullptr, static_cast<int>(applicable)).arg(integer(voice, reached));
+    return voice.translate("Mails", "You have reached %1 of %Ln milestone(s) so far.", nullptr, int(applicable)).arg(integer(voice, reached));
 }
 
 QString checkInQuestion(const Voice &voice)
@@ -41,7 +41,7 @@ QString digestSubject(const Voice &voice, bool weekly, Day asOf)
 QString digestIntro(const Voice &voice, Day from, Day to, std::int64_t count)
 {
     return count == 0 ? voice.translate("Mails", "No milestone was reached between %1 and %2.").arg(dateWithYear(voice, from), dateWithYear(voice, to))
-                      : voice.translate("Mails", "%Ln milestone(s) reached between %1 and %2:", nullptr, static_cast<int>(count)).arg(dateWithYear(voice, from), dateWithYear(voice, to));
+                      : voice.translate("Mails", "%Ln milestone(s) reached between %1 and %2:", nullptr, int(count)).arg(dateWithYear(voice, from), dateWithYear(voice, to));
 }
 
 QString digestSteps(const Voice &voice) { return voice.translate("Mails", "What we have agreed on next:"); }
@@ -61,7 +61,7 @@ QString announcementSubject(const Voice &voice, std::string_view milestone) { re
 
 QString announcementSentence(const Voice &voice, std::string_view milestone, Day on, Day asOf, std::int64_t reached, std::int64_t applicable)
 {
-    return voice.translate("Mails", "on %1 we reached “%2”. That makes %3 of the %Ln milestone(s) we set ourselves.", nullptr, static_cast<int>(applicable))
+    return voice.translate("Mails", "on %1 we reached “%2”. That makes %3 of the %Ln milestone(s) we set ourselves.", nullptr, int(applicable))
         .arg(date(voice, on, asOf), name(milestone), integer(voice, reached));
 }
 

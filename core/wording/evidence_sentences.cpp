@@ -22,7 +22,7 @@ QString exposureName(const Voice &voice, const Portfolio &portfolio, const Assoc
     if (found.milestone != noMilestone)
         return milestoneName(portfolio, found.milestone);
     return voice.translate("Association", "%1 of %Ln milestone(s)", nullptr,
-                           static_cast<int>(found.exposure.milestones.size()))
+                           int(found.exposure.milestones.size()))
         .arg(integer(voice, found.exposure.atLeast));
 }
 
@@ -243,7 +243,7 @@ QString rateSentence(const Voice &voice, const Portfolio &portfolio, const Miles
             .arg(title);
     default: break;
     }
-    return voice.translate("Rates", "%1 of %Ln account(s) reached %2 within %3 days", nullptr, static_cast<int>(rate.closed))
+    return voice.translate("Rates", "%1 of %Ln account(s) reached %2 within %3 days", nullptr, int(rate.closed))
         .arg(percentRange(voice, rate.rate), title, integer(voice, *rate.window));
 }
 
@@ -252,7 +252,7 @@ QString densitySentence(const Voice &voice, const MilestoneRate &rate)
     if (!rate.density.value)
         return voice.translate("Rates", "Insufficient data: no time has been observed");
     const QString over = voice.translate("Rates", "%1 achievements per account and month, over %2 months of %Ln account(s)", nullptr,
-                                         static_cast<int>(rate.n))
+                                         int(rate.n))
                              .arg(numberRange(voice, rate.density), integer(voice, std::llround(rate.sums.accountMonths())));
     if (rate.density.low)
         return voice.translate("Rates", "%1; %2", "sentence, method").arg(over, word(voice, rate.density.method));
@@ -309,7 +309,7 @@ QStringList associationNotes(const Voice &voice, const Association &found)
                      .arg(integer(voice, found.landmark));
     if (found.notObservable > 0)
         notes << voice.translate("Association", "%Ln account(s) started before this was recorded, and are left out.", nullptr,
-                                 static_cast<int>(found.notObservable));
+                                 int(found.notObservable));
     return notes;
 }
 
@@ -371,7 +371,7 @@ QString stopSentence(const Voice &voice, const Portfolio &portfolio, const Stop 
     if (stop.n == 0)
         return voice.translate("Stops", "Nobody has reached %1 yet").arg(from);
     if (stop.n == stop.already)
-        return voice.translate("Stops", "All %Ln account(s) with %1 had %2 before", nullptr, static_cast<int>(stop.n)).arg(from, to);
+        return voice.translate("Stops", "All %Ln account(s) with %1 had %2 before", nullptr, int(stop.n)).arg(from, to);
     return voice.translate("Stops", "After %1, %2 of %3 accounts went on to %4, %5 left and %6 are on their way; half are there on %7")
         .arg(from, integer(voice, stop.later), integer(voice, stop.n - stop.already), to, integer(voice, stop.left),
              integer(voice, stop.waiting), medianRange(voice, stop.median));

@@ -165,7 +165,8 @@ QString ordinal(const Voice &voice, std::int64_t value)
 
 QString days(const Voice &voice, std::int64_t count)
 {
-    return voice.translate("Figures", "%Ln day(s)", nullptr, static_cast<int>(std::max<std::int64_t>(count, 0)));
+    const auto shown = static_cast<int>(std::max<std::int64_t>(count, 0));
+    return voice.translate("Figures", "%Ln day(s)", nullptr, shown);
 }
 
 QString date(const Voice &voice, Day day, Day today)
@@ -224,11 +225,11 @@ QString ago(const Voice &voice, Instant then, Instant now)
     if (passed < minute)
         return voice.translate("Figures", "just now");
     if (passed < hour)
-        return voice.translate("Figures", "%Ln min ago", nullptr, static_cast<int>(passed / minute));
+        return voice.translate("Figures", "%Ln min ago", nullptr, int(passed / minute));
     if (passed < 2 * msPerDay)
-        return voice.translate("Figures", "%Ln h ago", nullptr, static_cast<int>(passed / hour));
+        return voice.translate("Figures", "%Ln h ago", nullptr, int(passed / hour));
     if (passed < 14 * msPerDay)
-        return voice.translate("Figures", "%Ln day(s) ago", nullptr, static_cast<int>(passed / msPerDay));
+        return voice.translate("Figures", "%Ln day(s) ago", nullptr, int(passed / msPerDay));
     const auto dayOf = [](Instant at) { return Day{static_cast<std::int32_t>(at.ms / msPerDay)}; };
     return date(voice, dayOf(then), dayOf(now));
 }

@@ -40,7 +40,7 @@ Reason behind(const Telling &t)
     const bool byPeers = peers.rung != PeerRung::None && peers.own < peers.p25;
     if (t.signal.object > 0) {
         const QString title = t.voice.translate("Reasons", "%Ln required milestone(s) past the window", nullptr,
-                                                static_cast<int>(t.signal.object));
+                                                int(t.signal.object));
         if (t.signal.evidenceBegin < t.signal.evidenceEnd) {
             for (std::uint32_t i = t.signal.evidenceBegin; i < t.signal.evidenceEnd; ++i) {
                 const Evidence &row = t.standing.evidence[i];
@@ -135,7 +135,7 @@ Reason payment(const Telling &t)
         ? QString()
         : money(t.voice, invoice.amountMinor, t.portfolio.baseCurrency);
     if (t.signal.rowCount > 1) {
-        const QString all = t.voice.translate("Reasons", "%Ln invoice(s)", nullptr, static_cast<int>(t.signal.rowCount));
+        const QString all = t.voice.translate("Reasons", "%Ln invoice(s)", nullptr, int(t.signal.rowCount));
         detail = detail.isEmpty() ? all : t.voice.translate("Reasons", "%1 the first of %2").arg(detail, all);
     }
     const int failed = t.count(t.signal.reference), overdue = t.count(t.signal.value);
@@ -182,7 +182,7 @@ Reason workspaceReason(const Telling &t)
     QString detail = t.voice.translate("Reasons", "complete up to %1; absence proves nothing since")
                          .arg(t.on(source.lastCompleteDay));
     if (t.signal.rowCount > 1)
-        detail += t.voice.translate("Reasons", "; %Ln source(s) in all", nullptr, static_cast<int>(t.signal.rowCount));
+        detail += t.voice.translate("Reasons", "; %Ln source(s) in all", nullptr, int(t.signal.rowCount));
     return {t.voice.translate("Reasons", "Source %1 is stale").arg(name(source.name)), detail};
 }
 
@@ -316,7 +316,7 @@ QString reasonLine(const Voice &voice, const Standing &standing, const QueueItem
 
 QString rowCount(const Voice &voice, const Signal &signal)
 {
-    return voice.translate("Reasons", "%Ln row(s)", nullptr, static_cast<int>(signal.rowCount));
+    return voice.translate("Reasons", "%Ln row(s)", nullptr, int(signal.rowCount));
 }
 
 QString decisionWords(const Voice &voice, const Standing &standing, AccountIndex account)

@@ -12,8 +12,8 @@ QString riskBasisSentence(const Voice &voice, const RiskFit &fit)
 {
     if (!fit.trainedTo.valid())
         return voice.translate("Risk", "Nothing has been learnt of this history yet.");
-    const QString churns = voice.translate("Risk", "%Ln churn(s)", nullptr, static_cast<int>(fit.churns));
-    const QString months = voice.translate("Risk", "%Ln account-month(s)", nullptr, static_cast<int>(fit.months));
+    const QString churns = voice.translate("Risk", "%Ln churn(s)", nullptr, int(fit.churns));
+    const QString months = voice.translate("Risk", "%Ln account-month(s)", nullptr, int(fit.months));
     const QString to = dateWithYear(voice, fit.trainedTo);
     switch (fit.method) {
     case RiskMethod::Model:
@@ -39,8 +39,8 @@ QStringList riskSentences(const Voice &voice, const RiskFit &fit)
         return sentences;
     }
     sentences << voice.translate("Risk", "Tested on %1 with %2 that began after it was trained, at %3 between %4 and %5.")
-                     .arg(voice.translate("Risk", "%Ln account-month(s)", nullptr, static_cast<int>(test.months)),
-                          voice.translate("Risk", "%Ln churn(s)", nullptr, static_cast<int>(test.churns)),
+                     .arg(voice.translate("Risk", "%Ln account-month(s)", nullptr, int(test.months)),
+                          voice.translate("Risk", "%Ln churn(s)", nullptr, int(test.churns)),
                           voice.translate("Risk", "%Ln origin(s)", nullptr, test.origins), dateWithYear(voice, test.first),
                           dateWithYear(voice, test.last));
     if (!std::isnan(test.aucLow))
@@ -56,7 +56,7 @@ QStringList riskSentences(const Voice &voice, const RiskFit &fit)
     const auto held = std::ranges::count_if(groups, [](const CalibrationGroup &g) { return g.low <= 1 && 1 <= g.high; });
     if (!groups.empty())
         sentences << voice.translate("Risk", "Churns were as many as expected, within exact Poisson limits, in %1 of %Ln group(s).",
-                                     nullptr, static_cast<int>(groups.size()))
+                                     nullptr, int(groups.size()))
                          .arg(integer(voice, held));
     if (fit.method == RiskMethod::Constant)
         sentences << voice.translate("Risk", "The model did not do better than one rate for all, so that rate is used.");

@@ -39,7 +39,7 @@ TermCaptions termCaptions(const Voice &voice, const Standing &standing, const Qu
     else {
         const auto open = std::ranges::count_if(portfolio.subscriptions.of(item.account),
                                                 [&](const SubscriptionFact &s) { return s.openOn(portfolio.asOf); });
-        captions.arr = open > 0 ? voice.translate("Stake", "%Ln subscription(s)", nullptr, static_cast<int>(open))
+        captions.arr = open > 0 ? voice.translate("Stake", "%Ln subscription(s)", nullptr, int(open))
                                 : voice.translate("Stake", "as stated on the account");
     }
     if (leading.kind == SignalKind::Expansion) {
@@ -51,15 +51,14 @@ TermCaptions termCaptions(const Voice &voice, const Standing &standing, const Qu
     } else if (standing.riskMethod[item.account] != RiskMethod::Index) {
         const bool model = standing.riskMethod[item.account] == RiskMethod::Model;
         captions.risk = model ? modelLevels(voice, standing, item.account)
-                              : voice.translate("Stake", "one rate for all, from %Ln churn(s)", nullptr,
-                                                static_cast<int>(standing.riskFit.churns));
+                              : voice.translate("Stake", "one rate for all, from %Ln churn(s)", nullptr, int(standing.riskFit.churns));
         captions.method = riskBasisSentence(voice, standing.riskFit);
         captions.wholeMethod = riskSentences(voice, standing.riskFit).join(QLatin1Char(' '));
     } else {
         const auto weighing = std::ranges::count_if(standing.signals.of(item.account), [&](const Signal &signal) {
             return standing.settings.indexBySeverity[static_cast<std::size_t>(signal.severity)] > 0;
         });
-        captions.risk = voice.translate("Stake", "%Ln signal(s) open", nullptr, static_cast<int>(weighing));
+        captions.risk = voice.translate("Stake", "%Ln signal(s) open", nullptr, int(weighing));
         captions.method = voice.translate(
             "Stake", "Index over open signals (critical 0.30, serious 0.10, watch 0.03), not a probability: "
                      "there is not enough history for one.");
@@ -73,10 +72,11 @@ TermCaptions termCaptions(const Voice &voice, const Standing &standing, const Qu
     }
     if (!item.decisionDay.valid())
         captions.urgency = decisionWords(voice, standing, item.account);
-    else if (item.daysToDecision <= 90)
-        captions.urgency = voice.translate("Stake", "%Ln day(s), ≤ 90", nullptr, std::max(0, item.daysToDecision));
-    else
-        captions.urgency = voice.translate("Stake", "%Ln day(s)", nullptr, item.daysToDecision);
+    else {
+        const int left = std::max(0, item.daysToDecision);
+        captions.urgency = left <= 90 ? voice.translate("Stake", "%Ln day(s), ≤ 90", nullptr, left)
+                                      : voice.translate("Stake", "%Ln day(s)", nullptr, left);
+    }
     return captions;
 }
 

@@ -153,13 +153,13 @@ QString cellText(const QVariant &value)
         return number->text.isEmpty() ? noDataWord() : number->text;
     if (const auto *bar = as<MilestoneBarData>(value))
         return bar->total <= 0 ? noDataWord()
-                               : text(QT_TRANSLATE_NOOP("Cell", "%1 of %n milestone(s)"), bar->total).arg(bar->reached);
+                               : text(QT_TRANSLATE_N_NOOP("Cell", "%1 of %n milestone(s)"), bar->total).arg(bar->reached);
     if (const auto *health = as<HealthData>(value))
         return spoken(*health);
     if (const auto *pace = as<PaceMarkData>(value)) {
         if (!std::isfinite(pace->percentile))
             return text(QT_TRANSLATE_NOOP("Cell", "few peers"));
-        return text(QT_TRANSLATE_NOOP("Cell", "percentile %1 of %n peer(s), %2"), pace->peers)
+        return text(QT_TRANSLATE_N_NOOP("Cell", "percentile %1 of %n peer(s), %2"), pace->peers)
             .arg(std::lround(pace->percentile))
             .arg(markWord(pace->mark));
     }

@@ -95,7 +95,7 @@ void exportTable(Page &page, PageTable table)
                 const ExportTable made = table.make();
                 const auto written = writeTable(made, path.toStdString(), table.title.toStdString());
                 say(self, written.ok() ? QCoreApplication::translate("Export", "%Ln row(s) written to %1", nullptr,
-                                                                     static_cast<int>(*written))
+                                                                     int(*written))
                                              .arg(path)
                                        : wording::problemLine(wording::Voice::person(), written.error()));
             });

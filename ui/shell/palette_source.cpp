@@ -21,10 +21,9 @@ struct Scored {
     PaletteItem item;
 };
 
-QString tr(const char *text, int n = -1)
-{
-    return QCoreApplication::translate("CommandPalette", text, nullptr, n);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(CommandPalette)
+};
 
 /// The best `most` of what was found, in order of score; equal scores keep their order.
 void append(std::vector<PaletteItem> &items, std::vector<Scored> found, std::size_t most)
@@ -64,7 +63,7 @@ std::vector<Scored> actionsOf(const PaletteContext &context, const QString &type
         item.matched = match->ranges;
         item.detail = spec.detail;
         if (group == ActionSpec::Group::Accounts && !context.subject.isEmpty())
-            item.detail = tr("for %1").arg(context.subject);
+            item.detail = Words::tr("for %1").arg(context.subject);
         item.keys = context.actions->hint(spec.id);
         item.run = [action] { action->trigger(); };
         found.push_back({match->score, std::move(item)});
@@ -84,8 +83,8 @@ std::vector<Scored> destinationsOf(const PaletteContext &context, const QString 
         item.icon = Icon::Accounts;
         item.text = destination.text;
         item.matched = match->ranges;
-        item.detail = destination.count < 0 ? tr("view")
-                                            : tr("view, %Ln account(s)", static_cast<int>(destination.count));
+        item.detail = destination.count < 0 ? Words::tr("view")
+                                            : Words::tr("view, %Ln account(s)", nullptr, static_cast<int>(destination.count));
         item.keys = destination.keys;
         item.run = [go = context.go, location = destination.location] { go(location); };
         found.push_back({match->score, std::move(item)});
@@ -135,11 +134,11 @@ std::vector<Scored> filtersOf(const PaletteContext &context, const QString &type
         if (std::ranges::any_of(found, [&](const Scored &one) { return one.item.text == words; }))
             return;
         PaletteItem item;
-        item.section = tr("Filter");
+        item.section = Words::tr("Filter");
         item.icon = Icon::Filter;
         item.text = words;
         item.token = tokenOf(words);
-        item.detail = tr("%Ln account(s)", static_cast<int>(*count));
+        item.detail = Words::tr("%Ln account(s)", nullptr, static_cast<int>(*count));
         item.run = [filter = context.filter, words] { filter(words); };
         found.push_back({score, std::move(item)});
     };
@@ -179,7 +178,7 @@ std::vector<Scored> accountsOf(const PaletteContext &context, const QString &typ
     for (std::size_t i = 0; i < std::min(rows->size(), looked); ++i) {
         const AccountIndex account = (*rows)[i];
         PaletteItem item;
-        item.section = tr("Accounts");
+        item.section = Words::tr("Accounts");
         item.icon = Icon::Person;
         item.text = wording::plain(portfolio.text(portfolio.name[account]));
         const auto match = fuzzyMatch(wanted, item.text);
@@ -206,11 +205,11 @@ std::vector<PaletteItem> paletteItems(const PaletteContext &context, const QStri
 {
     const bool empty = typed.trimmed().isEmpty();
     std::vector<PaletteItem> items;
-    const QString onAccounts = context.selected > 1 ? tr("Actions on the %Ln selected account(s)", context.selected)
-        : context.selected == 1                     ? tr("Actions on %1").arg(context.subject)
-                                                    : tr("Actions on accounts");
+    const QString onAccounts = context.selected > 1 ? Words::tr("Actions on the %Ln selected account(s)", nullptr, context.selected)
+        : context.selected == 1                     ? Words::tr("Actions on %1").arg(context.subject)
+                                                    : Words::tr("Actions on accounts");
     append(items, actionsOf(context, typed, ActionSpec::Group::Accounts, onAccounts), empty ? 6 : 4);
-    const QString places = tr("Places and views");
+    const QString places = Words::tr("Places and views");
     std::vector<Scored> leads = actionsOf(context, typed, ActionSpec::Group::Places, places);
     for (Scored &view : destinationsOf(context, typed, places))
         leads.push_back(std::move(view));
@@ -221,7 +220,7 @@ std::vector<PaletteItem> paletteItems(const PaletteContext &context, const QStri
     }
     std::vector<Scored> rest;
     for (const auto group : {ActionSpec::Group::View, ActionSpec::Group::Edit, ActionSpec::Group::Milepost}) {
-        for (Scored &one : actionsOf(context, typed, group, tr("Everything else")))
+        for (Scored &one : actionsOf(context, typed, group, Words::tr("Everything else")))
             rest.push_back(std::move(one));
     }
     append(items, std::move(rest), empty ? 12 : 6);

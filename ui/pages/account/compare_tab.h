@@ -29,7 +29,7 @@ class SectionTitle;
 class CompareModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column : int { Measure, Own, Place, Low, Median, High, Peers, ColumnCount };
+    enum Column { Measure, Own, Place, Low, Median, High, Peers, ColumnCount };
     using QAbstractTableModel::QAbstractTableModel;
     void setLines(const Snapshot &snapshot, std::vector<analytics::PeerMeasureLine> lines);
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

@@ -84,7 +84,7 @@ NotesTab::NotesTab(const PageContext &context, QWidget *parent) : QWidget(parent
     column->addWidget(m_editor);
     auto *row = new QHBoxLayout;
     m_save = new Button(tr("Save note"));
-    m_save->setKeyHint(QStringLiteral("Ctrl+Enter"));
+    m_save->setKeyHint(tr("Ctrl+Enter"));
     m_save->setEnabled(false);
     row->addStretch(1);
     row->addWidget(m_save);

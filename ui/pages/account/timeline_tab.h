@@ -16,7 +16,7 @@ class TextLabel;
 class TimelineModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column : int { When, What, Kind, From, ColumnCount };
+    enum Column { When, What, Kind, From, ColumnCount };
     using QAbstractTableModel::QAbstractTableModel;
     void setEntries(std::vector<TimelineEntry> entries, Day today);
     [[nodiscard]] const TimelineEntry &entry(int row) const { return m_entries[static_cast<std::size_t>(row)]; }

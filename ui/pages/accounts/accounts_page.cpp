@@ -10,6 +10,7 @@
 #include "shell/prompter.h"
 #include "theme/pieces.h"
 #include "theme/theme.h"
+#include "wording/casing.h"
 #include "wording/figures.h"
 #include "wording/filter_words.h"
 #include "wording/problems.h"
@@ -436,7 +437,7 @@ void AccountsPage::showFigures()
         m_money->setText(all.arrMinor == noMinor ? QString() : tr("%1 ARR").arg(money));
     const std::string &by = m_model.arrangement().groupBy();
     m_group->setText(by.empty() ? tr("Group")
-                                : tr("Group: %1").arg(wording::columnTitle(voice, by).toLower()));
+                                : tr("Group: %1").arg(wording::withinSentence(voice, wording::columnTitle(voice, by))));
     for (const Grouping &grouping : groupings) {
         if (!by.empty() && by == grouping.key)
             m_group->setText(tr("Group: %1").arg(tr(grouping.words)));

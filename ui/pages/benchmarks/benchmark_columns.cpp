@@ -48,28 +48,27 @@ std::vector<SegmentRow> segmentRows(const Grouping &grouping, const std::vector<
 
 std::vector<ValueTableModel<SegmentRow>::Column> segmentColumns()
 {
-    const auto tr = [](const char *text) { return BenchmarksPage::tr(text); };
     return {
-        {QStringLiteral("     ") + tr("Segment"), 0, false, [](const SegmentRow &row, int role) { return lineCell(row.label, role, pageIndent); }},
-        {tr("n"), 60, true,
+        {QStringLiteral("     ") + BenchmarksPage::tr("Segment"), 0, false, [](const SegmentRow &row, int role) { return lineCell(row.label, role, pageIndent); }},
+        {BenchmarksPage::tr("n"), 60, true,
          [](const SegmentRow &row, int role) { return numberCell(wording::integer(Voice::person(), std::int64_t(row.n)), role, Tone::Secondary); }},
-        {tr("In a year, %"), 84, true,
+        {BenchmarksPage::tr("In a year, %"), 84, true,
          [](const SegmentRow &row, int role) {
              return numberCell(std::isfinite(row.year) ? wording::decimal(Voice::person(), row.year, 0) : QString(), role);
          }},
-        {tr("Median day"), 84, true,
+        {BenchmarksPage::tr("Median day"), 84, true,
          [](const SegmentRow &row, int role) {
              return row.median.day ? numberCell(wording::integer(Voice::person(), *row.median.day), role)
                                    : numberCell(BenchmarksPage::tr("not reached"), role, Tone::Tertiary);
          }},
-        {tr("95 %"), 72, true,
+        {BenchmarksPage::tr("95 %"), 72, true,
          [](const SegmentRow &row, int role) {
              const auto voice = Voice::person();
              const QString low = row.median.low ? wording::integer(voice, *row.median.low) : QString();
              const QString high = row.median.high ? wording::integer(voice, *row.median.high) : QStringLiteral("…");
              return numberCell(row.median.day && !low.isEmpty() ? BenchmarksPage::tr("%1–%2").arg(low, high) : QString(), role, Tone::Secondary);
          }},
-        {tr("A month (95 %)"), 124, true,
+        {BenchmarksPage::tr("A month (95 %)"), 124, true,
          [](const SegmentRow &row, int role) {
              return numberCell(row.density.value ? wording::numberRange(Voice::person(), row.density) : QString(), role, Tone::Secondary);
          }},
@@ -79,20 +78,19 @@ std::vector<ValueTableModel<SegmentRow>::Column> segmentColumns()
 std::vector<ValueTableModel<BookMember>::Column> memberColumns(std::function<const Portfolio *()> portfolio,
                                                                std::function<TenureMeasure()> measure)
 {
-    const auto tr = [](const char *text) { return BenchmarksPage::tr(text); };
     const auto text = [portfolio](StringId id) { return portfolio() ? wording::plain(portfolio()->text(id)) : QString(); };
     return {
-        {QStringLiteral("     ") + tr("Account"), 0, false,
+        {QStringLiteral("     ") + BenchmarksPage::tr("Account"), 0, false,
          [=](const BookMember &row, int role) { return lineCell(portfolio() ? text(portfolio()->name[row.account]) : QString(), role, pageIndent); }},
-        {tr("Plan"), 112, false,
+        {BenchmarksPage::tr("Plan"), 112, false,
          [=](const BookMember &row, int role) {
              return lineCell(portfolio() ? text(portfolio()->plan[row.account]) : QString(), role, pageIndent, Tone::Secondary);
          }},
-        {tr("Value"), 84, true,
+        {BenchmarksPage::tr("Value"), 84, true,
          [=](const BookMember &row, int role) {
              return numberCell(std::isfinite(row.value) ? measureFigure(Voice::person(), measure(), row.value) : QString(), role);
          }},
-        {tr("Among the others"), 140, false,
+        {BenchmarksPage::tr("Among the others"), 140, false,
          [](const BookMember &row, int role) -> QVariant {
              PaceMarkData mark;
              if (std::isfinite(row.percentile)) {

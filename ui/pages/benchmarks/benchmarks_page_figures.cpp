@@ -12,6 +12,7 @@
 #include "pages/sources/run_pane.h"
 #include "theme/pieces.h"
 #include "theme/theme.h"
+#include "wording/casing.h"
 #include "wording/evidence_sentences.h"
 #include "wording/figures.h"
 
@@ -155,7 +156,7 @@ void BenchmarksPage::showCurves()
                                                  wording::integer(voice, static_cast<std::int64_t>(study.markedDay / 7)));
     }
     m_curves->setValues(values);
-    const QString by = study.controls.grouping.empty() ? QString() : tr(", by %1").arg(fieldWord(voice, study.controls.grouping).toLower());
+    const QString by = study.controls.grouping.empty() ? QString() : tr(", by %1").arg(wording::withinSentence(voice, fieldWord(voice, study.controls.grouping)));
     m_curvePane->setTitle(by.isEmpty() ? tr("% reached by week since start") : tr("% reached by week%1").arg(by));
     QStringList caption{tr("cumulative incidence, churn competing")};
     const auto shown = values.series.size();
@@ -196,7 +197,7 @@ void BenchmarksPage::showSegments()
     }
     const QString title = wording::plain(m_base->evidence->portfolio->milestones[study.controls.milestone].title);
     m_segmentTitle->setTitle(study.controls.grouping.empty() ? title
-                                                             : tr("%1, by %2").arg(title, fieldWord(voice, study.controls.grouping).toLower()));
+                                                             : tr("%1, by %2").arg(title, wording::withinSentence(voice, fieldWord(voice, study.controls.grouping))));
     m_segmentTitle->setTrailing(study.grouping.presentValues ? tr("by today's values where no history says") : QString());
     m_segments.setRows(segmentRows(study.grouping, study.curves));
     fitColumns(*m_segmentTable, [this](int column) { return m_segments.columnWidth(column); });

@@ -9,6 +9,7 @@
 #include "theme/chip.h"
 #include "theme/pieces.h"
 #include "theme/theme.h"
+#include "wording/casing.h"
 #include "wording/evidence_sentences.h"
 #include "wording/figures.h"
 #include "wording/rule_words.h"
@@ -250,8 +251,8 @@ void MilestonePane::showHeader()
     m_title->setToolTip(m_title->text());
     m_rule->setText(wording::ruleSentence(voice, definition.rule));
     m_rule->setToolTip(m_rule->text());
-    QStringList facts{wording::word(voice, definition.stage), wording::word(voice, definition.pillar).toLower(),
-                      wording::word(voice, definition.kind).toLower(), definition.required ? tr("required") : tr("optional")};
+    QStringList facts{wording::word(voice, definition.stage), wording::withinSentence(voice, wording::word(voice, definition.pillar)),
+                      wording::withinSentence(voice, wording::word(voice, definition.kind)), definition.required ? tr("required") : tr("optional")};
     facts << (definition.owner.empty() ? tr("no owner") : tr("owner %1").arg(wording::name(definition.owner)));
     facts << (definition.effectiveFrom.valid() ? tr("version %1 of %2").arg(wording::integer(voice, definition.version),
                                                                          wording::dateWithYear(voice, definition.effectiveFrom))

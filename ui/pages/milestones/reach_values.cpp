@@ -1,5 +1,6 @@
 #include "pages/milestones/reach_values.h"
 
+#include "wording/casing.h"
 #include "wording/evidence_sentences.h"
 #include "wording/figures.h"
 #include "wording/terms.h"
@@ -201,10 +202,10 @@ QString whyEvidence(const Voice &voice, const Association &found, const ReachCon
                      .arg(count(found.landmark), count(found.noAmount));
     lines << voice.translate("Why", "Shares: Kaplan–Meier at day %1, Wilson with effective n; difference: MOVER; ratio of hazards: Cox with "
                                     "Efron ties over %Ln (stratum|strata), by %2; log-rank test stratified alike; q: Benjamini–Hochberg over all milestones.", nullptr,
-                             static_cast<int>(found.strata))
-                 .arg(count(found.horizon), controls.strata.empty() ? fieldWord(voice, "term").toLower()
+                             int(found.strata))
+                 .arg(count(found.horizon), controls.strata.empty() ? wording::withinSentence(voice, fieldWord(voice, "term"))
                                             : controls.strata == "none" ? voice.translate("Why", "nothing")
-                                                                        : fieldWord(voice, controls.strata).toLower());
+                                                                        : wording::withinSentence(voice, fieldWord(voice, controls.strata)));
     return lines.join(QLatin1Char(' '));
 }
 

@@ -19,7 +19,7 @@ namespace {
 
 constexpr int mostRows = 12;
 constexpr int textHeight = 72;
-constexpr std::size_t nearlyCut = 4096 - 3; ///< quarantine keeps 4 KiB of a row, cut between characters
+constexpr auto nearlyCut = std::size_t(4096 - 3); ///< quarantine keeps 4 KiB of a row, cut between characters
 
 /// Why the text of a row cannot be tried again; "" when it can.
 QString hindrance(const Rejection &row)

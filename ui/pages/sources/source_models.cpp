@@ -22,7 +22,9 @@ using wording::Voice;
 constexpr int pageIndent = 16; ///< px at 100 %: cells begin 8 px in, pages 24
 constexpr int markColumn = 42;
 
-QString tr(const char *text) { return QCoreApplication::translate("Sources", text); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Sources)
+};
 
 QVariant line(const QString &text, int role, Tone tone = Tone::Primary, std::optional<Mark> mark = std::nullopt,
               TypeWeight weight = TypeWeight::Normal)
@@ -87,13 +89,13 @@ QString stateText(const SourceRow &row, Instant now)
 {
     const Instant success = row.status ? row.status->lastSuccess : row.fact.lastSuccess;
     switch (row.state) {
-    case SourceState::Running: return row.progress.isEmpty() ? tr("syncing") : row.progress;
-    case SourceState::Waiting: return tr("next in line");
-    case SourceState::Elsewhere: return tr("syncing elsewhere");
-    case SourceState::NeedsSecret: return tr("needs its secret");
-    case SourceState::Asks: return tr("waits for you");
-    case SourceState::Failed: return tr("failed %1").arg(wording::ago(Voice::person(), row.status->lastAttempt, now));
-    case SourceState::Never: return tr("not yet");
+    case SourceState::Running: return row.progress.isEmpty() ? Words::tr("syncing") : row.progress;
+    case SourceState::Waiting: return Words::tr("next in line");
+    case SourceState::Elsewhere: return Words::tr("syncing elsewhere");
+    case SourceState::NeedsSecret: return Words::tr("needs its secret");
+    case SourceState::Asks: return Words::tr("waits for you");
+    case SourceState::Failed: return Words::tr("failed %1").arg(wording::ago(Voice::person(), row.status->lastAttempt, now));
+    case SourceState::Never: return Words::tr("not yet");
     default: return success.valid() ? wording::ago(Voice::person(), success, now) : wording::noData();
     }
 }
@@ -125,18 +127,18 @@ std::vector<SourceModel::Column> sourceColumns(std::function<Instant()> now)
              mark.mark = markOf(row);
              return QVariant::fromValue(mark);
          }},
-        {tr("Source"), 0, false,
+        {Words::tr("Source"), 0, false,
          [](const SourceRow &row, int role) {
              if (role == Qt::ToolTipRole)
                  return QVariant(row.status ? wording::sourcePlace(row.status->configuration) : QString());
              return line(wording::plain(row.name), role, Tone::Primary, std::nullopt, TypeWeight::Medium);
          }},
-        {tr("Kind"), 100, false,
+        {Words::tr("Kind"), 100, false,
          [](const SourceRow &row, int role) {
-             return line(row.status ? wording::sourceKind(Voice::person(), row.status->configuration.kind) : tr("Files"), role,
+             return line(row.status ? wording::sourceKind(Voice::person(), row.status->configuration.kind) : Words::tr("Files"), role,
                          Tone::Secondary);
          }},
-        {tr("Last good sync"), 132, false,
+        {Words::tr("Last good sync"), 132, false,
          [now](const SourceRow &row, int role) {
              if (role == Qt::ToolTipRole) {
                  const bool failed = row.state == SourceState::Failed && row.status->error;
@@ -144,9 +146,9 @@ std::vector<SourceModel::Column> sourceColumns(std::function<Instant()> now)
              }
              return line(stateText(row, now()), role, stateTone(row));
          }},
-        {tr("Rows"), 96, true,
+        {Words::tr("Rows"), 96, true,
          [](const SourceRow &row, int role) { return count(row.status ? row.status->rows : -1, role); }},
-        {tr("Last run"), 64, true,
+        {Words::tr("Last run"), 64, true,
          [](const SourceRow &row, int role) {
              const QString text = row.lastAdded <= 0 ? wording::noData() : wording::change(Voice::person(), row.lastAdded);
              if (role != CellRole::Value)
@@ -156,15 +158,15 @@ std::vector<SourceModel::Column> sourceColumns(std::function<Instant()> now)
              data.tone = row.lastAdded > 0 ? Tone::Primary : Tone::Tertiary;
              return QVariant::fromValue(data);
          }},
-        {tr("Set aside"), 66, true,
+        {Words::tr("Set aside"), 66, true,
          [](const SourceRow &row, int role) {
              return count(row.rejected, role, row.rejected > 0 ? Tone::Watch : Tone::Tertiary, true);
          }},
-        {tr("Schedule"), 100, false,
+        {Words::tr("Schedule"), 100, false,
          [](const SourceRow &row, int role) {
              const bool paused = row.status && row.status->configuration.paused;
-             const QString text = !row.status ? tr("by hand")
-                                  : paused    ? tr("paused")
+             const QString text = !row.status ? Words::tr("by hand")
+                                  : paused    ? Words::tr("paused")
                                               : wording::schedule(Voice::person(), row.status->configuration.schedule);
              return line(text, role, Tone::Secondary);
          }},
@@ -174,7 +176,7 @@ std::vector<SourceModel::Column> sourceColumns(std::function<Instant()> now)
 std::vector<RunModel::Column> runColumns(std::function<Instant()> now)
 {
     return {
-        {tr("When"), 92, false,
+        {Words::tr("When"), 92, false,
          [now](const RunRecord &run, int role) {
              if (role == CellRole::Value) {
                  LineData data;
@@ -186,13 +188,13 @@ std::vector<RunModel::Column> runColumns(std::function<Instant()> now)
                  return QVariant(QLocale().toString(QDateTime::fromMSecsSinceEpoch(run.started.ms), QLocale::LongFormat));
              return line(when(run.started, now()), role, Tone::Secondary);
          }},
-        {tr("Source"), 190, false,
+        {Words::tr("Source"), 190, false,
          [](const RunRecord &run, int role) { return line(fileName(run.source), role); }},
-        {tr("Outcome"), 0, false,
+        {Words::tr("Outcome"), 0, false,
          [](const RunRecord &run, int role) {
              return line(wording::importSummary(Voice::person(), run), role, Tone::Primary, markOfRun(run));
          }},
-        {tr("Took"), 80, true,
+        {Words::tr("Took"), 80, true,
          [](const RunRecord &run, int role) {
              const bool whole = run.started.valid() && run.finished.valid();
              const QString text = whole ? wording::duration(Voice::person(), run.finished.ms - run.started.ms)
@@ -210,20 +212,20 @@ std::vector<RunModel::Column> runColumns(std::function<Instant()> now)
 std::vector<RunFileModel::Column> runFileColumns()
 {
     return {
-        {tr("File"), 0, false,
+        {Words::tr("File"), 0, false,
          [](const ImportFileReport &file, int role) {
              if (role == Qt::ToolTipRole)
                  return QVariant(wording::plain(file.path));
              return line(fileName(file.path), role);
          }},
-        {tr("Read as"), 104, false,
+        {Words::tr("Read as"), 104, false,
          [](const ImportFileReport &file, int role) {
              return line(wording::word(Voice::person(), file.entity), role, Tone::Secondary);
          }},
-        {tr("New"), 62, true, [](const ImportFileReport &file, int role) { return count(file.added, role); }},
-        {tr("Changed"), 70, true, [](const ImportFileReport &file, int role) { return count(file.changed, role); }},
-        {tr("Same"), 62, true, [](const ImportFileReport &file, int role) { return count(file.duplicate, role); }},
-        {tr("Set aside"), 66, true,
+        {Words::tr("New"), 62, true, [](const ImportFileReport &file, int role) { return count(file.added, role); }},
+        {Words::tr("Changed"), 70, true, [](const ImportFileReport &file, int role) { return count(file.changed, role); }},
+        {Words::tr("Same"), 62, true, [](const ImportFileReport &file, int role) { return count(file.duplicate, role); }},
+        {Words::tr("Set aside"), 66, true,
          [](const ImportFileReport &file, int role) {
              return count(file.rejected, role, file.rejected > 0 ? Tone::Watch : Tone::Tertiary, true);
          }},
@@ -233,15 +235,15 @@ std::vector<RunFileModel::Column> runFileColumns()
 std::vector<RejectionModel::Column> rejectionColumns()
 {
     return {
-        {tr("File"), 130, false,
+        {Words::tr("File"), 130, false,
          [](const Rejection &row, int role) {
              if (role == Qt::ToolTipRole)
                  return QVariant(wording::plain(row.path));
              return line(fileName(row.path), role, Tone::Secondary);
          }},
-        {tr("Line"), 56, true,
+        {Words::tr("Line"), 56, true,
          [](const Rejection &row, int role) { return count(row.line > 0 ? row.line : -1, role, Tone::Secondary); }},
-        {tr("Why"), 0, false,
+        {Words::tr("Why"), 0, false,
          [](const Rejection &row, int role) {
              return line(wording::rejectionReason(Voice::person(), row), role, Tone::Primary, Mark::Watch);
          }},
@@ -266,9 +268,9 @@ std::vector<DriftModel::Column> driftColumns()
                                                                          : QLatin1Char('~');
              return line(QString(sign), role, toneOf(change), std::nullopt, TypeWeight::Strong);
          }},
-        {tr("Column"), 0, false,
+        {Words::tr("Column"), 0, false,
          [](const DriftChange &change, int role) { return line(wording::plain(change.name), role, Tone::Primary, std::nullopt, TypeWeight::Medium); }},
-        {tr("What is different"), 240, false,
+        {Words::tr("What is different"), 240, false,
          [toneOf](const DriftChange &change, int role) { return line(wording::columnChange(Voice::person(), change), role, toneOf(change)); }},
     };
 }
@@ -276,18 +278,18 @@ std::vector<DriftModel::Column> driftColumns()
 std::vector<DriftHistoryModel::Column> driftHistoryColumns()
 {
     return {
-        {tr("Seen"), 110, false,
+        {Words::tr("Seen"), 110, false,
          [](const SchemaDrift &drift, int role) {
              return line(QLocale().toString(QDateTime::fromMSecsSinceEpoch(drift.seen.ms).date(), QLocale::ShortFormat), role, Tone::Secondary);
          }},
-        {tr("Columns"), 0, false,
+        {Words::tr("Columns"), 0, false,
          [](const SchemaDrift &drift, int role) {
              QStringList names;
              for (const DriftChange &change : drift.changes)
                  names << wording::plain(change.name);
              return line(names.join(QStringLiteral(", ")), role);
          }},
-        {tr("Answer"), 200, false,
+        {Words::tr("Answer"), 200, false,
          [](const SchemaDrift &drift, int role) { return line(wording::driftOutcome(Voice::person(), drift), role, Tone::Secondary); }},
     };
 }

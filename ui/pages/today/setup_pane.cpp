@@ -139,9 +139,9 @@ void SetupPane::addKeys()
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(3, 1);
     const std::vector<std::pair<QString, QString>> keys{
-        {tr("Everything there is"), QStringLiteral("Ctrl+K")}, {tr("Next, previous"), QStringLiteral("j k")},
+        {tr("Everything there is"), tr("Ctrl+K")}, {tr("Next, previous"), QStringLiteral("j k")},
         {tr("Search or filter"), QStringLiteral("/")},         {tr("Open, back"), QStringLiteral("Enter Esc")},
-        {tr("Go to Accounts"), QStringLiteral("g a")},         {tr("Undo anything"), QStringLiteral("Ctrl+Z")},
+        {tr("Go to Accounts"), QStringLiteral("g a")},         {tr("Undo anything"), tr("Ctrl+Z")},
         {tr("Inspector"), QStringLiteral("i")},                {tr("All keys"), QStringLiteral("?")},
     };
     for (std::size_t i = 0; i < keys.size(); ++i) {

@@ -14,6 +14,7 @@
 #include "shell/english_plurals.h"
 #include "shell/main_window.h"
 #include "shell/prompter.h"
+#include "shell/translations.h"
 #include "shell/window_state.h"
 #include "workspace/session.h"
 #include "workspace/source_session.h"
@@ -99,6 +100,15 @@ int main(int argc, char **argv)
     QApplication::setDesktopFileName(QStringLiteral("io.github.milepost.Milepost"));
 
     ui::EnglishPlurals::install(application);
+    const QString languageName = QStringLiteral("language");
+    QCommandLineParser first; // --help, and what is wrong with the others, are said in the language asked for
+    first.addOption({languageName, {}, languageName});
+    (void)first.parse(QApplication::arguments());
+    if (ui::installTranslations(application, first.value(languageName)).isEmpty()) {
+        std::fprintf(stderr, "milepost: --language %s: there is no such translation. There are: %s\n",
+                     qPrintable(first.value(languageName)), qPrintable(ui::languages().join(QStringLiteral(", "))));
+        return 1;
+    }
 
     QCommandLineParser parser;
     parser.setApplicationDescription(QApplication::translate("main", "Customer milestones: who needs you today, and why"));
@@ -112,7 +122,10 @@ int main(int argc, char **argv)
         QStringLiteral("theme"));
     const QCommandLineOption demoOption(
         QStringLiteral("demo"), QApplication::translate("main", "Fill a new profile with the sample portfolio"));
-    parser.addOptions({profileOption, themeOption, demoOption});
+    const QCommandLineOption languageOption(
+        languageName, QApplication::translate("main", "Language, as a code such as de; without it, the desktop's"),
+        QStringLiteral("code"));
+    parser.addOptions({profileOption, themeOption, languageOption, demoOption});
     parser.process(application);
 
     const QString profile = parser.value(profileOption);

@@ -53,6 +53,8 @@ private Q_SLOTS:
     void backupRestoreAndVerify();
     void selfTestAndDiagnostics();
     void settingsAreCheckedAndKept();
+    void answersAreTheSameInEveryLocale_data();
+    void answersAreTheSameInEveryLocale();
     void formatsTableAndCsv();
     void wrongUsageExitsWithTwo_data();
     void wrongUsageExitsWithTwo();
@@ -329,6 +331,39 @@ void TestCliContract::settingsAreCheckedAndKept()
     QCOMPARE(m_cli->run({"settings", "no_such_setting"}).exitCode, 1);
     QCOMPARE(m_cli->run({"undo"}).exitCode, 0);
     QVERIFY(m_cli->run({"settings", "peers_k"}).object()["peers_k"].toString() != QLatin1String("12"));
+}
+
+void TestCliContract::answersAreTheSameInEveryLocale_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("triage") << QStringList{"triage"};
+    QTest::newRow("triage, csv") << QStringList{"--format", "csv", "triage"};
+    QTest::newRow("triage, table") << QStringList{"--format", "table", "triage"};
+    QTest::newRow("rates") << QStringList{"rates"};
+    QTest::newRow("what is not there") << QStringList{"account", "nobody-of-this-name"};
+    QTest::newRow("help") << QStringList{"--help"};
+}
+
+// Programs read it, and people compare it with what colleagues elsewhere got.
+void TestCliContract::answersAreTheSameInEveryLocale()
+{
+    QFETCH(QStringList, arguments);
+    const auto in = [&](const char *locale) {
+        const QByteArray all = qgetenv("LC_ALL"), language = qgetenv("LANG");
+        qputenv("LC_ALL", locale);
+        qputenv("LANG", locale);
+        const CliAnswer answer = m_cli->run(arguments);
+        qputenv("LC_ALL", all);
+        qputenv("LANG", language);
+        return answer;
+    };
+    const CliAnswer plain = in("C.UTF-8"), german = in("de_DE.UTF-8"), arabic = in("ar_EG.UTF-8");
+    QVERIFY(!plain.out.isEmpty() || !plain.err.isEmpty());
+    for (const CliAnswer &answer : {german, arabic}) {
+        QCOMPARE(answer.exitCode, plain.exitCode);
+        QCOMPARE(answer.out, plain.out);
+        QCOMPARE(answer.err, plain.err);
+    }
 }
 
 void TestCliContract::formatsTableAndCsv()

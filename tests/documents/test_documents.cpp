@@ -504,6 +504,13 @@ void TestDocuments::mailsCannotBeForged()
     for (const QByteArray &line : eml.split('\n'))
         QVERIFY(line.size() < 200);
 
+    // A subject that never went through a template: typed, or pasted.
+    EmailDraft typed = *draft;
+    typed.subject = "Hi\r\nBcc: everyone@example.com";
+    QVERIFY(!emlOf(typed, document.asOf).contains("\nBcc"));
+    QVERIFY(emlOf(typed, document.asOf).contains("Subject: Hi Bcc: everyone@example.com\r\n"));
+    QVERIFY(mailtoOf(typed).find("subject=Hi%20Bcc") != std::string::npos);
+
     EmailDraft plain = *draft;
     plain.to = "ada@example.com";
     plain.subject = "Grüße & Bcc: x?cc=b@example.com#";

@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>Last, d</source>
-        <translation>Ruhe, T</translation>
+        <translation>Ruhe</translation>
     </message>
     <message>
         <source>Signals</source>
@@ -8748,7 +8748,7 @@
     </message>
     <message>
         <source>calls %1</source>
-        <translation>erw.: %1</translation>
+        <translation>→ %1</translation>
     </message>
     <message>
         <source>kept %1</source>

@@ -19,6 +19,8 @@ class TestWindowProcess : public QObject {
 private Q_SLOTS:
     void endsWhenAsked_data();
     void endsWhenAsked();
+    void speaksTheLanguageAskedFor_data();
+    void speaksTheLanguageAskedFor();
 };
 
 void TestWindowProcess::endsWhenAsked_data()
@@ -60,6 +62,39 @@ void TestWindowProcess::endsWhenAsked()
     const QStringList left = QDir(cli.profile()).entryList({QStringLiteral("*-wal")}, QDir::Files | QDir::Hidden);
     QVERIFY2(left.isEmpty(), qPrintable(left.join(QLatin1Char(' '))));
     QCOMPARE(cli.run({QStringLiteral("verify")}).exitCode, 0);
+}
+
+void TestWindowProcess::speaksTheLanguageAskedFor_data()
+{
+    QTest::addColumn<QString>("locale");
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("exitCode");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("the desktop's") << "de_AT.UTF-8" << QStringList{"--help"} << 0 << "Ordner des Profils";
+    QTest::newRow("asked for") << "en_GB.UTF-8" << QStringList{"--language", "de", "--help"} << 0 << "Ordner des Profils";
+    QTest::newRow("English on a German desktop") << "de_DE.UTF-8" << QStringList{"--language=en", "--help"} << 0 << "Folder of the profile";
+    QTest::newRow("there is none") << "fi_FI.UTF-8" << QStringList{"--help"} << 0 << "Folder of the profile";
+    QTest::newRow("asked for one that there is not") << "de_DE.UTF-8" << QStringList{"--language", "tlh", "--help"} << 1 << "There are: en, de";
+}
+
+void TestWindowProcess::speaksTheLanguageAskedFor()
+{
+    QFETCH(QString, locale);
+    QFETCH(QStringList, arguments);
+    QFETCH(int, exitCode);
+    QFETCH(QString, says);
+    QProcess window;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("LC_ALL"), locale);
+    environment.remove(QStringLiteral("LANGUAGE"));
+    environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+    window.setProcessEnvironment(environment);
+    window.setProcessChannelMode(QProcess::MergedChannels);
+    window.start(QStringLiteral(MILEPOST_WINDOW), arguments);
+    QVERIFY(window.waitForFinished(60'000));
+    const QString said = QString::fromUtf8(window.readAll());
+    QCOMPARE(window.exitCode(), exitCode);
+    QVERIFY2(said.contains(says), qPrintable(said));
 }
 
 QTEST_GUILESS_MAIN(TestWindowProcess)

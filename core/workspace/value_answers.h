@@ -21,6 +21,9 @@ struct AccountRoi {
     std::vector<std::string> ownAssumptions; ///< keys of these
     std::vector<std::string> alsoApplying; ///< keys of models further down that would apply, too: the first counts
     value::RoiResult result;
+    // What evaluateRoi() was given, so that another number is worked out without asking again.
+    std::vector<value::EventCount> events;
+    std::vector<value::DatedRate> rates;
 };
 
 /// All accounts that a model applies to, added up in the base currency.

@@ -84,8 +84,9 @@ public:
         if (!answer)
             return answer;
         MP_TRY(takeOwn(account, *answer));
-        MP_ASSIGN(const auto events, eventsOf(account, answer->model));
-        MP_ASSIGN(answer->result, value::evaluateRoi(answer->model, {m_portfolio, account, events, m_rates}));
+        MP_ASSIGN(answer->events, eventsOf(account, answer->model));
+        answer->rates = m_rates;
+        MP_ASSIGN(answer->result, value::evaluateRoi(answer->model, {m_portfolio, account, answer->events, answer->rates}));
         return answer;
     }
 

@@ -180,42 +180,52 @@ private:
         full.key = "automation";
         full.title = "Reports and routine";
         full.appliesTo = "plan:Business,Enterprise";
-        full.assumptions = {assumption("report_minutes", "Minutes of an analyst a report took", "minutes", {"600", "960", "1200"}, false, true),
-                            assumption("hourly", "Cost of an hour", "EUR an hour", {"38", "46", "58"}, true, true),
+        full.assumptions = {assumption("report_minutes", "Minutes of an analyst a report took", "minutes", {"720", "960", "1200"}, false, true),
+                            assumption("meeting_minutes", "Minutes of everybody in a meeting that was not needed", "minutes", {"420", "600", "780"}, false, true),
+                            assumption("hourly", "Cost of an hour", "EUR an hour", {"52", "64", "72"}, true, true),
+                            assumption("ours", "Share that is due to us", "share", {"0.65", "0.8", "0.9"}, false, true),
+                            assumption("slip", "An order that would have been forgotten", "EUR", {"340", "540", "700"}, true, true),
                             assumption("week_minutes", "Minutes released in such a week", "minutes", {"600", "600", "720"}, false, true),
-                            assumption("ours", "Share that is due to us", "share", {"0.5", "0.7", "0.9"}, false, true),
-                            assumption("slip", "An order that would have been forgotten", "EUR", {"80", "200", "300"}, true, false),
+                            assumption("search_minutes", "Minutes of looking that a search spares", "minutes", {"10", "25", "40"}, false, false),
                             assumption("own_hours", "Hours of their own to set it up", "hours", {"24", "40", "60"}, false, true)};
         full.lines = {line("reports", "Reports that make themselves", RoiKind::CashSaved, RoiCounted::Event, "dashboard.viewed",
                            RoiUnit::Minutes, "report_minutes", "hourly", "ours"),
+                      line("meetings", "Meetings settled in a comment", RoiKind::CashSaved, RoiCounted::Event, "comment.added",
+                           RoiUnit::Minutes, "meeting_minutes", "hourly", "ours"),
+                      line("slips", "Orders that are not forgotten", RoiKind::LossAvoided, RoiCounted::Event, "task.created",
+                           RoiUnit::Money, "slip", "", ""),
                       line("weeks", "Weeks with ten hours saved", RoiKind::TimeReleased, RoiCounted::Milestone, "hours_saved_week",
                            RoiUnit::Minutes, "week_minutes", "hourly", "ours"),
-                      line("slips", "Orders that are not forgotten", RoiKind::LossAvoided, RoiCounted::Event, "task.created",
-                           RoiUnit::Money, "slip", "", "")};
+                      line("searches", "Answers found without asking around", RoiKind::TimeReleased, RoiCounted::Event, "feature.used",
+                           RoiUnit::Minutes, "search_minutes", "hourly", "")};
         full.costs = {{"subscription", "Subscription", RoiCostKind::Subscription, "", "", {}},
                       {"setup", "Setting it up", RoiCostKind::InternalHours, "own_hours", "hourly", {}}};
         RoiModel small = full;
         small.key = "reports";
-        small.title = "Reports alone";
+        small.title = "Reports, meetings, orders";
         small.appliesTo = "plan:Team";
         small.rounding = RoiRounding::WholeHours;
-        small.lines.resize(1);
-        small.assumptions = {full.assumptions[0], full.assumptions[1], full.assumptions[3]};
+        small.lines.resize(3);
+        small.assumptions.resize(5);
         small.costs.resize(1);
         for (const RoiModel *model : {&full, &small})
             addAll({}, "roi", model->key, store::flattened(value::roiToJson(*model)), m_today - 200, "Mara Lindqvist");
     }
 
-    /// Northwind has measured its own reports.
+    /// Northwind has measured its own reports and meetings; what an order is worth to it is not agreed.
     void own()
     {
         RoiModel only;
         only.key = "automation";
-        only.assumptions = {assumption("report_minutes", "Minutes of an analyst a report took", "minutes", {"800", "880", "960"}, false, true)};
+        only.assumptions = {assumption("report_minutes", "Minutes of an analyst a report took", "minutes", {"200", "270", "320"}, false, true),
+                            assumption("meeting_minutes", "Minutes of everybody in a meeting that was not needed", "minutes", {"40", "60", "90"}, false, true),
+                            assumption("slip", "An order that would have been forgotten", "EUR", {"40", "110", "180"}, true, false)};
         only.assumptions[0].source = "time study at Northwind";
-        const auto fields = store::flattened(value::roiToJson(only));
-        add("northwind-freight", "roi_account", "automation", "assumptions:report_minutes", fields.at("assumptions:report_minutes"),
-            m_today - 120, "Mara Lindqvist");
+        only.assumptions[1].source = "time study at Northwind";
+        for (const auto &[field, value] : store::flattened(value::roiToJson(only))) {
+            if (field.starts_with("assumptions:"))
+                add("northwind-freight", "roi_account", "automation", field, value, m_today - 120, "Mara Lindqvist");
+        }
     }
 
     Day m_today;

@@ -11,6 +11,7 @@
 #include "pages/renewals/renewals_page.h"
 #include "pages/sources/sources_page.h"
 #include "pages/today/today_page.h"
+#include "pages/value/value_page.h"
 #include "shell/english_plurals.h"
 #include "shell/main_window.h"
 #include "shell/prompter.h"
@@ -166,6 +167,7 @@ int main(int argc, char **argv)
     window.addPage(new ui::MilestonesPage(window.context()));
     window.addPage(new ui::BenchmarksPage(window.context()));
     window.addPage(new ui::RenewalsPage(window.context()));
+    window.addPage(new ui::ValuePage(window.context()));
     window.addPage(new ui::SourcesPage(window.context(), clock, &sources));
     // The first start is on invented accounts: there is something to look at, and one click removes them.
     if (fresh || parser.isSet(demoOption)) {

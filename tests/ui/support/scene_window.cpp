@@ -52,8 +52,9 @@ SceneWindow::SceneWindow(const QString &folder, Instant now)
     account = new AccountPage(window.context());
     milestones = new MilestonesPage(window.context());
     benchmarks = new BenchmarksPage(window.context());
+    value = new ValuePage(window.context());
     sources = new SourcesPage(window.context(), clock, &sourceSession);
-    for (Page *page : std::initializer_list<Page *>{today, accounts, account, milestones, benchmarks, sources})
+    for (Page *page : std::initializer_list<Page *>{today, accounts, account, milestones, benchmarks, value, sources})
         window.addPage(page);
     window.start();
     window.resize(1440, 900);
@@ -86,7 +87,7 @@ void shoot(SceneWindow &w, const QString &name)
         applyTheme(*qApp, {.kind = kind});
         QCoreApplication::sendPostedEvents();
         const QImage picture = w.window.grab().toImage();
-        QVERIFY(picture.width() >= 1440);
+        QVERIFY(picture.width() >= w.window.width());
         QVERIFY(picture.save(QStringLiteral("%1/%2-%3.png").arg(folder, name, QString::fromLatin1(suffix))));
     }
     applyTheme(*qApp, {.kind = ThemeKind::Light});

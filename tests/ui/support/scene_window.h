@@ -10,6 +10,7 @@
 #include "pages/milestones/milestones_page.h"
 #include "pages/sources/sources_page.h"
 #include "pages/today/today_page.h"
+#include "pages/value/value_page.h"
 #include "shell/main_window.h"
 #include "shell/prompter.h"
 #include "support/fake_clock.h"
@@ -51,6 +52,7 @@ struct SceneWindow {
     ui::AccountPage *account;
     ui::MilestonesPage *milestones;
     ui::BenchmarksPage *benchmarks;
+    ui::ValuePage *value;
     ui::SourcesPage *sources;
     explicit SceneWindow(const QString &folder, Instant now);
     /// The first snapshot is shown, and the sources are read.

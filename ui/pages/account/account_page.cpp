@@ -6,11 +6,13 @@
 #include "pages/account/answer_box.h"
 #include "pages/account/compare_tab.h"
 #include "pages/account/notes_tab.h"
+#include "pages/account/plan_tab.h"
 #include "pages/account/progress_tab.h"
 #include "pages/account/renewal_tab.h"
 #include "pages/account/timeline_tab.h"
 #include "pages/benchmarks/chart_pane.h"
 #include "reports/portfolio_tables.h"
+#include "pages/value/account_value.h"
 #include "shell/export_table.h"
 #include "shell/action_registry.h"
 #include "theme/chip.h"
@@ -32,7 +34,7 @@ namespace milepost::ui {
 
 namespace {
 
-const std::array tabKeys{"progress", "timeline", "compare", "renewal", "notes"};
+const std::array tabKeys{"progress", "plan", "timeline", "compare", "value", "renewal", "notes"};
 
 using wording::Voice;
 
@@ -82,7 +84,7 @@ AccountPage::AccountPage(const PageContext &context, QWidget *parent) : Page(con
     m_tabs = new QTabBar;
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(false);
-    for (const QString &text : {tr("Progress"), tr("Timeline"), tr("Compare"), tr("Renewal"), tr("Notes")})
+    for (const QString &text : {tr("Progress"), tr("Plan"), tr("Timeline"), tr("Compare"), tr("Value"), tr("Renewal"), tr("Notes")})
         m_tabs->addTab(text);
     m_tabs->setAccessibleName(tr("Parts of the account"));
     tabRow->addWidget(m_tabs);
@@ -91,13 +93,15 @@ AccountPage::AccountPage(const PageContext &context, QWidget *parent) : Page(con
     column->addWidget(new Hairline);
 
     m_progress = new ProgressTab;
+    m_plan = new PlanTab(context);
     m_timeline = new TimelineTab;
     m_compare = new CompareTab;
+    m_value = new AccountValue(context);
     addActions();
     m_renewal = new RenewalTab(*this);
     m_notes = new NotesTab(context);
     m_stack = new QStackedWidget;
-    for (QWidget *tab : std::initializer_list<QWidget *>{m_progress, m_timeline, m_compare, m_renewal, m_notes})
+    for (QWidget *tab : std::initializer_list<QWidget *>{m_progress, m_plan, m_timeline, m_compare, m_value, m_renewal, m_notes})
         m_stack->addWidget(tab);
     column->addWidget(m_stack, 1);
     outer->addWidget(m_content);
@@ -116,8 +120,13 @@ AccountPage::AccountPage(const PageContext &context, QWidget *parent) : Page(con
     });
     connect(m_compare, &CompareTab::benchmarksRequested, this,
             [this] { Q_EMIT goRequested({QStringLiteral("benchmarks"), location().account, {}}); });
-    connect(m_compare, &CompareTab::exportRequested, this, [this](ChartPane *pane) {
+    const auto exportChart = [this](ChartPane *pane) {
         exportTable(*this, tr("Export the figures of the chart"), tr("account-figures"), exportTableOf(pane->table(exportVoice())));
+    };
+    connect(m_compare, &CompareTab::exportRequested, this, exportChart);
+    connect(m_value, &AccountValue::exportRequested, this, exportChart);
+    connect(m_plan, &PlanTab::shownChanged, this, [this] {
+        m_tabs->setTabText(PlanOf, m_plan->openSteps() == 0 ? tr("Plan") : tr("Plan\t%1").arg(wording::integer(Voice::person(), m_plan->openSteps())));
     });
     connect(m_notes, &NotesTab::draftChanged, this, &Page::stateChanged);
 }
@@ -242,15 +251,17 @@ std::vector<AccountId> AccountPage::selectedAccounts() const
 QWidget *AccountPage::focusTarget()
 {
     switch (m_tabs->currentIndex()) {
+    case PlanOf: return m_plan->focusTarget();
     case Timeline: return m_timeline->table();
     case Compare: return m_compare->table();
+    case Value: return m_value->focusTarget();
     case Renewal: return m_renewal->table();
     case Notes: return m_notes->editor();
     default: return m_progress->ladder();
     }
 }
 
-bool AccountPage::escape() { return m_renewal->leaveEdit(); }
+bool AccountPage::escape() { return m_renewal->leaveEdit() || (m_tabs->currentIndex() == Value && m_value->escape()); }
 
 QJsonObject AccountPage::saveState() const
 {
@@ -295,6 +306,9 @@ void AccountPage::showAccount()
     showAnswers();
     m_progress->setAccount(m_snapshot, m_index);
     m_compare->setAccount(m_snapshot, m_index);
+    m_tabs->setTabText(PlanOf, tr("Plan"));
+    m_plan->setAccount(m_snapshot, m_index);
+    m_value->setAccount(m_snapshot, m_index);
     m_renewal->setAccount(m_snapshot, m_index);
     m_notes->setAccount(m_account, m_externalId);
     askDetail();
@@ -350,6 +364,8 @@ std::optional<PageTable> AccountPage::shownTable() const
 {
     if (m_index == noAccount || !m_snapshot.portfolio)
         return std::nullopt;
+    if (m_tabs->currentIndex() == Value)
+        return m_value->shownTable();
     if (m_tabs->currentIndex() == Renewal && !m_renewal->rows().empty())
         return m_renewal->exported();
     return PageTable{tr("Achievements"), tr("achievements-%1").arg(m_externalId), [portfolio = m_snapshot.portfolio, account = m_index] {

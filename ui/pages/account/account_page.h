@@ -12,10 +12,12 @@ class QTabBar;
 
 namespace milepost::ui {
 
+class AccountValue;
 class AnswerBox;
 class Chip;
 class CompareTab;
 class NotesTab;
+class PlanTab;
 class ProgressTab;
 class RenewalTab;
 class TextLabel;
@@ -40,11 +42,13 @@ public:
     [[nodiscard]] std::optional<PageTable> shownTable() const override;
     [[nodiscard]] QJsonObject saveState() const override;
     void restoreState(const QJsonObject &state) override;
+    [[nodiscard]] PlanTab *plan() const { return m_plan; }
+    [[nodiscard]] AccountValue *value() const { return m_value; }
     /// Read from the store; also the way in for pictures without a session.
     void setDetail(const AccountDetail &detail);
 
 private:
-    enum Tab : int { Progress, Timeline, Compare, Renewal, Notes };
+    enum Tab : int { Progress, PlanOf, Timeline, Compare, Value, Renewal, Notes };
     QWidget *buildHeader();
     QWidget *buildAnswers();
     void addActions();
@@ -67,8 +71,10 @@ private:
     QTabBar *m_tabs;
     QStackedWidget *m_stack;
     ProgressTab *m_progress;
+    PlanTab *m_plan;
     TimelineTab *m_timeline;
     CompareTab *m_compare;
+    AccountValue *m_value;
     RenewalTab *m_renewal;
     NotesTab *m_notes;
     QWidget *m_content;

@@ -28,6 +28,12 @@ public:
     {
     }
 
+    /// As many as there are: titles that name a currency follow it.
+    void setColumns(std::vector<Column> columns)
+    {
+        m_columns = std::move(columns);
+        Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+    }
     /// The same number of rows keeps selection and place.
     void setRows(std::vector<Row> rows)
     {

@@ -1,0 +1,254 @@
+#include "pages/value/value_page.h"
+
+#include "delegates/record_view.h"
+#include "pages/benchmarks/chart_pane.h"
+#include "pages/benchmarks/evidence_pieces.h"
+#include "pages/value/account_value.h"
+#include "pages/value/portfolio_value.h"
+#include "shell/action_registry.h"
+#include "shell/export_table.h"
+#include "theme/pieces.h"
+#include "theme/theme.h"
+#include "wording/figures.h"
+
+#include <QHBoxLayout>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace milepost::ui {
+
+namespace {
+const QString portfolioPart = QStringLiteral("portfolio"), accountPart = QStringLiteral("account");
+}
+
+ValuePage::ValuePage(const PageContext &context, QWidget *parent) : Page(context, parent)
+{
+    auto *column = tightColumn(this);
+    column->addWidget(buildHeader());
+    column->addWidget(new Hairline);
+    m_stack = new QStackedWidget;
+    m_account = new AccountValue(context);
+    m_portfolio = new PortfolioValue(context);
+    m_nobody = new EmptyState(tr("This account is not in the portfolio as of this day."), tr("Value of all accounts"));
+    m_nobody->setReached(0);
+    connect(m_nobody->button(), &QAbstractButton::clicked, this, [this] { setMode(Mode::Portfolio); });
+    for (QWidget *each : std::initializer_list<QWidget *>{m_account, m_portfolio, m_nobody})
+        m_stack->addWidget(each);
+    column->addWidget(m_stack, 1);
+    connect(m_account, &AccountValue::shownChanged, this, &ValuePage::showHeader);
+    connect(m_account, &AccountValue::exportRequested, this, [this](ChartPane *pane) {
+        exportTable(*this, tr("Export the figures of the chart"), tr("value-figures"), exportTableOf(pane->table(exportVoice())));
+    });
+    connect(m_portfolio, &PortfolioValue::shownChanged, this, &ValuePage::showHeader);
+    connect(m_portfolio, &PortfolioValue::selectionChanged, this, &Page::selectionChanged);
+    connect(m_portfolio, &PortfolioValue::openRequested, this, [this](AccountIndex account) {
+        m_externalId = wording::plain(m_snapshot.portfolio->text(m_snapshot.portfolio->externalId[account]));
+        setMode(Mode::Account);
+        showAccount();
+        Q_EMIT locationChanged();
+    });
+    connect(m_portfolio, &PortfolioValue::makeModelRequested, this, [this] {
+        if (m_externalId.isEmpty() && m_snapshot.portfolio->accountCount() > 0)
+            m_externalId = wording::plain(m_snapshot.portfolio->text(m_snapshot.portfolio->externalId[0]));
+        setMode(Mode::Account);
+        showAccount();
+        m_account->beginLine();
+    });
+    addActions();
+    setMode(Mode::Portfolio);
+}
+
+QWidget *ValuePage::buildHeader()
+{
+    auto *header = new QWidget;
+    header->setFixedHeight(scaled(size::pageHeader));
+    auto *row = new QHBoxLayout(header);
+    row->setContentsMargins(scaled(size::pagePadding), 0, scaled(size::pagePadding), 0);
+    row->setSpacing(scaled(size::space2));
+    row->addWidget(new TextLabel(tr("Value"), TypeRole::Title, TypeWeight::Strong));
+    row->addSpacing(scaled(size::space1));
+    m_caption = new TextLabel({}, TypeRole::Body, TypeWeight::Normal, Token::TextSecondary);
+    m_caption->setElided(true);
+    row->addWidget(m_caption, 1);
+    m_choice = new SegmentedControl({tr("Account"), tr("Portfolio")});
+    m_choice->setAccessibleName(tr("Value of one account or of all"));
+    connect(m_choice, &SegmentedControl::currentChanged, this, [this](int mode) {
+        setMode(static_cast<Mode>(mode));
+        Q_EMIT locationChanged();
+    });
+    row->addWidget(m_choice);
+    m_why = new Button(tr("Why?"));
+    m_why->setKeyHint(QStringLiteral("w"));
+    m_why->setToolTip(tr("Where the sum comes from, down to the days of events"));
+    connect(m_why, &QAbstractButton::clicked, this, [this] { m_account->why(); });
+    row->addWidget(m_why);
+    m_export = new Button(tr("Export"));
+    connect(m_export, &QAbstractButton::clicked, this, &ValuePage::exportShown);
+    row->addWidget(m_export);
+    return header;
+}
+
+void ValuePage::addActions()
+{
+    ActionRegistry *actions = context().actions;
+    if (!actions)
+        return;
+    const auto add = [&](const char *id, const QString &text, const QString &keys, auto run) {
+        ActionSpec spec;
+        spec.id = QString::fromLatin1(id);
+        spec.text = text;
+        if (!keys.isEmpty())
+            spec.keys = {QKeySequence(keys)};
+        spec.places = QStringList{place()};
+        spec.inMenu = false;
+        actions->add(spec, run);
+    };
+    const auto onAccount = [this](auto run) {
+        return [this, run] {
+            if (m_mode == Mode::Account)
+                run();
+        };
+    };
+    add("value.account", tr("Value of one account"), QStringLiteral("1"), [this] { setMode(Mode::Account); });
+    add("value.portfolio", tr("Value of all accounts"), QStringLiteral("2"), [this] { setMode(Mode::Portfolio); });
+    add("value.lines", tr("Lines of the value model"), QStringLiteral("3"), onAccount([this] { m_account->showPart(AccountValue::Lines); }));
+    add("value.assumptions", tr("Assumptions of the value model"), QStringLiteral("4"), onAccount([this] { m_account->showPart(AccountValue::Assumptions); }));
+    add("value.why", tr("Why? Where the sum comes from"), QStringLiteral("W"), onAccount([this] { m_account->why(); }));
+    add("value.for", tr("Change numbers for this account, or for the model"), QStringLiteral("Shift+M"), onAccount([this] {
+            m_account->showPart(AccountValue::Assumptions);
+            m_forModel = !m_forModel;
+            m_account->setFor(m_forModel ? AccountValue::For::Model : AccountValue::For::Account);
+        }));
+    add("value.add_line", tr("Add a line to the value model"), QStringLiteral("+"), onAccount([this] { m_account->beginLine(); }));
+    add("value.remove_line", tr("Remove the line from the value model"), {}, onAccount([this] { m_account->removeLine(); }));
+}
+
+AccountIndex ValuePage::index() const
+{
+    return m_externalId.isEmpty() || !m_snapshot.portfolio ? noAccount : m_snapshot.portfolio->findExternal(m_externalId.toStdString());
+}
+
+void ValuePage::setSnapshot(const Snapshot &snapshot)
+{
+    m_snapshot = snapshot;
+    m_portfolio->setSnapshot(snapshot);
+    showAccount();
+}
+
+void ValuePage::arrive(const Location &location)
+{
+    if (!location.account.isEmpty()) {
+        m_externalId = location.account;
+        setMode(Mode::Account);
+        showAccount();
+    } else if (location.part == portfolioPart) {
+        setMode(Mode::Portfolio);
+    }
+}
+
+Location ValuePage::location() const
+{
+    return m_mode == Mode::Account ? Location{place(), m_externalId, accountPart} : Location{place(), {}, portfolioPart};
+}
+
+std::vector<AccountId> ValuePage::selectedAccounts() const
+{
+    const AccountId account = currentAccount();
+    return account ? std::vector<AccountId>{account} : std::vector<AccountId>{};
+}
+
+AccountId ValuePage::currentAccount() const
+{
+    const AccountIndex account = m_mode == Mode::Account ? index() : m_portfolio->current();
+    return account == noAccount || !m_snapshot.portfolio ? AccountId{} : m_snapshot.portfolio->id[account];
+}
+
+FilterFeedback ValuePage::setFilter(const QString &text) { return m_portfolio->setFilter(text); }
+QString ValuePage::filter() const { return m_mode == Mode::Portfolio ? m_portfolio->filter() : QString(); }
+std::shared_ptr<const query::Table> ValuePage::filterTable() const { return m_mode == Mode::Portfolio ? m_portfolio->table() : nullptr; }
+
+std::optional<PageTable> ValuePage::shownTable() const
+{
+    return m_mode == Mode::Account ? m_account->shownTable() : m_portfolio->shownTable();
+}
+
+void ValuePage::exportShown()
+{
+    if (auto table = shownTable())
+        exportTable(*this, std::move(*table));
+    else
+        Q_EMIT messageRequested(tr("No figure shows, so there is nothing to export."));
+}
+
+QJsonObject ValuePage::saveState() const
+{
+    return {{QStringLiteral("account"), m_externalId}, {QStringLiteral("mode"), m_mode == Mode::Account ? accountPart : portfolioPart}};
+}
+
+void ValuePage::restoreState(const QJsonObject &state)
+{
+    m_externalId = state[QStringLiteral("account")].toString();
+    setMode(state[QStringLiteral("mode")].toString() == accountPart && !m_externalId.isEmpty() ? Mode::Account : Mode::Portfolio);
+    showAccount();
+}
+
+void ValuePage::setMode(Mode mode)
+{
+    if (mode == Mode::Account && m_externalId.isEmpty() && m_portfolio->current() != noAccount) {
+        const Portfolio &portfolio = *m_snapshot.portfolio;
+        m_externalId = wording::plain(portfolio.text(portfolio.externalId[m_portfolio->current()]));
+    }
+    m_mode = mode;
+    m_choice->setCurrent(static_cast<int>(mode));
+    showAccount();
+    if (isVisible())
+        focusTarget()->setFocus(Qt::OtherFocusReason);
+    Q_EMIT filterChanged();
+    Q_EMIT selectionChanged();
+    Q_EMIT stateChanged();
+}
+
+void ValuePage::showAccount()
+{
+    const AccountIndex account = index();
+    if (m_mode == Mode::Portfolio)
+        m_stack->setCurrentWidget(m_portfolio);
+    else
+        m_stack->setCurrentWidget(account == noAccount ? static_cast<QWidget *>(m_nobody) : m_account);
+    if (m_snapshot.portfolio && (account != noAccount || !m_externalId.isEmpty()) && (m_shownFor != m_snapshot.portfolio || m_shownAccount != account)) {
+        m_shownFor = m_snapshot.portfolio;
+        m_shownAccount = account;
+        m_account->setAccount(m_snapshot, account);
+    }
+    showHeader();
+}
+
+void ValuePage::showHeader()
+{
+    const AccountIndex account = index();
+    QStringList parts;
+    if (m_mode == Mode::Portfolio) {
+        parts << m_portfolio->sentence();
+    } else if (account != noAccount) {
+        parts << wording::plain(m_snapshot.portfolio->text(m_snapshot.portfolio->name[account])) << m_account->contract();
+    }
+    parts.removeAll(QString());
+    m_caption->setText(parts.join(QStringLiteral(" · ")));
+    m_caption->setToolTip(m_caption->text());
+    m_why->setVisible(m_mode == Mode::Account && m_account->study().has_value());
+    m_export->setVisible(shownTable().has_value());
+}
+
+QWidget *ValuePage::focusTarget()
+{
+    return m_mode == Mode::Portfolio ? m_portfolio->rows() : m_account->focusTarget();
+}
+
+bool ValuePage::escape()
+{
+    if (m_mode == Mode::Account && m_account->escape())
+        return true;
+    return false;
+}
+
+} // namespace milepost::ui

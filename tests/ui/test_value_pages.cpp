@@ -573,6 +573,15 @@ void TestValuePages::pictures()
         QTest::qWait(300);
         shoot(s.w, QStringLiteral("account-") + QString::fromLatin1(tab));
     }
+    const auto &signalsOf = s.w.session.snapshot().standing->signals;
+    for (AccountIndex account = 0; account < s.portfolio().accountCount(); ++account) {
+        if (std::ranges::none_of(signalsOf.of(account), [](const Signal &signal) { return signal.rule == SignalRule::OffCourse; }))
+            continue;
+        s.w.window.go({"account", QString::fromStdString(std::string(s.portfolio().text(s.portfolio().externalId[account]))), "plan"});
+        QTRY_VERIFY_WITH_TIMEOUT(labelsOf(*s.w.account->plan()).contains(QLatin1String("Off course since")), patience);
+        shoot(s.w, "account-plan-off-course");
+        break;
+    }
     QApplication::setLayoutDirection(Qt::RightToLeft);
     s.w.window.go({"value", "northwind-freight", {}});
     QTest::qWait(100);

@@ -129,7 +129,7 @@ QString StepModel::problem() const { return m_drafts.empty() ? QString() : m_dra
 
 int StepModel::columnWidth(int column) const
 {
-    constexpr std::array<int, ColumnCount> widths{0, 112, 124, 96, 96, 148};
+    constexpr std::array<int, ColumnCount> widths{0, 104, 116, 92, 92, 136};
     return widths[static_cast<std::size_t>(column)];
 }
 
@@ -279,11 +279,15 @@ bool StepModel::setData(const QModelIndex &index, const QVariant &value, int rol
     return true;
 }
 
-std::vector<PlanChange> planChanges(const Voice &voice, const std::vector<AuthoredValue> &history, Day today)
+std::vector<PlanChange> planChanges(const Voice &voice, const std::vector<AuthoredValue> &history, const Portfolio &portfolio)
 {
     std::vector<PlanChange> changes;
-    for (const AuthoredValue &row : history)
-        changes.push_back({wording::date(voice, row.on, today), wording::plain(row.author), fieldWord(voice, row.scope, row.field), valueWords(voice, row.value)});
+    for (const AuthoredValue &row : history) {
+        changes.push_back({wording::date(voice, row.on, portfolio.asOf), wording::plain(row.author), fieldWord(voice, row.scope, row.field), valueWords(voice, row.value)});
+        const MilestoneIndex shownBy = row.field == "outcome_milestone" ? portfolio.findMilestone(changes.back().value.toStdString()) : noMilestone;
+        if (shownBy != noMilestone)
+            changes.back().value = wording::plain(portfolio.milestones[shownBy].title);
+    }
     return changes;
 }
 
@@ -295,8 +299,8 @@ std::vector<HistoryModel::Column> historyColumns()
                                     }};
     };
     const auto voice = Voice::person();
-    return {words(voice.translate("Plan", "Written"), 84, &PlanChange::on, Tone::Secondary),
-            words(voice.translate("Plan", "By"), 112, &PlanChange::author, Tone::Secondary),
+    return {words(voice.translate("Plan", "Written"), 100, &PlanChange::on, Tone::Secondary),
+            words(voice.translate("Plan", "By"), 108, &PlanChange::author, Tone::Secondary),
             words(voice.translate("Plan", "What"), 148, &PlanChange::field, Tone::Secondary),
             words(voice.translate("Plan", "To"), 0, &PlanChange::value, Tone::Primary)};
 }

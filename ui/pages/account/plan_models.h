@@ -62,7 +62,7 @@ struct PlanChange {
     QString on, author, field, value;
 };
 using HistoryModel = ValueTableModel<PlanChange>;
-[[nodiscard]] std::vector<PlanChange> planChanges(const wording::Voice &voice, const std::vector<AuthoredValue> &history, Day today);
+[[nodiscard]] std::vector<PlanChange> planChanges(const wording::Voice &voice, const std::vector<AuthoredValue> &history, const Portfolio &portfolio);
 [[nodiscard]] std::vector<HistoryModel::Column> historyColumns();
 
 } // namespace milepost::ui

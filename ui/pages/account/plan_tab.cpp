@@ -29,7 +29,7 @@ using wording::Voice;
 namespace {
 
 constexpr int longestText = 2000; ///< letters
-constexpr int labelWidth = 152, dateWidth = 112, mostSteps = 8, mostChanges = 12;
+constexpr int labelWidth = 164, dateWidth = 112, mostSteps = 8, mostChanges = 12;
 
 QString iso(Day day) { return day.valid() ? QString::fromStdString(isoFromDay(day)) : QString(); }
 std::string typed(const QLineEdit *edit) { return edit->text().trimmed().toStdString(); }
@@ -73,7 +73,7 @@ PlanTab::PlanTab(const PageContext &context, QWidget *parent) : QWidget(parent),
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(scrolledDown(buildPlan()));
     splitter->addWidget(scrolledDown(buildHeard()));
-    splitter->setSizes({scaled(720), scaled(520)});
+    splitter->setSizes({scaled(780), scaled(490)});
     m_content = new QStackedWidget;
     m_content->addWidget(splitter);
     m_empty = new EmptyState(tr("No plan is written down. Say which outcome this customer requires, from where, and by when."), tr("Start a plan"));
@@ -264,7 +264,7 @@ void PlanTab::present(const AccountPlan &answer)
     m_steps.setSteps(plan.steps, m_snapshot.portfolio, m_account, m_context.session != nullptr);
     fitHeight(*m_stepTable, mostSteps);
     m_stepTitle->setCaption(plan.steps.empty() ? tr("None yet") : tr("%1 of %2 open").arg(wording::integer(Voice::person(), openSteps()), wording::integer(Voice::person(), std::ssize(plan.steps))));
-    m_history.setRows(planChanges(Voice::person(), answer.history, m_snapshot.portfolio->asOf));
+    m_history.setRows(planChanges(Voice::person(), answer.history, *m_snapshot.portfolio));
     fitHeight(*m_historyTable, mostChanges);
     m_historyTable->setVisible(!answer.history.empty());
     m_historyTitle->setCaption(answer.history.empty() ? tr("Nothing yet") : QString());

@@ -135,7 +135,7 @@ QWidget *AccountValue::buildTables()
 
     m_lineTable = new RecordTable;
     showRows(*m_lineTable, m_lines, tr("Lines of the value model"));
-    new RoomForNames(*m_lineTable, {0, 6});
+    new RoomForNames(*m_lineTable, {6, 5, 4});
     connect(m_lineTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &AccountValue::showLine);
     connect(m_lineTable, &RecordTable::opened, this, [this] {
         const std::size_t line = currentLine();
@@ -192,6 +192,7 @@ QWidget *AccountValue::buildCharts()
     auto *charts = new QSplitter(Qt::Horizontal);
     charts->setChildrenCollapsible(false);
     charts->setMinimumHeight(scaled(chartHeight));
+    charts->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored); // what the tables leave; the page scrolls below that minimum
     const auto half = [&](QWidget *pane) {
         auto *box = new QWidget;
         auto *column = tightColumn(box);

@@ -27,8 +27,9 @@ std::int64_t minorOf(const Exact &amount, Currency currency) { return value::min
 QString listed(const Voice &voice, const QStringList &names)
 {
     constexpr int most = 3;
+    const int others = static_cast<int>(names.size()) - most;
     return names.size() <= most ? names.join(QStringLiteral(", "))
-                                : voice.translate("Value", "%1 and %Ln other(s)", nullptr, static_cast<int>(names.size()) - most)
+                                : voice.translate("Value", "%1 and %Ln other(s)", nullptr, others)
                                       .arg(names.mid(0, most).join(QStringLiteral(", ")));
 }
 
@@ -248,12 +249,13 @@ QStringList whatIsMissing(const Voice &voice, const ValueStudy &study)
         if (cost.gap != value::RoiGap::None)
             sentences << voice.translate("Value", "%1: %2. Without it there is no net and no return.").arg(wording::plain(model.costs[cost.cost].title), wording::word(voice, cost.gap));
     }
+    const int withoutRate = static_cast<int>(noRate.size()), unagreed = static_cast<int>(notAgreed.size()), nothing = static_cast<int>(silent.size());
     if (!noRate.isEmpty())
-        sentences << voice.translate("Value", "%Ln line(s) count(s|) nowhere, since no exchange rate is known for the currency: %1.", nullptr, static_cast<int>(noRate.size())).arg(listed(voice, noRate));
+        sentences << voice.translate("Value", "%Ln line(s) count(s|) nowhere, since no exchange rate is known for the currency: %1.", nullptr, withoutRate).arg(listed(voice, noRate));
     if (!notAgreed.isEmpty())
-        sentences << voice.translate("Value", "%Ln line(s) (is|are) not agreed with the customer: %1. Agree before it goes into a brief.", nullptr, static_cast<int>(notAgreed.size())).arg(listed(voice, notAgreed));
+        sentences << voice.translate("Value", "%Ln line(s) (is|are) not agreed with the customer: %1. Agree before it goes into a brief.", nullptr, unagreed).arg(listed(voice, notAgreed));
     if (!silent.isEmpty())
-        sentences << voice.translate("Value", "%Ln line(s) (has|have) counted nothing in this period: %1.", nullptr, static_cast<int>(silent.size())).arg(listed(voice, silent));
+        sentences << voice.translate("Value", "%Ln line(s) (has|have) counted nothing in this period: %1.", nullptr, nothing).arg(listed(voice, silent));
     return sentences;
 }
 

@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>Health, 12 wk</source>
-        <translation>Zustand, 12&#xa0;Wo.</translation>
+        <translation>Zustand, 12 Wo.</translation>
     </message>
     <message>
         <source>Renews, d</source>
@@ -109,11 +109,11 @@
     </message>
     <message>
         <source>Users, 28 d</source>
-        <translation>Nutzer, 28&#xa0;T</translation>
+        <translation>Nutzer, 28 T</translation>
     </message>
     <message>
         <source>Events, 28 d</source>
-        <translation>Ereign., 28&#xa0;T</translation>
+        <translation>Ereign., 28 T</translation>
     </message>
     <message>
         <source>Segments</source>
@@ -132,7 +132,7 @@
     </message>
     <message>
         <source>usual gap ≤ %1</source>
-        <translation>üblich ≤&#xa0;%1</translation>
+        <translation>üblich ≤ %1</translation>
     </message>
     <message>
         <source>%1/%2</source>
@@ -218,7 +218,7 @@
     </message>
     <message>
         <source>The median of teams at this stage is %1 in 180 days; this one has %2</source>
-        <translation>Der Median der Teams in dieser Phase liegt bei %1 in 180&#xa0;Tagen, dieses hat %2</translation>
+        <translation>Der Median der Teams in dieser Phase liegt bei %1 in 180 Tagen, dieses hat %2</translation>
     </message>
     <message>
         <source>Teams like this one typically reach %1 by week %2</source>
@@ -237,7 +237,7 @@
     </message>
     <message>
         <source>peers by week %1</source>
-        <translation>Gruppe: Wo.&#xa0;%1</translation>
+        <translation>Gruppe: Wo. %1</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -471,11 +471,11 @@
     </message>
     <message>
         <source>, up %1 in 12 weeks</source>
-        <translation>, plus %1 in 12&#xa0;Wochen</translation>
+        <translation>, plus %1 in 12 Wochen</translation>
     </message>
     <message>
         <source>, down %1 in 12 weeks</source>
-        <translation>, minus %1 in 12&#xa0;Wochen</translation>
+        <translation>, minus %1 in 12 Wochen</translation>
     </message>
     <message>
         <source>reached in week %1</source>
@@ -509,7 +509,7 @@
     </message>
     <message>
         <source>renews in %1 days</source>
-        <translation>Verlängerung in %1&#xa0;Tagen</translation>
+        <translation>Verlängerung in %1 Tagen</translation>
     </message>
     <message>
         <source>%1 at stake</source>
@@ -525,7 +525,7 @@
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1&#xa0;%</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>level reached</source>
@@ -822,7 +822,7 @@
     </message>
     <message>
         <source>Base</source>
-        <translation>Mittel</translation>
+        <translation>Basis</translation>
     </message>
     <message>
         <source>High</source>
@@ -842,15 +842,15 @@
     </message>
     <message>
         <source>Net at its low</source>
-        <translation>Netto beim niedrigen Wert</translation>
+        <translation>Netto, niedrig</translation>
     </message>
     <message>
         <source>Net at base</source>
-        <translation>Netto beim mittleren Wert</translation>
+        <translation>Netto, Basis</translation>
     </message>
     <message>
         <source>Net at its high</source>
-        <translation>Netto beim hohen Wert</translation>
+        <translation>Netto, hoch</translation>
     </message>
 </context>
 <context>
@@ -938,7 +938,7 @@
     <message>
         <source>%1 · n %2</source>
         <comment>share reached, number of accounts</comment>
-        <translation>%1 · n&#xa0;%2</translation>
+        <translation>%1 · n %2</translation>
     </message>
     <message numerus="yes">
         <source>window %Ln day(s)</source>
@@ -989,7 +989,7 @@
     </message>
     <message>
         <source>Often said: of accounts that activate early 80 % stay, of the others 30 %.</source>
-        <translation>Oft gehört: Von früh aktivierten Kunden bleiben 80&#xa0;%, von den anderen 30&#xa0;%.</translation>
+        <translation>Oft gehört: Von früh aktivierten Kunden bleiben 80 %, von den anderen 30 %.</translation>
     </message>
     <message>
         <source>Often said: accounts with five or more milestones stay longer.</source>
@@ -1189,11 +1189,11 @@
     </message>
     <message>
         <source>Users, 28 d</source>
-        <translation>Nutzer, 28&#xa0;T</translation>
+        <translation>Nutzer, 28 T</translation>
     </message>
     <message>
         <source>Events, 28 d</source>
-        <translation>Ereignisse, 28&#xa0;T</translation>
+        <translation>Ereignisse, 28 T</translation>
     </message>
     <message>
         <source>Next milestone</source>
@@ -1296,24 +1296,24 @@
     </message>
     <message>
         <source>reached %1 in the first %2 days</source>
-        <translation>haben %1 in den ersten %2&#xa0;Tagen erreicht</translation>
+        <translation>haben %1 in den ersten %2 Tagen erreicht</translation>
     </message>
     <message numerus="yes">
         <source>reached %1 at least %Ln time(s) in the first %2 days</source>
         <translation>
-            <numerusform>haben %1 mindestens %Ln Mal in den ersten %2&#xa0;Tagen erreicht</numerusform>
-            <numerusform>haben %1 mindestens %Ln Mal in den ersten %2&#xa0;Tagen erreicht</numerusform>
+            <numerusform>haben %1 mindestens %Ln Mal in den ersten %2 Tagen erreicht</numerusform>
+            <numerusform>haben %1 mindestens %Ln Mal in den ersten %2 Tagen erreicht</numerusform>
         </translation>
     </message>
     <message>
         <source>did %1 in the first %2 days</source>
-        <translation>haben %1 in den ersten %2&#xa0;Tagen getan</translation>
+        <translation>haben %1 in den ersten %2 Tagen getan</translation>
     </message>
     <message numerus="yes">
         <source>did %1 at least %Ln time(s) in the first %2 days</source>
         <translation>
-            <numerusform>haben %1 mindestens %Ln Mal in den ersten %2&#xa0;Tagen getan</numerusform>
-            <numerusform>haben %1 mindestens %Ln Mal in den ersten %2&#xa0;Tagen getan</numerusform>
+            <numerusform>haben %1 mindestens %Ln Mal in den ersten %2 Tagen getan</numerusform>
+            <numerusform>haben %1 mindestens %Ln Mal in den ersten %2 Tagen getan</numerusform>
         </translation>
     </message>
     <message>
@@ -1322,11 +1322,11 @@
     </message>
     <message>
         <source>Nobody did %1 in the first %2 days</source>
-        <translation>Niemand hat %1 in den ersten %2&#xa0;Tagen getan</translation>
+        <translation>Niemand hat %1 in den ersten %2 Tagen getan</translation>
     </message>
     <message>
         <source>Everybody did %1 equally often in the first %2 days</source>
-        <translation>Alle haben %1 in den ersten %2&#xa0;Tagen gleich oft getan</translation>
+        <translation>Alle haben %1 in den ersten %2 Tagen gleich oft getan</translation>
     </message>
     <message>
         <source>%1 of retained accounts %2 (%3), against %4 of churned (%5)</source>
@@ -1341,12 +1341,12 @@
     <name>Documents</name>
     <message>
         <source>%1 min</source>
-        <translation>%1&#xa0;min</translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 min = %2 h</source>
         <comment>occurrences × minutes</comment>
-        <translation>%1&#xa0;min = %2&#xa0;h</translation>
+        <translation>%1 min = %2 h</translation>
     </message>
     <message>
         <source>Customer success %1 · account executive %2 · ARR %3</source>
@@ -1607,7 +1607,7 @@
     </message>
     <message>
         <source>In the last 180 days most teams at this stage reached a milestone %1 times or more; you did %2 times.</source>
-        <translation>In den letzten 180&#xa0;Tagen haben die meisten Teams in dieser Phase %1 Mal oder öfter einen Meilenstein erreicht, Sie %2 Mal.</translation>
+        <translation>In den letzten 180 Tagen haben die meisten Teams in dieser Phase %1 Mal oder öfter einen Meilenstein erreicht, Sie %2 Mal.</translation>
     </message>
     <message>
         <source>Most teams at this stage have completed %1; you have %2.</source>
@@ -1663,7 +1663,7 @@
     </message>
     <message>
         <source>wk %1</source>
-        <translation>Wo.&#xa0;%1</translation>
+        <translation>Wo. %1</translation>
     </message>
     <message>
         <source>you</source>
@@ -1850,7 +1850,7 @@
     </message>
     <message>
         <source>%1 not seen for 60 days</source>
-        <translation>%1 seit 60&#xa0;Tagen nicht gesehen</translation>
+        <translation>%1 seit 60 Tagen nicht gesehen</translation>
     </message>
     <message>
         <source>charge of %1 failed, invoice %2</source>
@@ -1887,11 +1887,11 @@
     </message>
     <message>
         <source>%1 active users in 28 days, against %2</source>
-        <translation>%1 aktive Nutzer in 28&#xa0;Tagen, gegenüber %2</translation>
+        <translation>%1 aktive Nutzer in 28 Tagen, gegenüber %2</translation>
     </message>
     <message>
         <source>%1 events in 28 days, against %2</source>
-        <translation>%1 Ereignisse in 28&#xa0;Tagen, gegenüber %2</translation>
+        <translation>%1 Ereignisse in 28 Tagen, gegenüber %2</translation>
     </message>
     <message>
         <source>%1 against a median of %2 among %3</source>
@@ -1982,7 +1982,7 @@
     <name>Figures</name>
     <message>
         <source>%1 %</source>
-        <translation>%1&#xa0;%</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>%1th</source>
@@ -2060,15 +2060,15 @@
     </message>
     <message>
         <source>%1 s</source>
-        <translation>%1&#xa0;s</translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation>%1&#xa0;min %2&#xa0;s</translation>
+        <translation>%1 min %2 s</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation>%1&#xa0;h %2&#xa0;min</translation>
+        <translation>%1 h %2 min</translation>
     </message>
     <message>
         <source>%1 k</source>
@@ -2092,15 +2092,15 @@
     <message numerus="yes">
         <source>%Ln min ago</source>
         <translation>
-            <numerusform>vor %Ln&#xa0;min</numerusform>
-            <numerusform>vor %Ln&#xa0;min</numerusform>
+            <numerusform>vor %Ln min</numerusform>
+            <numerusform>vor %Ln min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln h ago</source>
         <translation>
-            <numerusform>vor %Ln&#xa0;h</numerusform>
-            <numerusform>vor %Ln&#xa0;h</numerusform>
+            <numerusform>vor %Ln h</numerusform>
+            <numerusform>vor %Ln h</numerusform>
         </translation>
     </message>
 </context>
@@ -2362,15 +2362,15 @@
     <name>Guidance</name>
     <message>
         <source>Offer a 30-minute session on %1: it stands at %2.</source>
-        <translation>30&#xa0;Minuten zu %1 anbieten: Stand %2.</translation>
+        <translation>30 Minuten zu %1 anbieten: Stand %2.</translation>
     </message>
     <message>
         <source>Offer a 30-minute session on the next milestone, %1.</source>
-        <translation>30&#xa0;Minuten zum nächsten Meilenstein %1 anbieten.</translation>
+        <translation>30 Minuten zum nächsten Meilenstein %1 anbieten.</translation>
     </message>
     <message>
         <source>Offer a 30-minute session on the next milestone, %1 (%2).</source>
-        <translation>30&#xa0;Minuten zum nächsten Meilenstein %1 anbieten (%2).</translation>
+        <translation>30 Minuten zum nächsten Meilenstein %1 anbieten (%2).</translation>
     </message>
     <message>
         <source>Call %1 instead of writing; ask whether the role has changed.</source>
@@ -2859,7 +2859,7 @@
     </message>
     <message>
         <source>Interview held</source>
-        <translation>Gespräch geführt</translation>
+        <translation>Gespräch am</translation>
     </message>
     <message>
         <source>Interview with</source>
@@ -2879,11 +2879,11 @@
     </message>
     <message>
         <source>How success is measured</source>
-        <translation>Woran Erfolg gemessen wird</translation>
+        <translation>Erfolgsmaß</translation>
     </message>
     <message>
         <source>Required outcome</source>
-        <translation>Gefordertes Ergebnis</translation>
+        <translation>Nötiges Ergebnis</translation>
     </message>
     <message>
         <source>Appropriate experience</source>
@@ -2891,7 +2891,7 @@
     </message>
     <message>
         <source>Shown by</source>
-        <translation>Belegt durch</translation>
+        <translation>Gezeigt durch</translation>
     </message>
     <message>
         <source>Confirmed on</source>
@@ -2899,7 +2899,7 @@
     </message>
     <message>
         <source>Baseline</source>
-        <translation>Ausgangspunkt</translation>
+        <translation>Ausgangswert</translation>
     </message>
     <message>
         <source>Destination</source>
@@ -2911,7 +2911,7 @@
     </message>
     <message>
         <source>taken away</source>
-        <translation>weggenommen</translation>
+        <translation>entfernt</translation>
     </message>
     <message>
         <source>due %1</source>
@@ -2923,7 +2923,7 @@
     </message>
     <message>
         <source>Written</source>
-        <translation>Notiert</translation>
+        <translation>Geschrieben</translation>
     </message>
     <message>
         <source>By</source>
@@ -2935,7 +2935,7 @@
     </message>
     <message>
         <source>To</source>
-        <translation>Neuer Stand</translation>
+        <translation>Auf</translation>
     </message>
 </context>
 <context>
@@ -3248,8 +3248,8 @@
     <message numerus="yes">
         <source>%1 of %Ln account(s) reached %2 within %3 days</source>
         <translation>
-            <numerusform>%1 von %Ln Kunden erreichten %2 innerhalb von %3&#xa0;Tagen</numerusform>
-            <numerusform>%1 von %Ln Kunden erreichten %2 innerhalb von %3&#xa0;Tagen</numerusform>
+            <numerusform>%1 von %Ln Kunden erreichten %2 innerhalb von %3 Tagen</numerusform>
+            <numerusform>%1 von %Ln Kunden erreichten %2 innerhalb von %3 Tagen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3294,13 +3294,13 @@
     </message>
     <message>
         <source>longer than 30 days; not enough peers to compare with</source>
-        <translation>länger als 30&#xa0;Tage; zu kleine Vergleichsgruppe</translation>
+        <translation>länger als 30 Tage; zu kleine Vergleichsgruppe</translation>
     </message>
     <message numerus="yes">
         <source>peers&apos; 90th percentile gap is %Ln day(s)</source>
         <translation>
-            <numerusform>90.&#xa0;Perzentil der Abstände in der Vergleichsgruppe: %Ln Tag</numerusform>
-            <numerusform>90.&#xa0;Perzentil der Abstände in der Vergleichsgruppe: %Ln Tage</numerusform>
+            <numerusform>90. Perzentil der Abstände in der Vergleichsgruppe: %Ln Tag</numerusform>
+            <numerusform>90. Perzentil der Abstände in der Vergleichsgruppe: %Ln Tage</numerusform>
         </translation>
     </message>
     <message>
@@ -3313,7 +3313,7 @@
     </message>
     <message>
         <source>%1 percentile of %2</source>
-        <translation>%1&#xa0;Perzentil von %2</translation>
+        <translation>%1 Perzentil von %2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln peer(s)</source>
@@ -3324,7 +3324,7 @@
     </message>
     <message>
         <source>Behind the usual pace: %1 in 180 days, median %2</source>
-        <translation>Hinter dem üblichen Tempo: %1 in 180&#xa0;Tagen, Median %2</translation>
+        <translation>Hinter dem üblichen Tempo: %1 in 180 Tagen, Median %2</translation>
     </message>
     <message>
         <source>Behind the usual pace: %1, most have %2</source>
@@ -3396,8 +3396,8 @@
     <message numerus="yes">
         <source>%Ln urgent ticket(s) open for more than 7 days</source>
         <translation>
-            <numerusform>%Ln dringendes Ticket seit über 7&#xa0;Tagen offen</numerusform>
-            <numerusform>%Ln dringende Tickets seit über 7&#xa0;Tagen offen</numerusform>
+            <numerusform>%Ln dringendes Ticket seit über 7 Tagen offen</numerusform>
+            <numerusform>%Ln dringende Tickets seit über 7 Tagen offen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3409,19 +3409,19 @@
     </message>
     <message>
         <source>active users in 28 days: %1, usually %2</source>
-        <translation>aktive Nutzer in 28&#xa0;Tagen: %1, sonst %2</translation>
+        <translation>aktive Nutzer in 28 Tagen: %1, sonst %2</translation>
     </message>
     <message>
         <source>events in 28 days: %1, usually %2</source>
-        <translation>Ereignisse in 28&#xa0;Tagen: %1, sonst %2</translation>
+        <translation>Ereignisse in 28 Tagen: %1, sonst %2</translation>
     </message>
     <message>
         <source>No activity for 28 days</source>
-        <translation>Seit 28&#xa0;Tagen keine Aktivität</translation>
+        <translation>Seit 28 Tagen keine Aktivität</translation>
     </message>
     <message>
         <source>Usage down %1 in 4 weeks</source>
-        <translation>Nutzung in 4&#xa0;Wochen um %1 gesunken</translation>
+        <translation>Nutzung in 4 Wochen um %1 gesunken</translation>
     </message>
     <message>
         <source>%1 the first of %2</source>
@@ -3449,23 +3449,23 @@
     </message>
     <message>
         <source>%1 of %2, for %3 at 80 % or more</source>
-        <translation>%1 von %2, seit %3 bei 80&#xa0;% oder mehr</translation>
+        <translation>%1 von %2, seit %3 bei 80 % oder mehr</translation>
     </message>
     <message>
         <source>Top 10 % of peers by active users</source>
-        <translation>Obere 10&#xa0;% der Vergleichsgruppe nach aktiven Nutzern</translation>
+        <translation>Obere 10 % der Vergleichsgruppe nach aktiven Nutzern</translation>
     </message>
     <message>
         <source>Top 10 % of peers by activity</source>
-        <translation>Obere 10&#xa0;% der Vergleichsgruppe nach Aktivität</translation>
+        <translation>Obere 10 % der Vergleichsgruppe nach Aktivität</translation>
     </message>
     <message>
         <source>%1 active users in 28 days; the top begins at %2</source>
-        <translation>%1 aktive Nutzer in 28&#xa0;Tagen; die Spitze beginnt bei %2</translation>
+        <translation>%1 aktive Nutzer in 28 Tagen; die Spitze beginnt bei %2</translation>
     </message>
     <message>
         <source>%1 events in 28 days; the top begins at %2</source>
-        <translation>%1 Ereignisse in 28&#xa0;Tagen; die Spitze beginnt bei %2</translation>
+        <translation>%1 Ereignisse in 28 Tagen; die Spitze beginnt bei %2</translation>
     </message>
     <message>
         <source>Cancellation is known</source>
@@ -3537,8 +3537,8 @@
     <message numerus="yes">
         <source>%Ln milestone(s) in 30 days</source>
         <translation>
-            <numerusform>%Ln Meilenstein in 30&#xa0;Tagen</numerusform>
-            <numerusform>%Ln Meilensteine in 30&#xa0;Tagen</numerusform>
+            <numerusform>%Ln Meilenstein in 30 Tagen</numerusform>
+            <numerusform>%Ln Meilensteine in 30 Tagen</numerusform>
         </translation>
     </message>
     <message>
@@ -3565,7 +3565,7 @@
     </message>
     <message>
         <source>ended less than 7 days ago; opened %1</source>
-        <translation>vor weniger als 7&#xa0;Tagen beendet; begonnen %1</translation>
+        <translation>vor weniger als 7 Tagen beendet; begonnen %1</translation>
     </message>
     <message>
         <source>%1; %2</source>
@@ -3923,7 +3923,7 @@
     </message>
     <message>
         <source>%1 % would be less than one in a hundred. For %2 %, write %2.</source>
-        <translation>%1&#xa0;% wäre weniger als eins von hundert. Für %2&#xa0;% bitte %2 schreiben.</translation>
+        <translation>%1 % wäre weniger als eins von hundert. Für %2 % bitte %2 schreiben.</translation>
     </message>
     <message>
         <source>The upsell is an amount in %1, such as %2.</source>
@@ -4109,7 +4109,7 @@
     </message>
     <message>
         <source>%2 in 28 days at the %1 percentile of all accounts or above</source>
-        <translation>%2 in 28&#xa0;Tagen am %1 Perzentil aller Kunden oder darüber</translation>
+        <translation>%2 in 28 Tagen am %1 Perzentil aller Kunden oder darüber</translation>
     </message>
     <message>
         <source>logged by hand, or reported by the product</source>
@@ -4448,7 +4448,7 @@
     </message>
     <message>
         <source>every %1 days</source>
-        <translation>alle %1&#xa0;Tage</translation>
+        <translation>alle %1 Tage</translation>
     </message>
     <message>
         <source>every hour</source>
@@ -4456,11 +4456,11 @@
     </message>
     <message>
         <source>every %1 h</source>
-        <translation>alle %1&#xa0;h</translation>
+        <translation>alle %1 h</translation>
     </message>
     <message>
         <source>every %1 min</source>
-        <translation>alle %1&#xa0;min</translation>
+        <translation>alle %1 min</translation>
     </message>
     <message>
         <source>next sync is due</source>
@@ -4468,11 +4468,11 @@
     </message>
     <message>
         <source>next sync in %1 min</source>
-        <translation>nächster Abgleich in %1&#xa0;min</translation>
+        <translation>nächster Abgleich in %1 min</translation>
     </message>
     <message>
         <source>next sync in %1 h</source>
-        <translation>nächster Abgleich in %1&#xa0;h</translation>
+        <translation>nächster Abgleich in %1 h</translation>
     </message>
     <message>
         <source>Take them</source>
@@ -4725,11 +4725,11 @@
     </message>
     <message>
         <source>2 % of ARR: a tenth, at 1 in 5</source>
-        <translation>2&#xa0;% des ARR: ein Zehntel, bei 1 zu 5</translation>
+        <translation>2 % des ARR: ein Zehntel, bei 1 zu 5</translation>
     </message>
     <message>
         <source>No list price and no offers made yet: 10 % of ARR × (0 + 1)/(0 + 5).</source>
-        <translation>Noch kein Listenpreis und keine Angebote: 10&#xa0;% des ARR × (0 + 1)/(0 + 5).</translation>
+        <translation>Noch kein Listenpreis und keine Angebote: 10 % des ARR × (0 + 1)/(0 + 5).</translation>
     </message>
     <message>
         <source>cancellation is known</source>
@@ -4798,8 +4798,8 @@
     <message numerus="yes">
         <source>%Ln day(s), ≤ 90</source>
         <translation>
-            <numerusform>%Ln Tag, ≤&#xa0;90</numerusform>
-            <numerusform>%Ln Tage, ≤&#xa0;90</numerusform>
+            <numerusform>%Ln Tag, ≤ 90</numerusform>
+            <numerusform>%Ln Tage, ≤ 90</numerusform>
         </translation>
     </message>
 </context>
@@ -4860,7 +4860,7 @@
     </message>
     <message>
         <source>Achievements in 180 days</source>
-        <translation>Erfolge in 180&#xa0;Tagen</translation>
+        <translation>Erfolge in 180 Tagen</translation>
     </message>
     <message>
         <source>Achievements per month</source>
@@ -5518,7 +5518,7 @@
     </message>
     <message>
         <source>%1 × %2 min = %3 h, at %4 an hour</source>
-        <translation>%1 × %2&#xa0;min = %3&#xa0;h, zu %4 je Stunde</translation>
+        <translation>%1 × %2 min = %3 h, zu %4 je Stunde</translation>
     </message>
     <message>
         <source>%1 × %2, at %3 each</source>
@@ -5580,7 +5580,7 @@
     </message>
     <message>
         <source>Base</source>
-        <translation>Mittel</translation>
+        <translation>Basis</translation>
     </message>
     <message>
         <source>High</source>
@@ -5588,11 +5588,11 @@
     </message>
     <message>
         <source>All low to all high: %1</source>
-        <translation>Alle niedrig bis alle hoch: %1</translation>
+        <translation>Alles niedrig bis alles hoch: %1</translation>
     </message>
     <message>
         <source>Value to date</source>
-        <translation>Wert bis heute</translation>
+        <translation>Nutzen bis heute</translation>
     </message>
     <message>
         <source>Cost to date</source>
@@ -5612,11 +5612,11 @@
     </message>
     <message>
         <source>Against cost</source>
-        <translation>Gegen die Kosten</translation>
+        <translation>Gegen Kosten</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation>%1 min</translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>No exchange rate</source>
@@ -5628,7 +5628,7 @@
     </message>
     <message>
         <source>Agreed %1</source>
-        <translation>Vereinbart %1</translation>
+        <translation>seit %1</translation>
     </message>
     <message>
         <source>Agreed</source>
@@ -5636,11 +5636,11 @@
     </message>
     <message>
         <source>Value to date, agreed or not</source>
-        <translation>Wert bis heute, vereinbart oder nicht</translation>
+        <translation>Nutzen bis heute, vereinbart oder nicht</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation>Posten</translation>
+        <translation>Zeile</translation>
     </message>
     <message>
         <source>Occurrences</source>
@@ -5648,7 +5648,7 @@
     </message>
     <message>
         <source>Saving each</source>
-        <translation>Ersparnis je</translation>
+        <translation>Je gespart</translation>
     </message>
     <message>
         <source>Rate</source>
@@ -5656,7 +5656,7 @@
     </message>
     <message>
         <source>Due to us</source>
-        <translation>Anteil</translation>
+        <translation>Durch uns</translation>
     </message>
     <message>
         <source>Low – high</source>
@@ -5664,11 +5664,11 @@
     </message>
     <message>
         <source>Value</source>
-        <translation>Wert</translation>
+        <translation>Nutzen</translation>
     </message>
     <message>
         <source>With customer</source>
-        <translation>Mit dem Kunden</translation>
+        <translation>Vereinbart</translation>
     </message>
     <message>
         <source>Account</source>
@@ -5712,19 +5712,19 @@
     </message>
     <message>
         <source>Cumulative value against cost, %1</source>
-        <translation>Aufgelaufener Wert gegen die Kosten, %1</translation>
+        <translation>Summierter Nutzen gegen Kosten, %1</translation>
     </message>
     <message>
         <source>first covered in month %1</source>
-        <translation>erstmals gedeckt in Monat %1</translation>
+        <translation>erstmals gedeckt im Monat %1</translation>
     </message>
     <message>
         <source>paid back in month %1</source>
-        <translation>amortisiert in Monat %1</translation>
+        <translation>amortisiert im Monat %1</translation>
     </message>
     <message>
         <source>base %1</source>
-        <translation>mittel %1</translation>
+        <translation>Basis %1</translation>
     </message>
     <message>
         <source>low %1</source>
@@ -5753,7 +5753,7 @@
     </message>
     <message>
         <source>month %1, with a dip</source>
-        <translation>Monat %1, mit Delle</translation>
+        <translation>Monat %1, mit Rückfall</translation>
     </message>
     <message>
         <source>month %1</source>
@@ -5761,7 +5761,7 @@
     </message>
     <message>
         <source>%1: %2. Without it there is no net and no return.</source>
-        <translation>%1: %2. Ohne das gibt es kein Netto und keine Rendite.</translation>
+        <translation>%1: %2. Ohne gibt es kein Netto und keinen Ertrag.</translation>
     </message>
     <message>
         <source>%1 – %2 · day %3 of %4</source>
@@ -5770,29 +5770,29 @@
     <message numerus="yes">
         <source>%1 and %Ln other(s)</source>
         <translation>
-            <numerusform>%1 und %Ln weiterer</numerusform>
+            <numerusform>%1 und %Ln weitere</numerusform>
             <numerusform>%1 und %Ln weitere</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln line(s) count(s|) nowhere, since no exchange rate is known for the currency: %1.</source>
         <translation>
-            <numerusform>%Ln Posten zählt nirgends mit, da kein Wechselkurs bekannt ist: %1.</numerusform>
-            <numerusform>%Ln Posten zählen nirgends mit, da kein Wechselkurs bekannt ist: %1.</numerusform>
+            <numerusform>%Ln Zeile zählt nirgends, da für die Währung kein Wechselkurs bekannt ist: %1.</numerusform>
+            <numerusform>%Ln Zeilen zählen nirgends, da für die Währung kein Wechselkurs bekannt ist: %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln line(s) (is|are) not agreed with the customer: %1. Agree before it goes into a brief.</source>
         <translation>
-            <numerusform>%Ln Posten ist nicht mit dem Kunden vereinbart: %1. Vereinbaren Sie ihn, bevor er in ein Briefing kommt.</numerusform>
-            <numerusform>%Ln Posten sind nicht mit dem Kunden vereinbart: %1. Vereinbaren Sie sie, bevor sie in ein Briefing kommen.</numerusform>
+            <numerusform>%Ln Zeile ist nicht mit dem Kunden vereinbart: %1. Vor der Unterlage vereinbaren.</numerusform>
+            <numerusform>%Ln Zeilen sind nicht mit dem Kunden vereinbart: %1. Vor der Unterlage vereinbaren.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln line(s) (has|have) counted nothing in this period: %1.</source>
         <translation>
-            <numerusform>%Ln Posten hat in diesem Zeitraum nichts gezählt: %1.</numerusform>
-            <numerusform>%Ln Posten haben in diesem Zeitraum nichts gezählt: %1.</numerusform>
+            <numerusform>%Ln Zeile hat in dieser Zeit nichts gezählt: %1.</numerusform>
+            <numerusform>%Ln Zeilen haben in dieser Zeit nichts gezählt: %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -5874,7 +5874,7 @@
     </message>
     <message>
         <source>The rate counts only accounts whose %1 days are over: %2 of %3. %4 are still inside their window. Wilson interval.</source>
-        <translation>Die Quote zählt nur Kunden, deren %1&#xa0;Tage vorbei sind: %2 von %3. %4 sind noch in der Frist. Wilson-Intervall.</translation>
+        <translation>Die Quote zählt nur Kunden, deren %1 Tage vorbei sind: %2 von %3. %4 sind noch in der Frist. Wilson-Intervall.</translation>
     </message>
     <message>
         <source>How often: %1.</source>
@@ -5883,7 +5883,7 @@
     </message>
     <message>
         <source>The curve is the cumulative incidence with churn competing (Aalen–Johansen), band 95 % log–log; dotted where fewer than 10 are left. Judged to %1.</source>
-        <translation>Die Kurve ist die kumulative Inzidenz mit Abwanderung als konkurrierendem Ereignis (Aalen–Johansen), Band 95&#xa0;% log–log; gepunktet, wo weniger als 10 übrig sind. Beurteilt bis %1.</translation>
+        <translation>Die Kurve ist die kumulative Inzidenz mit Abwanderung als konkurrierendem Ereignis (Aalen–Johansen), Band 95 % log–log; gepunktet, wo weniger als 10 übrig sind. Beurteilt bis %1.</translation>
     </message>
     <message>
         <source>Left out: %1 that have not started, %2 whose start or exit has no date, %3 that started before it was recorded.</source>
@@ -5899,7 +5899,7 @@
     </message>
     <message>
         <source>Expansion is the first day with 5 % more ARR than on day %1; %2 accounts without a known ARR are left out.</source>
-        <translation>Ausbau ist der erste Tag mit 5&#xa0;% mehr ARR als am Tag %1; %2 Kunden ohne bekannten ARR sind nicht dabei.</translation>
+        <translation>Ausbau ist der erste Tag mit 5 % mehr ARR als am Tag %1; %2 Kunden ohne bekannten ARR sind nicht dabei.</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -6207,7 +6207,7 @@
     </message>
     <message>
         <source>Value</source>
-        <translation>Wert</translation>
+        <translation>Nutzen</translation>
     </message>
     <message>
         <source>Plan	%1</source>
@@ -6218,11 +6218,11 @@
     <name>milepost::ui::AccountValue</name>
     <message>
         <source>Make a value model</source>
-        <translation>Wertmodell anlegen</translation>
+        <translation>Nutzenmodell anlegen</translation>
     </message>
     <message>
         <source>Lines</source>
-        <translation>Posten</translation>
+        <translation>Zeilen</translation>
     </message>
     <message>
         <source>Assumptions</source>
@@ -6234,7 +6234,7 @@
     </message>
     <message>
         <source>Parts of the value model</source>
-        <translation>Teile des Wertmodells</translation>
+        <translation>Bereiche des Nutzenmodells</translation>
     </message>
     <message>
         <source>For this account</source>
@@ -6250,43 +6250,43 @@
     </message>
     <message>
         <source>A number for the model counts for every account that it applies to and that has none of its own</source>
-        <translation>Eine Zahl des Modells gilt für alle Kunden, auf die es zutrifft und die keine eigene haben</translation>
+        <translation>Eine Zahl für das Modell gilt für jeden Kunden, für den es gilt und der keine eigene hat</translation>
     </message>
     <message>
         <source>Remove line</source>
-        <translation>Posten entfernen</translation>
+        <translation>Zeile entfernen</translation>
     </message>
     <message>
         <source>Add line</source>
-        <translation>Posten hinzufügen</translation>
+        <translation>Zeile hinzufügen</translation>
     </message>
     <message>
         <source>Cases against cost</source>
-        <translation>Fälle gegen die Kosten</translation>
+        <translation>Fälle gegen Kosten</translation>
     </message>
     <message>
         <source>Lines of the value model</source>
-        <translation>Posten des Wertmodells</translation>
+        <translation>Zeilen des Nutzenmodells</translation>
     </message>
     <message>
         <source>Where the value comes from</source>
-        <translation>Woher der Wert kommt</translation>
+        <translation>Woher der Nutzen kommt</translation>
     </message>
     <message>
         <source>Working out the value</source>
-        <translation>Der Wert wird berechnet</translation>
+        <translation>Nutzen wird berechnet</translation>
     </message>
     <message>
         <source>No value model applies to %1. Say what a kind of success is worth to them.</source>
-        <translation>Kein Wertmodell trifft auf %1 zu. Sagen Sie, was eine Art von Erfolg dort wert ist.</translation>
+        <translation>Für %1 gilt kein Nutzenmodell. Angeben, was diesem Kunden eine Art von Erfolg wert ist.</translation>
     </message>
     <message>
         <source>%1 has no contract in the period that its value model counts, so there is nothing to hold against a cost.</source>
-        <translation>%1 hat keinen Vertrag im Zeitraum des Wertmodells; es gibt also nichts gegen Kosten zu halten.</translation>
+        <translation>%1 hat in der Zeit, die das Nutzenmodell zählt, keinen Vertrag, also gibt es keine Kosten zum Vergleich.</translation>
     </message>
     <message>
         <source>Lines	%1</source>
-        <translation>Posten	%1</translation>
+        <translation>Zeilen	%1</translation>
     </message>
     <message>
         <source>Assumptions	%1</source>
@@ -6298,19 +6298,19 @@
     </message>
     <message>
         <source>Net, one assumption at a time. Below the dashed line the value does not cover the cost.</source>
-        <translation>Netto, eine Annahme nach der anderen. Unterhalb der gestrichelten Linie deckt der Wert die Kosten nicht.</translation>
+        <translation>Netto, eine Annahme nach der anderen. Unter der gestrichelten Linie deckt der Nutzen die Kosten nicht.</translation>
     </message>
     <message>
         <source>Net, one assumption at a time. None alone changes whether the value covers the cost.</source>
-        <translation>Netto, eine Annahme nach der anderen. Keine allein ändert, ob der Wert die Kosten deckt.</translation>
+        <translation>Netto, eine Annahme nach der anderen. Keine allein ändert, ob der Nutzen die Kosten deckt.</translation>
     </message>
     <message>
         <source>What it cost is not known, so there is no net to move.</source>
-        <translation>Was es gekostet hat, ist nicht bekannt; es gibt also kein Netto.</translation>
+        <translation>Die Kosten sind unbekannt, also gibt es kein Netto, das sich bewegt.</translation>
     </message>
     <message>
         <source>No assumption has a low or a high yet. With them this shows what the answer hangs on.</source>
-        <translation>Noch hat keine Annahme einen niedrigen oder hohen Wert. Mit ihnen zeigt sich hier, wovon das Ergebnis abhängt.</translation>
+        <translation>Noch hat keine Annahme ein Niedrig oder Hoch. Damit zeigt dies, wovon das Ergebnis abhängt.</translation>
     </message>
     <message>
         <source>%1 · %2 = %3</source>
@@ -6327,11 +6327,11 @@
     </message>
     <message>
         <source>Value lines</source>
-        <translation>Posten des Werts</translation>
+        <translation>Nutzenzeilen</translation>
     </message>
     <message>
         <source>value-%1-%2</source>
-        <translation>wert-%1-%2</translation>
+        <translation>nutzen-%1-%2</translation>
     </message>
 </context>
 <context>
@@ -6578,7 +6578,7 @@
     </message>
     <message>
         <source>Base</source>
-        <translation>Mittel</translation>
+        <translation>Basis</translation>
     </message>
     <message>
         <source>High</source>
@@ -6598,31 +6598,31 @@
     </message>
     <message>
         <source>With customer</source>
-        <translation>Mit dem Kunden</translation>
+        <translation>Vereinbart</translation>
     </message>
     <message>
         <source>Number of</source>
-        <translation>Zahl für</translation>
+        <translation>Anzahl</translation>
     </message>
     <message>
         <source>Base needs a number, such as 10 or 0.85.</source>
-        <translation>Der mittlere Wert braucht eine Zahl, etwa 10 oder 0,85.</translation>
+        <translation>Die Basis braucht eine Zahl, etwa 10 oder 0.85.</translation>
     </message>
     <message>
         <source>%1: “%2” is no number. Write digits without grouping, such as 1200 or 0.85.</source>
-        <translation>%1: „%2“ ist keine Zahl. Schreiben Sie Ziffern ohne Gruppierung, etwa 1200 oder 0,85.</translation>
+        <translation>%1: „%2“ ist keine Zahl. Ziffern ohne Tausenderzeichen schreiben, etwa 1200 oder 0.85.</translation>
     </message>
     <message>
         <source>Low (%1) is not above base (%2).</source>
-        <translation>Der niedrige Wert (%1) darf nicht über dem mittleren (%2) liegen.</translation>
+        <translation>Niedrig (%1) liegt nicht über der Basis (%2).</translation>
     </message>
     <message>
         <source>High (%1) is not below base (%2).</source>
-        <translation>Der hohe Wert (%1) darf nicht unter dem mittleren (%2) liegen.</translation>
+        <translation>Hoch (%1) liegt nicht unter der Basis (%2).</translation>
     </message>
     <message>
         <source>“%1” is no date. Write year, month and day: 2026-03-31.</source>
-        <translation>„%1“ ist kein Datum. Schreiben Sie Jahr, Monat und Tag: 2026-03-31.</translation>
+        <translation>„%1“ ist kein Datum. Jahr, Monat und Tag schreiben: 2026-03-31.</translation>
     </message>
 </context>
 <context>
@@ -6702,7 +6702,7 @@
     </message>
     <message>
         <source>95 %</source>
-        <translation>95&#xa0;%</translation>
+        <translation>95 %</translation>
     </message>
     <message>
         <source>%1–%2</source>
@@ -6710,7 +6710,7 @@
     </message>
     <message>
         <source>A month (95 %)</source>
-        <translation>Je Monat (95&#xa0;%)</translation>
+        <translation>Je Monat (95 %)</translation>
     </message>
     <message>
         <source>Account</source>
@@ -6913,7 +6913,7 @@
     </message>
     <message>
         <source>Customer-safe: names no one, n = %1. %2 percentile by mid-rank: %3 below and half of %4 equal, of %1.</source>
-        <translation>Kundentauglich: nennt niemanden, n = %1. %2&#xa0;Perzentil nach mittlerem Rang: %3 darunter und die Hälfte von %4 gleichen, von %1.</translation>
+        <translation>Kundentauglich: nennt niemanden, n = %1. %2 Perzentil nach mittlerem Rang: %3 darunter und die Hälfte von %4 gleichen, von %1.</translation>
     </message>
     <message numerus="yes">
         <source>Half of the %Ln account(s) seen to day %1 have %2 or more.</source>
@@ -6972,7 +6972,7 @@
     </message>
     <message>
         <source>band 95 % for %1</source>
-        <translation>Band 95&#xa0;% für %1</translation>
+        <translation>Band 95 % für %1</translation>
     </message>
     <message>
         <source>the %1 largest of %2 are drawn</source>
@@ -7000,7 +7000,7 @@
     </message>
     <message>
         <source>A month of 30.4375 days is shown once it is over for everybody who started in the quarter.</source>
-        <translation>Ein Monat von 30,4375&#xa0;Tagen erscheint, sobald er für alle vorbei ist, die in dem Quartal begannen.</translation>
+        <translation>Ein Monat von 30,4375 Tagen erscheint, sobald er für alle vorbei ist, die in dem Quartal begannen.</translation>
     </message>
     <message>
         <source>%1, by %2</source>
@@ -7186,7 +7186,7 @@
     </message>
     <message>
         <source>Last call</source>
-        <translation>Zuletzt eingeschätzt</translation>
+        <translation>Zuletzt</translation>
     </message>
     <message>
         <source>%1: %2.</source>
@@ -7356,7 +7356,7 @@
     </message>
     <message>
         <source>Occurrences in the last 180 days</source>
-        <translation>Vorkommen in den letzten 180&#xa0;Tagen</translation>
+        <translation>Vorkommen in den letzten 180 Tagen</translation>
     </message>
     <message>
         <source>Days to %1</source>
@@ -7438,7 +7438,7 @@
     </message>
     <message>
         <source>value %1 (%2–%3)</source>
-        <translation>Wert %1 (%2–%3)</translation>
+        <translation>Nutzen %1 (%2–%3)</translation>
     </message>
     <message>
         <source>cost %1</source>
@@ -7453,7 +7453,7 @@
     </message>
     <message>
         <source>wk %1</source>
-        <translation>Wo.&#xa0;%1</translation>
+        <translation>Wo. %1</translation>
     </message>
     <message>
         <source>week %1</source>
@@ -7646,7 +7646,7 @@
     </message>
     <message>
         <source>≥ %1×</source>
-        <translation>≥&#xa0;%1×</translation>
+        <translation>≥ %1×</translation>
     </message>
     <message>
         <source>milestone</source>
@@ -7766,7 +7766,7 @@
     </message>
     <message>
         <source>Too few to compare: %1 accounts stayed for %2 days and %3 left before, and each side needs 20. Another split, or taking in long first terms, may help.</source>
-        <translation>Zu wenige zum Vergleich: %1 Kunden blieben %2&#xa0;Tage, %3 gingen vorher, und jede Seite braucht 20. Eine andere Trennung oder das Einbeziehen langer Erstlaufzeiten kann helfen.</translation>
+        <translation>Zu wenige zum Vergleich: %1 Kunden blieben %2 Tage, %3 gingen vorher, und jede Seite braucht 20. Eine andere Trennung oder das Einbeziehen langer Erstlaufzeiten kann helfen.</translation>
     </message>
     <message>
         <source>Findings are ranked by how sure they are, corrected for how many were looked at.</source>
@@ -8005,7 +8005,7 @@
     <name>milepost::ui::ExplanationModel</name>
     <message>
         <source>Value to date, agreed or not</source>
-        <translation>Wert bis heute, vereinbart oder nicht</translation>
+        <translation>Nutzen bis heute, vereinbart oder nicht</translation>
     </message>
     <message>
         <source>What rounding down to whole hours takes</source>
@@ -8192,7 +8192,7 @@
     </message>
     <message>
         <source>Renewal, %1 d</source>
-        <translation>Verl., %1&#xa0;T</translation>
+        <translation>Verl., %1 T</translation>
     </message>
     <message>
         <source>At stake, %1</source>
@@ -8200,7 +8200,7 @@
     </message>
     <message>
         <source>%1 · %2 in 12 weeks</source>
-        <translation>%1 · %2 in 12&#xa0;Wochen</translation>
+        <translation>%1 · %2 in 12 Wochen</translation>
     </message>
     <message>
         <source>No pillar has data yet.</source>
@@ -8223,7 +8223,7 @@
     </message>
     <message>
         <source>%1 %2 d</source>
-        <translation>%1 %2&#xa0;T</translation>
+        <translation>%1 %2 T</translation>
     </message>
     <message>
         <source>Next %1</source>
@@ -8316,7 +8316,7 @@
     </message>
     <message>
         <source>by wk %1</source>
-        <translation>bis Wo.&#xa0;%1</translation>
+        <translation>bis Wo. %1</translation>
     </message>
     <message numerus="yes">
         <source>%1 · %Ln time(s)</source>
@@ -8411,7 +8411,7 @@
     </message>
     <message>
         <source>What it saves</source>
-        <translation>Was es erspart</translation>
+        <translation>Was es spart</translation>
     </message>
     <message>
         <source>Name of the event</source>
@@ -8423,7 +8423,7 @@
     </message>
     <message>
         <source>Base</source>
-        <translation>Mittel</translation>
+        <translation>Basis</translation>
     </message>
     <message>
         <source>High</source>
@@ -8439,7 +8439,7 @@
     </message>
     <message>
         <source>Share due to us</source>
-        <translation>Unser Anteil</translation>
+        <translation>Anteil durch uns</translation>
     </message>
     <message>
         <source>all</source>
@@ -8463,7 +8463,7 @@
     </message>
     <message>
         <source>Add line</source>
-        <translation>Posten hinzufügen</translation>
+        <translation>Zeile hinzufügen</translation>
     </message>
     <message>
         <source>applies to</source>
@@ -8471,11 +8471,11 @@
     </message>
     <message>
         <source>The subscription counts as its cost.</source>
-        <translation>Das Abonnement zählt als Kosten.</translation>
+        <translation>Der Vertrag zählt als Kosten.</translation>
     </message>
     <message>
         <source>Each saves</source>
-        <translation>Jedes erspart</translation>
+        <translation>Spart jeweils</translation>
     </message>
     <message>
         <source>of which due to us</source>
@@ -8507,11 +8507,11 @@
     </message>
     <message>
         <source>A line for “%1”</source>
-        <translation>Ein Posten für „%1“</translation>
+        <translation>Eine Zeile für „%1“</translation>
     </message>
     <message>
         <source>A value model and its first line</source>
-        <translation>Ein Wertmodell und sein erster Posten</translation>
+        <translation>Ein Nutzenmodell und seine erste Zeile</translation>
     </message>
     <message>
         <source>Make the model</source>
@@ -8531,27 +8531,27 @@
     </message>
     <message>
         <source>%1 needs a number, such as 10 or 0.85.</source>
-        <translation>%1 braucht eine Zahl, etwa 10 oder 0,85.</translation>
+        <translation>%1 braucht eine Zahl, etwa 10 oder 0.85.</translation>
     </message>
     <message>
         <source>%1: “%2” is no number. Write digits without grouping, such as 1200 or 0.85.</source>
-        <translation>%1: „%2“ ist keine Zahl. Schreiben Sie Ziffern ohne Gruppierung, etwa 1200 oder 0,85.</translation>
+        <translation>%1: „%2“ ist keine Zahl. Ziffern ohne Tausenderzeichen schreiben, etwa 1200 oder 0.85.</translation>
     </message>
     <message>
         <source>Say what it saves: “Reports that make themselves”.</source>
-        <translation>Sagen Sie, was es erspart: „Berichte, die sich selbst schreiben“.</translation>
+        <translation>Angeben, was es spart: „Berichte, die sich selbst schreiben“.</translation>
     </message>
     <message>
         <source>The share due to us</source>
-        <translation>Unser Anteil</translation>
+        <translation>Der Anteil durch uns</translation>
     </message>
     <message>
         <source>Give the model a name.</source>
-        <translation>Geben Sie dem Modell einen Namen.</translation>
+        <translation>Dem Modell einen Namen geben.</translation>
     </message>
     <message>
         <source>Subscription</source>
-        <translation>Abonnement</translation>
+        <translation>Vertrag</translation>
     </message>
     <message>
         <source>Applies to: %1</source>
@@ -9063,7 +9063,7 @@
     </message>
     <message>
         <source>wk %1</source>
-        <translation>Wo.&#xa0;%1</translation>
+        <translation>Wo. %1</translation>
     </message>
     <message>
         <source>week %1</source>
@@ -9425,11 +9425,11 @@
     <name>milepost::ui::PlanTab</name>
     <message>
         <source>No plan is written down. Say which outcome this customer requires, from where, and by when.</source>
-        <translation>Kein Plan ist notiert. Sagen Sie, welches Ergebnis dieser Kunde fordert, von wo aus und bis wann.</translation>
+        <translation>Kein Plan ist aufgeschrieben. Angeben, welches Ergebnis dieser Kunde braucht, von wo aus und bis wann.</translation>
     </message>
     <message>
         <source>Start a plan</source>
-        <translation>Plan beginnen</translation>
+        <translation>Einen Plan beginnen</translation>
     </message>
     <message>
         <source>Not taken yet.</source>
@@ -9449,7 +9449,7 @@
     </message>
     <message>
         <source>Required outcome</source>
-        <translation>Gefordertes Ergebnis</translation>
+        <translation>Nötiges Ergebnis</translation>
     </message>
     <message>
         <source>Appropriate experience</source>
@@ -9457,7 +9457,7 @@
     </message>
     <message>
         <source>Baseline</source>
-        <translation>Ausgangspunkt</translation>
+        <translation>Ausgangswert</translation>
     </message>
     <message>
         <source>Destination</source>
@@ -9465,11 +9465,11 @@
     </message>
     <message>
         <source>Shown by</source>
-        <translation>Belegt durch</translation>
+        <translation>Gezeigt durch</translation>
     </message>
     <message>
         <source>Milestone that shows the outcome</source>
-        <translation>Meilenstein, der das Ergebnis belegt</translation>
+        <translation>Meilenstein, der das Ergebnis zeigt</translation>
     </message>
     <message>
         <source>or confirmed on</source>
@@ -9517,19 +9517,19 @@
     </message>
     <message>
         <source>How success is measured</source>
-        <translation>Woran Erfolg gemessen wird</translation>
+        <translation>Erfolgsmaß</translation>
     </message>
     <message>
         <source>What was written when</source>
-        <translation>Was wann notiert wurde</translation>
+        <translation>Was wann geschrieben wurde</translation>
     </message>
     <message>
         <source>History of the plan</source>
-        <translation>Geschichte des Plans</translation>
+        <translation>Verlauf des Plans</translation>
     </message>
     <message>
         <source>no milestone</source>
-        <translation>keinen Meilenstein</translation>
+        <translation>kein Meilenstein</translation>
     </message>
     <message>
         <source>None yet</source>
@@ -9545,7 +9545,7 @@
     </message>
     <message>
         <source>The required outcome is not there: a bad fit as it stands.</source>
-        <translation>Das geforderte Ergebnis fehlt: so, wie es steht, passt es nicht.</translation>
+        <translation>Das nötige Ergebnis ist nicht da: So passt es nicht.</translation>
     </message>
     <message>
         <source>Success gap: %1.</source>
@@ -9561,38 +9561,38 @@
     </message>
     <message>
         <source>%1: “%2” is no date. Write year, month and day: 2026-03-31.</source>
-        <translation>%1: „%2“ ist kein Datum. Schreiben Sie Jahr, Monat und Tag: 2026-03-31.</translation>
+        <translation>%1: „%2“ ist kein Datum. Jahr, Monat und Tag schreiben: 2026-03-31.</translation>
     </message>
 </context>
 <context>
     <name>milepost::ui::PortfolioValue</name>
     <message>
         <source>Value of all accounts</source>
-        <translation>Wert aller Kunden</translation>
+        <translation>Nutzen aller Kunden</translation>
     </message>
     <message>
         <source>Value by account</source>
-        <translation>Wert nach Kunde</translation>
+        <translation>Nutzen nach Kunde</translation>
     </message>
     <message>
         <source>No account with a value matches the filter.</source>
-        <translation>Kein Kunde mit einem Wert passt zum Filter.</translation>
+        <translation>Kein Kunde mit Nutzen passt zu diesem Filter.</translation>
     </message>
     <message>
         <source>Make a value model</source>
-        <translation>Wertmodell anlegen</translation>
+        <translation>Nutzenmodell anlegen</translation>
     </message>
     <message>
         <source>Adding up the value</source>
-        <translation>Der Wert wird zusammengezählt</translation>
+        <translation>Nutzen wird addiert</translation>
     </message>
     <message>
         <source>No account is here yet, so there is no value to add up. Import accounts under Sources.</source>
-        <translation>Noch ist kein Kunde da und damit kein Wert zusammenzuzählen. Importieren Sie Kunden unter Quellen.</translation>
+        <translation>Noch ist kein Kunde da, also gibt es keinen Nutzen zu addieren. Kunden unter Quellen importieren.</translation>
     </message>
     <message>
         <source>No value model applies to any account yet. A model says what each kind of success is worth, on whose word.</source>
-        <translation>Noch trifft kein Wertmodell auf einen Kunden zu. Ein Modell sagt, was jede Art von Erfolg wert ist, und auf wessen Wort.</translation>
+        <translation>Noch gilt kein Nutzenmodell für einen Kunden. Ein Modell sagt, was jede Art von Erfolg wert ist und auf wessen Wort.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln account(s) with a model and a price</source>
@@ -9610,7 +9610,7 @@
     </message>
     <message>
         <source>value-%1</source>
-        <translation>wert-%1</translation>
+        <translation>nutzen-%1</translation>
     </message>
 </context>
 <context>
@@ -9687,7 +9687,7 @@
     </message>
     <message>
         <source>events in 28 days, against the 28 before</source>
-        <translation>Ereignisse, 28&#xa0;Tage und 28 davor</translation>
+        <translation>Ereignisse, 28 Tage und 28 davor</translation>
     </message>
 </context>
 <context>
@@ -9953,7 +9953,7 @@
     </message>
     <message>
         <source>Cumulative incidence with churn competing, at the end of each month of 30.4375 days since start. A month is shown once it is over for everybody who started in the quarter. A trend needs 20 accounts and 10 achievements in each of the quarters compared.</source>
-        <translation>Kumulative Inzidenz mit konkurrierender Abwanderung, am Ende jedes Monats von 30,4375&#xa0;Tagen seit Beginn. Ein Monat erscheint, sobald er für alle vorbei ist, die in dem Quartal begannen. Ein Trend braucht in jedem der verglichenen Quartale 20 Kunden und 10 Erfolge.</translation>
+        <translation>Kumulative Inzidenz mit konkurrierender Abwanderung, am Ende jedes Monats von 30,4375 Tagen seit Beginn. Ein Monat erscheint, sobald er für alle vorbei ist, die in dem Quartal begannen. Ein Trend braucht in jedem der verglichenen Quartale 20 Kunden und 10 Erfolge.</translation>
     </message>
     <message>
         <source>Reached by day %1</source>
@@ -10152,15 +10152,15 @@
     </message>
     <message>
         <source>State</source>
-        <translation>Zustand</translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>Last call</source>
-        <translation>Zuletzt eingeschätzt</translation>
+        <translation>Zuletzt</translation>
     </message>
     <message>
         <source>Keep, 0–100 %</source>
-        <translation>Bleibt, 0–100&#xa0;%</translation>
+        <translation>Bleibt, 0–100 %</translation>
     </message>
     <message>
         <source>Called by</source>
@@ -10185,8 +10185,8 @@
     <message numerus="yes">
         <source>%Ln ahead, %1 behind</source>
         <translation>
-            <numerusform>%Ln voraus, %1 zurück</numerusform>
-            <numerusform>%Ln voraus, %1 zurück</numerusform>
+            <numerusform>%Ln künftig, %1 vergangen</numerusform>
+            <numerusform>%Ln künftig, %1 vergangen</numerusform>
         </translation>
     </message>
     <message>
@@ -10230,7 +10230,7 @@
     </message>
     <message>
         <source>Keep, 0–100 %</source>
-        <translation>Bleibt, 0–100&#xa0;%</translation>
+        <translation>Bleibt, 0–100 %</translation>
     </message>
     <message>
         <source>Gap</source>
@@ -10266,7 +10266,7 @@
     </message>
     <message>
         <source>Whether a call was in force 180, 90 and 30 days before the end</source>
-        <translation>Ob 180, 90 und 30&#xa0;Tage vor dem Ende eine Einschätzung galt</translation>
+        <translation>Ob 180, 90 und 30 Tage vor dem Ende eine Einschätzung galt</translation>
     </message>
     <message>
         <source>The day the call was last changed</source>
@@ -11256,19 +11256,19 @@
     </message>
     <message>
         <source>Done with milestone</source>
-        <translation>Mit Meilenstein erledigt</translation>
+        <translation>Mit Meilenstein</translation>
     </message>
     <message>
         <source>A step needs a few words; Delete takes it away.</source>
-        <translation>Ein Schritt braucht ein paar Worte; Entf nimmt ihn weg.</translation>
+        <translation>Ein Schritt braucht ein paar Worte; Entf entfernt ihn.</translation>
     </message>
     <message>
         <source>“%1” is no date. Write year, month and day: 2026-03-31.</source>
-        <translation>„%1“ ist kein Datum. Schreiben Sie Jahr, Monat und Tag: 2026-03-31.</translation>
+        <translation>„%1“ ist kein Datum. Jahr, Monat und Tag schreiben: 2026-03-31.</translation>
     </message>
     <message>
         <source>There is no milestone “%1”. Write its name as the catalog has it, or leave it empty.</source>
-        <translation>Es gibt keinen Meilenstein „%1“. Schreiben Sie seinen Namen wie im Katalog, oder lassen Sie das Feld leer.</translation>
+        <translation>Es gibt keinen Meilenstein „%1“. Den Namen wie im Katalog schreiben oder leer lassen.</translation>
     </message>
 </context>
 <context>
@@ -11365,7 +11365,7 @@
     </message>
     <message>
         <source>Health, 12 weeks</source>
-        <translation>Zustand, 12&#xa0;Wochen</translation>
+        <translation>Zustand, 12 Wochen</translation>
     </message>
     <message>
         <source>Renewal, d</source>
@@ -11524,7 +11524,7 @@
     </message>
     <message>
         <source>covers cost</source>
-        <translation>deckt die Kosten</translation>
+        <translation>deckt Kosten</translation>
     </message>
 </context>
 <context>
@@ -11535,19 +11535,19 @@
     </message>
     <message>
         <source>Value of all accounts</source>
-        <translation>Wert aller Kunden</translation>
+        <translation>Nutzen aller Kunden</translation>
     </message>
     <message>
         <source>Export the figures of the chart</source>
-        <translation>Die Zahlen des Diagramms exportieren</translation>
+        <translation>Zahlen des Diagramms exportieren</translation>
     </message>
     <message>
         <source>value-figures</source>
-        <translation>wert-zahlen</translation>
+        <translation>nutzen-zahlen</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation>Wert</translation>
+        <translation>Nutzen</translation>
     </message>
     <message>
         <source>Account</source>
@@ -11559,7 +11559,7 @@
     </message>
     <message>
         <source>Value of one account or of all</source>
-        <translation>Wert eines Kunden oder aller</translation>
+        <translation>Nutzen eines Kunden oder aller</translation>
     </message>
     <message>
         <source>Why?</source>
@@ -11575,15 +11575,15 @@
     </message>
     <message>
         <source>Value of one account</source>
-        <translation>Wert eines Kunden</translation>
+        <translation>Nutzen eines Kunden</translation>
     </message>
     <message>
         <source>Lines of the value model</source>
-        <translation>Posten des Wertmodells</translation>
+        <translation>Zeilen des Nutzenmodells</translation>
     </message>
     <message>
         <source>Assumptions of the value model</source>
-        <translation>Annahmen des Wertmodells</translation>
+        <translation>Annahmen des Nutzenmodells</translation>
     </message>
     <message>
         <source>Why? Where the sum comes from</source>
@@ -11591,19 +11591,19 @@
     </message>
     <message>
         <source>Change numbers for this account, or for the model</source>
-        <translation>Zahlen für diesen Kunden ändern oder für das Modell</translation>
+        <translation>Zahlen für diesen Kunden oder für das Modell ändern</translation>
     </message>
     <message>
         <source>Add a line to the value model</source>
-        <translation>Dem Wertmodell einen Posten hinzufügen</translation>
+        <translation>Eine Zeile zum Nutzenmodell hinzufügen</translation>
     </message>
     <message>
         <source>Remove the line from the value model</source>
-        <translation>Den Posten aus dem Wertmodell entfernen</translation>
+        <translation>Die Zeile aus dem Nutzenmodell entfernen</translation>
     </message>
     <message>
         <source>No figure shows, so there is nothing to export.</source>
-        <translation>Es ist keine Zahl zu sehen, also gibt es nichts zu exportieren.</translation>
+        <translation>Keine Zahl wird angezeigt, also gibt es nichts zu exportieren.</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@
 #include "pages/renewals/renewals_page.h"
 #include "pages/sources/sources_page.h"
 #include "pages/today/today_page.h"
+#include "pages/value/value_page.h"
 #include "shell/action_registry.h"
 #include "shell/english_plurals.h"
 #include "shell/main_window.h"
@@ -213,7 +214,7 @@ void TestTranslatedWindow::everyPlaceSpeaksGerman()
     auto *account = new AccountPage(window.context());
     auto *milestones = new MilestonesPage(window.context());
     auto *benchmarks = new BenchmarksPage(window.context());
-    for (Page *page : std::initializer_list<Page *>{today, new AccountsPage(window.context()), account, new RenewalsPage(window.context()),
+    for (Page *page : std::initializer_list<Page *>{today, new AccountsPage(window.context()), account, new RenewalsPage(window.context()), new ValuePage(window.context()),
                                                     milestones, benchmarks, new SourcesPage(window.context(), clock)})
         window.addPage(page);
     window.start();
@@ -233,7 +234,7 @@ void TestTranslatedWindow::everyPlaceSpeaksGerman()
     shoot(window, "today");
     window.go({"accounts", {}, {}});
     shoot(window, "accounts");
-    for (const char *tab : {"progress", "timeline", "compare", "notes"}) {
+    for (const char *tab : {"progress", "timeline", "compare", "notes", "renewal", "value", "plan"}) {
         window.go({"account", "northwind-freight", tab});
         QTest::qWait(100);
         shoot(window, QStringLiteral("account-") + QString::fromLatin1(tab));
@@ -241,6 +242,9 @@ void TestTranslatedWindow::everyPlaceSpeaksGerman()
     window.go({"renewals", {}, {}});
     QTest::qWait(400);
     shoot(window, "renewals");
+    window.go({"value", {}, {}});
+    QTest::qWait(400);
+    shoot(window, "value");
     window.go({"milestones", {}, "team_invited/reach"});
     ReachTab *reach = milestones->pane()->reach();
     QTRY_VERIFY_WITH_TIMEOUT(reach->shown() && milestones->pane()->row().definition.key == "team_invited", patience);

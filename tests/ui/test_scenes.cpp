@@ -4,6 +4,7 @@
 #include "dialogs/account_actions.h"
 #include "dialogs/milestone_switches.h"
 #include "pages/account/account_page.h"
+#include "pages/account/progress_tab.h"
 #include "pages/accounts/accounts_page.h"
 #include "pages/benchmarks/benchmarks_page.h"
 #include "pages/milestones/claims_pane.h"
@@ -156,7 +157,8 @@ void TestScenes::sample()
         w.window.go({"account", "northwind-freight", tab});
         shoot(w, QStringLiteral("account-") + QString::fromLatin1(tab));
     }
-    auto *ladder = w.account->findChild<QTableView *>();
+    auto *progress = w.account->findChild<ProgressTab *>();
+    auto *ladder = progress ? progress->findChild<QTableView *>() : nullptr;
     QVERIFY(ladder && ladder->model()->rowCount() > 14);
     w.window.go({"sources", {}, {}});
     QTest::qWait(200);

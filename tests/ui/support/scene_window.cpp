@@ -52,9 +52,10 @@ SceneWindow::SceneWindow(const QString &folder, Instant now)
     account = new AccountPage(window.context());
     milestones = new MilestonesPage(window.context());
     benchmarks = new BenchmarksPage(window.context());
+    renewals = new RenewalsPage(window.context());
     value = new ValuePage(window.context());
     sources = new SourcesPage(window.context(), clock, &sourceSession);
-    for (Page *page : std::initializer_list<Page *>{today, accounts, account, milestones, benchmarks, value, sources})
+    for (Page *page : std::initializer_list<Page *>{today, accounts, account, milestones, benchmarks, renewals, value, sources})
         window.addPage(page);
     window.start();
     window.resize(1440, 900);

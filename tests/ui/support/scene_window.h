@@ -8,6 +8,7 @@
 #include "pages/accounts/accounts_page.h"
 #include "pages/benchmarks/benchmarks_page.h"
 #include "pages/milestones/milestones_page.h"
+#include "pages/renewals/renewals_page.h"
 #include "pages/sources/sources_page.h"
 #include "pages/today/today_page.h"
 #include "pages/value/value_page.h"
@@ -52,6 +53,7 @@ struct SceneWindow {
     ui::AccountPage *account;
     ui::MilestonesPage *milestones;
     ui::BenchmarksPage *benchmarks;
+    ui::RenewalsPage *renewals;
     ui::ValuePage *value;
     ui::SourcesPage *sources;
     explicit SceneWindow(const QString &folder, Instant now);

@@ -158,9 +158,9 @@ QWidget *AccountPage::buildHeader()
             row->addWidget(new Button(action, rank));
     };
     add(account_action::logMilestone, Button::Rank::Primary);
+    add(account_action::email, Button::Rank::Default);
     add(account_action::task, Button::Rank::Default);
     add(account_action::note, Button::Rank::Default);
-    add(account_action::snooze, Button::Rank::Default);
     return header;
 }
 

@@ -195,8 +195,8 @@ QWidget *QueueItemPane::buildActions()
             row->addWidget(new Button(action, rank));
     };
     add(account_action::logMilestone, Button::Rank::Primary);
+    add(account_action::email, Button::Rank::Default);
     add(account_action::task, Button::Rank::Default);
-    add(account_action::note, Button::Rank::Default);
     add(account_action::snooze, Button::Rank::Default);
     row->addStretch(1);
     add(account_action::done, Button::Rank::Default);

@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>Health, 12 wk</source>
-        <translation>Zustand, 12 Wo.</translation>
+        <translation>Zustand, 12&#xa0;Wo.</translation>
     </message>
     <message>
         <source>Renews, d</source>
@@ -109,11 +109,11 @@
     </message>
     <message>
         <source>Users, 28 d</source>
-        <translation>Nutzer, 28 T</translation>
+        <translation>Nutzer, 28&#xa0;T</translation>
     </message>
     <message>
         <source>Events, 28 d</source>
-        <translation>Ereign., 28 T</translation>
+        <translation>Ereign., 28&#xa0;T</translation>
     </message>
     <message>
         <source>Segments</source>
@@ -132,7 +132,7 @@
     </message>
     <message>
         <source>usual gap ≤ %1</source>
-        <translation>üblich ≤ %1</translation>
+        <translation>üblich ≤&#xa0;%1</translation>
     </message>
     <message>
         <source>%1/%2</source>
@@ -218,7 +218,7 @@
     </message>
     <message>
         <source>The median of teams at this stage is %1 in 180 days; this one has %2</source>
-        <translation>Der Median der Teams in dieser Phase liegt bei %1 in 180 Tagen, dieses hat %2</translation>
+        <translation>Der Median der Teams in dieser Phase liegt bei %1 in 180&#xa0;Tagen, dieses hat %2</translation>
     </message>
     <message>
         <source>Teams like this one typically reach %1 by week %2</source>
@@ -237,7 +237,7 @@
     </message>
     <message>
         <source>peers by week %1</source>
-        <translation>Gruppe: Wo. %1</translation>
+        <translation>Gruppe: Wo.&#xa0;%1</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -294,6 +294,42 @@
             <numerusform>%Ln eigenes Ergebnis des Kunden erfasst</numerusform>
             <numerusform>%Ln eigene Ergebnisse des Kunden erfasst</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nothing agreed yet</source>
+        <translation>Noch nichts vereinbart</translation>
+    </message>
+    <message>
+        <source>%1 by our own assumptions</source>
+        <translation>%1 nach eigenen Annahmen</translation>
+    </message>
+    <message>
+        <source>Go through the assumptions with the customer.</source>
+        <translation>Die Annahmen mit dem Kunden durchgehen.</translation>
+    </message>
+    <message>
+        <source>agreed with the customer; what it cost is not known</source>
+        <translation>mit dem Kunden vereinbart; die Kosten sind nicht bekannt</translation>
+    </message>
+    <message>
+        <source>agreed, for %1 of cost: ROI %2</source>
+        <translation>vereinbart, bei %1 Kosten: ROI %2</translation>
+    </message>
+    <message>
+        <source>agreed with the customer, at no cost</source>
+        <translation>mit dem Kunden vereinbart, ohne Kosten</translation>
+    </message>
+    <message>
+        <source>Paid back in month %1 of the contract</source>
+        <translation>Bezahlt gemacht im Vertragsmonat %1</translation>
+    </message>
+    <message>
+        <source>Not paid back yet</source>
+        <translation>Noch nicht bezahlt gemacht</translation>
+    </message>
+    <message>
+        <source> · %1 with time released and what is not agreed</source>
+        <translation> · %1 mit freier Zeit und nicht Vereinbartem</translation>
     </message>
 </context>
 <context>
@@ -471,11 +507,11 @@
     </message>
     <message>
         <source>, up %1 in 12 weeks</source>
-        <translation>, plus %1 in 12 Wochen</translation>
+        <translation>, plus %1 in 12&#xa0;Wochen</translation>
     </message>
     <message>
         <source>, down %1 in 12 weeks</source>
-        <translation>, minus %1 in 12 Wochen</translation>
+        <translation>, minus %1 in 12&#xa0;Wochen</translation>
     </message>
     <message>
         <source>reached in week %1</source>
@@ -509,7 +545,7 @@
     </message>
     <message>
         <source>renews in %1 days</source>
-        <translation>Verlängerung in %1 Tagen</translation>
+        <translation>Verlängerung in %1&#xa0;Tagen</translation>
     </message>
     <message>
         <source>%1 at stake</source>
@@ -525,7 +561,7 @@
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>level reached</source>
@@ -938,7 +974,7 @@
     <message>
         <source>%1 · n %2</source>
         <comment>share reached, number of accounts</comment>
-        <translation>%1 · n %2</translation>
+        <translation>%1 · n&#xa0;%2</translation>
     </message>
     <message numerus="yes">
         <source>window %Ln day(s)</source>
@@ -989,7 +1025,7 @@
     </message>
     <message>
         <source>Often said: of accounts that activate early 80 % stay, of the others 30 %.</source>
-        <translation>Oft gehört: Von früh aktivierten Kunden bleiben 80 %, von den anderen 30 %.</translation>
+        <translation>Oft gehört: Von früh aktivierten Kunden bleiben 80&#xa0;%, von den anderen 30&#xa0;%.</translation>
     </message>
     <message>
         <source>Often said: accounts with five or more milestones stay longer.</source>
@@ -1189,11 +1225,11 @@
     </message>
     <message>
         <source>Users, 28 d</source>
-        <translation>Nutzer, 28 T</translation>
+        <translation>Nutzer, 28&#xa0;T</translation>
     </message>
     <message>
         <source>Events, 28 d</source>
-        <translation>Ereignisse, 28 T</translation>
+        <translation>Ereignisse, 28&#xa0;T</translation>
     </message>
     <message>
         <source>Next milestone</source>
@@ -1296,24 +1332,24 @@
     </message>
     <message>
         <source>reached %1 in the first %2 days</source>
-        <translation>haben %1 in den ersten %2 Tagen erreicht</translation>
+        <translation>haben %1 in den ersten %2&#xa0;Tagen erreicht</translation>
     </message>
     <message numerus="yes">
         <source>reached %1 at least %Ln time(s) in the first %2 days</source>
         <translation>
-            <numerusform>haben %1 mindestens %Ln Mal in den ersten %2 Tagen erreicht</numerusform>
-            <numerusform>haben %1 mindestens %Ln Mal in den ersten %2 Tagen erreicht</numerusform>
+            <numerusform>haben %1 mindestens %Ln Mal in den ersten %2&#xa0;Tagen erreicht</numerusform>
+            <numerusform>haben %1 mindestens %Ln Mal in den ersten %2&#xa0;Tagen erreicht</numerusform>
         </translation>
     </message>
     <message>
         <source>did %1 in the first %2 days</source>
-        <translation>haben %1 in den ersten %2 Tagen getan</translation>
+        <translation>haben %1 in den ersten %2&#xa0;Tagen getan</translation>
     </message>
     <message numerus="yes">
         <source>did %1 at least %Ln time(s) in the first %2 days</source>
         <translation>
-            <numerusform>haben %1 mindestens %Ln Mal in den ersten %2 Tagen getan</numerusform>
-            <numerusform>haben %1 mindestens %Ln Mal in den ersten %2 Tagen getan</numerusform>
+            <numerusform>haben %1 mindestens %Ln Mal in den ersten %2&#xa0;Tagen getan</numerusform>
+            <numerusform>haben %1 mindestens %Ln Mal in den ersten %2&#xa0;Tagen getan</numerusform>
         </translation>
     </message>
     <message>
@@ -1322,11 +1358,11 @@
     </message>
     <message>
         <source>Nobody did %1 in the first %2 days</source>
-        <translation>Niemand hat %1 in den ersten %2 Tagen getan</translation>
+        <translation>Niemand hat %1 in den ersten %2&#xa0;Tagen getan</translation>
     </message>
     <message>
         <source>Everybody did %1 equally often in the first %2 days</source>
-        <translation>Alle haben %1 in den ersten %2 Tagen gleich oft getan</translation>
+        <translation>Alle haben %1 in den ersten %2&#xa0;Tagen gleich oft getan</translation>
     </message>
     <message>
         <source>%1 of retained accounts %2 (%3), against %4 of churned (%5)</source>
@@ -1341,12 +1377,12 @@
     <name>Documents</name>
     <message>
         <source>%1 min</source>
-        <translation>%1 min</translation>
+        <translation>%1&#xa0;min</translation>
     </message>
     <message>
         <source>%1 min = %2 h</source>
         <comment>occurrences × minutes</comment>
-        <translation>%1 min = %2 h</translation>
+        <translation>%1&#xa0;min = %2&#xa0;h</translation>
     </message>
     <message>
         <source>Customer success %1 · account executive %2 · ARR %3</source>
@@ -1607,7 +1643,7 @@
     </message>
     <message>
         <source>In the last 180 days most teams at this stage reached a milestone %1 times or more; you did %2 times.</source>
-        <translation>In den letzten 180 Tagen haben die meisten Teams in dieser Phase %1 Mal oder öfter einen Meilenstein erreicht, Sie %2 Mal.</translation>
+        <translation>In den letzten 180&#xa0;Tagen haben die meisten Teams in dieser Phase %1 Mal oder öfter einen Meilenstein erreicht, Sie %2 Mal.</translation>
     </message>
     <message>
         <source>Most teams at this stage have completed %1; you have %2.</source>
@@ -1663,7 +1699,7 @@
     </message>
     <message>
         <source>wk %1</source>
-        <translation>Wo. %1</translation>
+        <translation>Wo.&#xa0;%1</translation>
     </message>
     <message>
         <source>you</source>
@@ -1850,7 +1886,7 @@
     </message>
     <message>
         <source>%1 not seen for 60 days</source>
-        <translation>%1 seit 60 Tagen nicht gesehen</translation>
+        <translation>%1 seit 60&#xa0;Tagen nicht gesehen</translation>
     </message>
     <message>
         <source>charge of %1 failed, invoice %2</source>
@@ -1887,11 +1923,11 @@
     </message>
     <message>
         <source>%1 active users in 28 days, against %2</source>
-        <translation>%1 aktive Nutzer in 28 Tagen, gegenüber %2</translation>
+        <translation>%1 aktive Nutzer in 28&#xa0;Tagen, gegenüber %2</translation>
     </message>
     <message>
         <source>%1 events in 28 days, against %2</source>
-        <translation>%1 Ereignisse in 28 Tagen, gegenüber %2</translation>
+        <translation>%1 Ereignisse in 28&#xa0;Tagen, gegenüber %2</translation>
     </message>
     <message>
         <source>%1 against a median of %2 among %3</source>
@@ -1982,7 +2018,7 @@
     <name>Figures</name>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>%1th</source>
@@ -2060,15 +2096,15 @@
     </message>
     <message>
         <source>%1 s</source>
-        <translation>%1 s</translation>
+        <translation>%1&#xa0;s</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation>%1 min %2 s</translation>
+        <translation>%1&#xa0;min %2&#xa0;s</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation>%1 h %2 min</translation>
+        <translation>%1&#xa0;h %2&#xa0;min</translation>
     </message>
     <message>
         <source>%1 k</source>
@@ -2092,15 +2128,15 @@
     <message numerus="yes">
         <source>%Ln min ago</source>
         <translation>
-            <numerusform>vor %Ln min</numerusform>
-            <numerusform>vor %Ln min</numerusform>
+            <numerusform>vor %Ln&#xa0;min</numerusform>
+            <numerusform>vor %Ln&#xa0;min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln h ago</source>
         <translation>
-            <numerusform>vor %Ln h</numerusform>
-            <numerusform>vor %Ln h</numerusform>
+            <numerusform>vor %Ln&#xa0;h</numerusform>
+            <numerusform>vor %Ln&#xa0;h</numerusform>
         </translation>
     </message>
 </context>
@@ -2362,15 +2398,15 @@
     <name>Guidance</name>
     <message>
         <source>Offer a 30-minute session on %1: it stands at %2.</source>
-        <translation>30 Minuten zu %1 anbieten: Stand %2.</translation>
+        <translation>30&#xa0;Minuten zu %1 anbieten: Stand %2.</translation>
     </message>
     <message>
         <source>Offer a 30-minute session on the next milestone, %1.</source>
-        <translation>30 Minuten zum nächsten Meilenstein %1 anbieten.</translation>
+        <translation>30&#xa0;Minuten zum nächsten Meilenstein %1 anbieten.</translation>
     </message>
     <message>
         <source>Offer a 30-minute session on the next milestone, %1 (%2).</source>
-        <translation>30 Minuten zum nächsten Meilenstein %1 anbieten (%2).</translation>
+        <translation>30&#xa0;Minuten zum nächsten Meilenstein %1 anbieten (%2).</translation>
     </message>
     <message>
         <source>Call %1 instead of writing; ask whether the role has changed.</source>
@@ -3248,8 +3284,8 @@
     <message numerus="yes">
         <source>%1 of %Ln account(s) reached %2 within %3 days</source>
         <translation>
-            <numerusform>%1 von %Ln Kunden erreichten %2 innerhalb von %3 Tagen</numerusform>
-            <numerusform>%1 von %Ln Kunden erreichten %2 innerhalb von %3 Tagen</numerusform>
+            <numerusform>%1 von %Ln Kunden erreichten %2 innerhalb von %3&#xa0;Tagen</numerusform>
+            <numerusform>%1 von %Ln Kunden erreichten %2 innerhalb von %3&#xa0;Tagen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3294,13 +3330,13 @@
     </message>
     <message>
         <source>longer than 30 days; not enough peers to compare with</source>
-        <translation>länger als 30 Tage; zu kleine Vergleichsgruppe</translation>
+        <translation>länger als 30&#xa0;Tage; zu kleine Vergleichsgruppe</translation>
     </message>
     <message numerus="yes">
         <source>peers&apos; 90th percentile gap is %Ln day(s)</source>
         <translation>
-            <numerusform>90. Perzentil der Abstände in der Vergleichsgruppe: %Ln Tag</numerusform>
-            <numerusform>90. Perzentil der Abstände in der Vergleichsgruppe: %Ln Tage</numerusform>
+            <numerusform>90.&#xa0;Perzentil der Abstände in der Vergleichsgruppe: %Ln Tag</numerusform>
+            <numerusform>90.&#xa0;Perzentil der Abstände in der Vergleichsgruppe: %Ln Tage</numerusform>
         </translation>
     </message>
     <message>
@@ -3313,7 +3349,7 @@
     </message>
     <message>
         <source>%1 percentile of %2</source>
-        <translation>%1 Perzentil von %2</translation>
+        <translation>%1&#xa0;Perzentil von %2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln peer(s)</source>
@@ -3324,7 +3360,7 @@
     </message>
     <message>
         <source>Behind the usual pace: %1 in 180 days, median %2</source>
-        <translation>Hinter dem üblichen Tempo: %1 in 180 Tagen, Median %2</translation>
+        <translation>Hinter dem üblichen Tempo: %1 in 180&#xa0;Tagen, Median %2</translation>
     </message>
     <message>
         <source>Behind the usual pace: %1, most have %2</source>
@@ -3396,8 +3432,8 @@
     <message numerus="yes">
         <source>%Ln urgent ticket(s) open for more than 7 days</source>
         <translation>
-            <numerusform>%Ln dringendes Ticket seit über 7 Tagen offen</numerusform>
-            <numerusform>%Ln dringende Tickets seit über 7 Tagen offen</numerusform>
+            <numerusform>%Ln dringendes Ticket seit über 7&#xa0;Tagen offen</numerusform>
+            <numerusform>%Ln dringende Tickets seit über 7&#xa0;Tagen offen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3409,19 +3445,19 @@
     </message>
     <message>
         <source>active users in 28 days: %1, usually %2</source>
-        <translation>aktive Nutzer in 28 Tagen: %1, sonst %2</translation>
+        <translation>aktive Nutzer in 28&#xa0;Tagen: %1, sonst %2</translation>
     </message>
     <message>
         <source>events in 28 days: %1, usually %2</source>
-        <translation>Ereignisse in 28 Tagen: %1, sonst %2</translation>
+        <translation>Ereignisse in 28&#xa0;Tagen: %1, sonst %2</translation>
     </message>
     <message>
         <source>No activity for 28 days</source>
-        <translation>Seit 28 Tagen keine Aktivität</translation>
+        <translation>Seit 28&#xa0;Tagen keine Aktivität</translation>
     </message>
     <message>
         <source>Usage down %1 in 4 weeks</source>
-        <translation>Nutzung in 4 Wochen um %1 gesunken</translation>
+        <translation>Nutzung in 4&#xa0;Wochen um %1 gesunken</translation>
     </message>
     <message>
         <source>%1 the first of %2</source>
@@ -3449,23 +3485,23 @@
     </message>
     <message>
         <source>%1 of %2, for %3 at 80 % or more</source>
-        <translation>%1 von %2, seit %3 bei 80 % oder mehr</translation>
+        <translation>%1 von %2, seit %3 bei 80&#xa0;% oder mehr</translation>
     </message>
     <message>
         <source>Top 10 % of peers by active users</source>
-        <translation>Obere 10 % der Vergleichsgruppe nach aktiven Nutzern</translation>
+        <translation>Obere 10&#xa0;% der Vergleichsgruppe nach aktiven Nutzern</translation>
     </message>
     <message>
         <source>Top 10 % of peers by activity</source>
-        <translation>Obere 10 % der Vergleichsgruppe nach Aktivität</translation>
+        <translation>Obere 10&#xa0;% der Vergleichsgruppe nach Aktivität</translation>
     </message>
     <message>
         <source>%1 active users in 28 days; the top begins at %2</source>
-        <translation>%1 aktive Nutzer in 28 Tagen; die Spitze beginnt bei %2</translation>
+        <translation>%1 aktive Nutzer in 28&#xa0;Tagen; die Spitze beginnt bei %2</translation>
     </message>
     <message>
         <source>%1 events in 28 days; the top begins at %2</source>
-        <translation>%1 Ereignisse in 28 Tagen; die Spitze beginnt bei %2</translation>
+        <translation>%1 Ereignisse in 28&#xa0;Tagen; die Spitze beginnt bei %2</translation>
     </message>
     <message>
         <source>Cancellation is known</source>
@@ -3537,8 +3573,8 @@
     <message numerus="yes">
         <source>%Ln milestone(s) in 30 days</source>
         <translation>
-            <numerusform>%Ln Meilenstein in 30 Tagen</numerusform>
-            <numerusform>%Ln Meilensteine in 30 Tagen</numerusform>
+            <numerusform>%Ln Meilenstein in 30&#xa0;Tagen</numerusform>
+            <numerusform>%Ln Meilensteine in 30&#xa0;Tagen</numerusform>
         </translation>
     </message>
     <message>
@@ -3565,7 +3601,7 @@
     </message>
     <message>
         <source>ended less than 7 days ago; opened %1</source>
-        <translation>vor weniger als 7 Tagen beendet; begonnen %1</translation>
+        <translation>vor weniger als 7&#xa0;Tagen beendet; begonnen %1</translation>
     </message>
     <message>
         <source>%1; %2</source>
@@ -3923,7 +3959,7 @@
     </message>
     <message>
         <source>%1 % would be less than one in a hundred. For %2 %, write %2.</source>
-        <translation>%1 % wäre weniger als eins von hundert. Für %2 % bitte %2 schreiben.</translation>
+        <translation>%1&#xa0;% wäre weniger als eins von hundert. Für %2&#xa0;% bitte %2 schreiben.</translation>
     </message>
     <message>
         <source>The upsell is an amount in %1, such as %2.</source>
@@ -4109,7 +4145,7 @@
     </message>
     <message>
         <source>%2 in 28 days at the %1 percentile of all accounts or above</source>
-        <translation>%2 in 28 Tagen am %1 Perzentil aller Kunden oder darüber</translation>
+        <translation>%2 in 28&#xa0;Tagen am %1 Perzentil aller Kunden oder darüber</translation>
     </message>
     <message>
         <source>logged by hand, or reported by the product</source>
@@ -4133,6 +4169,33 @@
         <source>%1, %2</source>
         <comment>rule, stretch of time</comment>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>SaveDocument</name>
+    <message>
+        <source>renewal-brief-internal-%1</source>
+        <translation>verlaengerung-intern-%1</translation>
+    </message>
+    <message>
+        <source>renewal-brief-%1</source>
+        <translation>verlaengerung-%1</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF-Dateien (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Web pages (*.html)</source>
+        <translation>Webseiten (*.html)</translation>
+    </message>
+    <message>
+        <source>Save the brief</source>
+        <translation>Unterlage speichern</translation>
+    </message>
+    <message>
+        <source>The brief is saved as %1</source>
+        <translation>Die Unterlage ist gespeichert als %1</translation>
     </message>
 </context>
 <context>
@@ -4448,7 +4511,7 @@
     </message>
     <message>
         <source>every %1 days</source>
-        <translation>alle %1 Tage</translation>
+        <translation>alle %1&#xa0;Tage</translation>
     </message>
     <message>
         <source>every hour</source>
@@ -4456,11 +4519,11 @@
     </message>
     <message>
         <source>every %1 h</source>
-        <translation>alle %1 h</translation>
+        <translation>alle %1&#xa0;h</translation>
     </message>
     <message>
         <source>every %1 min</source>
-        <translation>alle %1 min</translation>
+        <translation>alle %1&#xa0;min</translation>
     </message>
     <message>
         <source>next sync is due</source>
@@ -4468,11 +4531,11 @@
     </message>
     <message>
         <source>next sync in %1 min</source>
-        <translation>nächster Abgleich in %1 min</translation>
+        <translation>nächster Abgleich in %1&#xa0;min</translation>
     </message>
     <message>
         <source>next sync in %1 h</source>
-        <translation>nächster Abgleich in %1 h</translation>
+        <translation>nächster Abgleich in %1&#xa0;h</translation>
     </message>
     <message>
         <source>Take them</source>
@@ -4725,11 +4788,11 @@
     </message>
     <message>
         <source>2 % of ARR: a tenth, at 1 in 5</source>
-        <translation>2 % des ARR: ein Zehntel, bei 1 zu 5</translation>
+        <translation>2&#xa0;% des ARR: ein Zehntel, bei 1 zu 5</translation>
     </message>
     <message>
         <source>No list price and no offers made yet: 10 % of ARR × (0 + 1)/(0 + 5).</source>
-        <translation>Noch kein Listenpreis und keine Angebote: 10 % des ARR × (0 + 1)/(0 + 5).</translation>
+        <translation>Noch kein Listenpreis und keine Angebote: 10&#xa0;% des ARR × (0 + 1)/(0 + 5).</translation>
     </message>
     <message>
         <source>cancellation is known</source>
@@ -4798,8 +4861,8 @@
     <message numerus="yes">
         <source>%Ln day(s), ≤ 90</source>
         <translation>
-            <numerusform>%Ln Tag, ≤ 90</numerusform>
-            <numerusform>%Ln Tage, ≤ 90</numerusform>
+            <numerusform>%Ln Tag, ≤&#xa0;90</numerusform>
+            <numerusform>%Ln Tage, ≤&#xa0;90</numerusform>
         </translation>
     </message>
 </context>
@@ -4860,7 +4923,7 @@
     </message>
     <message>
         <source>Achievements in 180 days</source>
-        <translation>Erfolge in 180 Tagen</translation>
+        <translation>Erfolge in 180&#xa0;Tagen</translation>
     </message>
     <message>
         <source>Achievements per month</source>
@@ -5518,7 +5581,7 @@
     </message>
     <message>
         <source>%1 × %2 min = %3 h, at %4 an hour</source>
-        <translation>%1 × %2 min = %3 h, zu %4 je Stunde</translation>
+        <translation>%1 × %2&#xa0;min = %3&#xa0;h, zu %4 je Stunde</translation>
     </message>
     <message>
         <source>%1 × %2, at %3 each</source>
@@ -5616,7 +5679,7 @@
     </message>
     <message>
         <source>%1 min</source>
-        <translation>%1 min</translation>
+        <translation>%1&#xa0;min</translation>
     </message>
     <message>
         <source>No exchange rate</source>
@@ -5874,7 +5937,7 @@
     </message>
     <message>
         <source>The rate counts only accounts whose %1 days are over: %2 of %3. %4 are still inside their window. Wilson interval.</source>
-        <translation>Die Quote zählt nur Kunden, deren %1 Tage vorbei sind: %2 von %3. %4 sind noch in der Frist. Wilson-Intervall.</translation>
+        <translation>Die Quote zählt nur Kunden, deren %1&#xa0;Tage vorbei sind: %2 von %3. %4 sind noch in der Frist. Wilson-Intervall.</translation>
     </message>
     <message>
         <source>How often: %1.</source>
@@ -5883,7 +5946,7 @@
     </message>
     <message>
         <source>The curve is the cumulative incidence with churn competing (Aalen–Johansen), band 95 % log–log; dotted where fewer than 10 are left. Judged to %1.</source>
-        <translation>Die Kurve ist die kumulative Inzidenz mit Abwanderung als konkurrierendem Ereignis (Aalen–Johansen), Band 95 % log–log; gepunktet, wo weniger als 10 übrig sind. Beurteilt bis %1.</translation>
+        <translation>Die Kurve ist die kumulative Inzidenz mit Abwanderung als konkurrierendem Ereignis (Aalen–Johansen), Band 95&#xa0;% log–log; gepunktet, wo weniger als 10 übrig sind. Beurteilt bis %1.</translation>
     </message>
     <message>
         <source>Left out: %1 that have not started, %2 whose start or exit has no date, %3 that started before it was recorded.</source>
@@ -5899,7 +5962,7 @@
     </message>
     <message>
         <source>Expansion is the first day with 5 % more ARR than on day %1; %2 accounts without a known ARR are left out.</source>
-        <translation>Ausbau ist der erste Tag mit 5 % mehr ARR als am Tag %1; %2 Kunden ohne bekannten ARR sind nicht dabei.</translation>
+        <translation>Ausbau ist der erste Tag mit 5&#xa0;% mehr ARR als am Tag %1; %2 Kunden ohne bekannten ARR sind nicht dabei.</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -6702,7 +6765,7 @@
     </message>
     <message>
         <source>95 %</source>
-        <translation>95 %</translation>
+        <translation>95&#xa0;%</translation>
     </message>
     <message>
         <source>%1–%2</source>
@@ -6710,7 +6773,7 @@
     </message>
     <message>
         <source>A month (95 %)</source>
-        <translation>Je Monat (95 %)</translation>
+        <translation>Je Monat (95&#xa0;%)</translation>
     </message>
     <message>
         <source>Account</source>
@@ -6913,7 +6976,7 @@
     </message>
     <message>
         <source>Customer-safe: names no one, n = %1. %2 percentile by mid-rank: %3 below and half of %4 equal, of %1.</source>
-        <translation>Kundentauglich: nennt niemanden, n = %1. %2 Perzentil nach mittlerem Rang: %3 darunter und die Hälfte von %4 gleichen, von %1.</translation>
+        <translation>Kundentauglich: nennt niemanden, n = %1. %2&#xa0;Perzentil nach mittlerem Rang: %3 darunter und die Hälfte von %4 gleichen, von %1.</translation>
     </message>
     <message numerus="yes">
         <source>Half of the %Ln account(s) seen to day %1 have %2 or more.</source>
@@ -6972,7 +7035,7 @@
     </message>
     <message>
         <source>band 95 % for %1</source>
-        <translation>Band 95 % für %1</translation>
+        <translation>Band 95&#xa0;% für %1</translation>
     </message>
     <message>
         <source>the %1 largest of %2 are drawn</source>
@@ -7000,7 +7063,7 @@
     </message>
     <message>
         <source>A month of 30.4375 days is shown once it is over for everybody who started in the quarter.</source>
-        <translation>Ein Monat von 30,4375 Tagen erscheint, sobald er für alle vorbei ist, die in dem Quartal begannen.</translation>
+        <translation>Ein Monat von 30,4375&#xa0;Tagen erscheint, sobald er für alle vorbei ist, die in dem Quartal begannen.</translation>
     </message>
     <message>
         <source>%1, by %2</source>
@@ -7052,30 +7115,6 @@
     <message>
         <source>Customer-safe, one page.</source>
         <translation>Kundentauglich, eine Seite.</translation>
-    </message>
-    <message>
-        <source>renewal-brief-internal-%1</source>
-        <translation>verlaengerung-intern-%1</translation>
-    </message>
-    <message>
-        <source>renewal-brief-%1</source>
-        <translation>verlaengerung-%1</translation>
-    </message>
-    <message>
-        <source>PDF files (*.pdf)</source>
-        <translation>PDF-Dateien (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Web pages (*.html)</source>
-        <translation>Webseiten (*.html)</translation>
-    </message>
-    <message>
-        <source>Save the brief</source>
-        <translation>Unterlage speichern</translation>
-    </message>
-    <message>
-        <source>The brief is saved as %1</source>
-        <translation>Die Unterlage ist gespeichert als %1</translation>
     </message>
 </context>
 <context>
@@ -7356,7 +7395,7 @@
     </message>
     <message>
         <source>Occurrences in the last 180 days</source>
-        <translation>Vorkommen in den letzten 180 Tagen</translation>
+        <translation>Vorkommen in den letzten 180&#xa0;Tagen</translation>
     </message>
     <message>
         <source>Days to %1</source>
@@ -7453,7 +7492,7 @@
     </message>
     <message>
         <source>wk %1</source>
-        <translation>Wo. %1</translation>
+        <translation>Wo.&#xa0;%1</translation>
     </message>
     <message>
         <source>week %1</source>
@@ -7646,7 +7685,7 @@
     </message>
     <message>
         <source>≥ %1×</source>
-        <translation>≥ %1×</translation>
+        <translation>≥&#xa0;%1×</translation>
     </message>
     <message>
         <source>milestone</source>
@@ -7766,7 +7805,7 @@
     </message>
     <message>
         <source>Too few to compare: %1 accounts stayed for %2 days and %3 left before, and each side needs 20. Another split, or taking in long first terms, may help.</source>
-        <translation>Zu wenige zum Vergleich: %1 Kunden blieben %2 Tage, %3 gingen vorher, und jede Seite braucht 20. Eine andere Trennung oder das Einbeziehen langer Erstlaufzeiten kann helfen.</translation>
+        <translation>Zu wenige zum Vergleich: %1 Kunden blieben %2&#xa0;Tage, %3 gingen vorher, und jede Seite braucht 20. Eine andere Trennung oder das Einbeziehen langer Erstlaufzeiten kann helfen.</translation>
     </message>
     <message>
         <source>Findings are ranked by how sure they are, corrected for how many were looked at.</source>
@@ -8192,7 +8231,7 @@
     </message>
     <message>
         <source>Renewal, %1 d</source>
-        <translation>Verl., %1 T</translation>
+        <translation>Verl., %1&#xa0;T</translation>
     </message>
     <message>
         <source>At stake, %1</source>
@@ -8200,7 +8239,7 @@
     </message>
     <message>
         <source>%1 · %2 in 12 weeks</source>
-        <translation>%1 · %2 in 12 Wochen</translation>
+        <translation>%1 · %2 in 12&#xa0;Wochen</translation>
     </message>
     <message>
         <source>No pillar has data yet.</source>
@@ -8223,7 +8262,7 @@
     </message>
     <message>
         <source>%1 %2 d</source>
-        <translation>%1 %2 T</translation>
+        <translation>%1 %2&#xa0;T</translation>
     </message>
     <message>
         <source>Next %1</source>
@@ -8316,7 +8355,7 @@
     </message>
     <message>
         <source>by wk %1</source>
-        <translation>bis Wo. %1</translation>
+        <translation>bis Wo.&#xa0;%1</translation>
     </message>
     <message numerus="yes">
         <source>%1 · %Ln time(s)</source>
@@ -9063,7 +9102,7 @@
     </message>
     <message>
         <source>wk %1</source>
-        <translation>Wo. %1</translation>
+        <translation>Wo.&#xa0;%1</translation>
     </message>
     <message>
         <source>week %1</source>
@@ -9687,7 +9726,7 @@
     </message>
     <message>
         <source>events in 28 days, against the 28 before</source>
-        <translation>Ereignisse, 28 Tage und 28 davor</translation>
+        <translation>Ereignisse, 28&#xa0;Tage und 28 davor</translation>
     </message>
 </context>
 <context>
@@ -9953,7 +9992,7 @@
     </message>
     <message>
         <source>Cumulative incidence with churn competing, at the end of each month of 30.4375 days since start. A month is shown once it is over for everybody who started in the quarter. A trend needs 20 accounts and 10 achievements in each of the quarters compared.</source>
-        <translation>Kumulative Inzidenz mit konkurrierender Abwanderung, am Ende jedes Monats von 30,4375 Tagen seit Beginn. Ein Monat erscheint, sobald er für alle vorbei ist, die in dem Quartal begannen. Ein Trend braucht in jedem der verglichenen Quartale 20 Kunden und 10 Erfolge.</translation>
+        <translation>Kumulative Inzidenz mit konkurrierender Abwanderung, am Ende jedes Monats von 30,4375&#xa0;Tagen seit Beginn. Ein Monat erscheint, sobald er für alle vorbei ist, die in dem Quartal begannen. Ein Trend braucht in jedem der verglichenen Quartale 20 Kunden und 10 Erfolge.</translation>
     </message>
     <message>
         <source>Reached by day %1</source>
@@ -10160,7 +10199,7 @@
     </message>
     <message>
         <source>Keep, 0–100 %</source>
-        <translation>Bleibt, 0–100 %</translation>
+        <translation>Bleibt, 0–100&#xa0;%</translation>
     </message>
     <message>
         <source>Called by</source>
@@ -10230,7 +10269,7 @@
     </message>
     <message>
         <source>Keep, 0–100 %</source>
-        <translation>Bleibt, 0–100 %</translation>
+        <translation>Bleibt, 0–100&#xa0;%</translation>
     </message>
     <message>
         <source>Gap</source>
@@ -10266,7 +10305,7 @@
     </message>
     <message>
         <source>Whether a call was in force 180, 90 and 30 days before the end</source>
-        <translation>Ob 180, 90 und 30 Tage vor dem Ende eine Einschätzung galt</translation>
+        <translation>Ob 180, 90 und 30&#xa0;Tage vor dem Ende eine Einschätzung galt</translation>
     </message>
     <message>
         <source>The day the call was last changed</source>
@@ -11365,7 +11404,7 @@
     </message>
     <message>
         <source>Health, 12 weeks</source>
-        <translation>Zustand, 12 Wochen</translation>
+        <translation>Zustand, 12&#xa0;Wochen</translation>
     </message>
     <message>
         <source>Renewal, d</source>
@@ -11604,6 +11643,42 @@
     <message>
         <source>No figure shows, so there is nothing to export.</source>
         <translation>Keine Zahl wird angezeigt, also gibt es nichts zu exportieren.</translation>
+    </message>
+    <message>
+        <source>Workbook</source>
+        <translation>Arbeitsmappe</translation>
+    </message>
+    <message>
+        <source>The value model as an XLSX file that goes on calculating</source>
+        <translation>Das Nutzenmodell als XLSX-Datei, die weiterrechnet</translation>
+    </message>
+    <message>
+        <source>Brief</source>
+        <translation>Unterlage</translation>
+    </message>
+    <message>
+        <source>One page for the customer, as PDF</source>
+        <translation>Eine Seite für den Kunden, als PDF</translation>
+    </message>
+    <message>
+        <source>Save the value model as a workbook</source>
+        <translation>Nutzenmodell als Arbeitsmappe speichern</translation>
+    </message>
+    <message>
+        <source>Save the brief of this account</source>
+        <translation>Unterlage dieses Kunden speichern</translation>
+    </message>
+    <message>
+        <source>The value model is saved as %1</source>
+        <translation>Das Nutzenmodell ist gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>value-%1</source>
+        <translation>nutzen-%1</translation>
+    </message>
+    <message>
+        <source>Excel workbooks (*.xlsx)</source>
+        <translation>Excel-Arbeitsmappen (*.xlsx)</translation>
     </message>
 </context>
 <context>

@@ -131,11 +131,57 @@ Answer progressing(const Voice &voice, const Standing &standing, AccountIndex ac
     return answer;
 }
 
-Answer valueDelivered(const Voice &voice, const Standing &standing, AccountIndex account)
+namespace {
+
+/// None: there is no amount to speak of.
+std::optional<Answer> measuredValue(const Voice &voice, const value::RoiResult &result)
+{
+    using value::RoiFigure;
+    const auto base = static_cast<std::size_t>(value::Scenario::Base);
+    const auto amount = [&](const value::Exact &exact) { return money(voice, value::minorOf(exact, result.currency), result.currency); };
+    const auto sum = [&](RoiFigure figure) -> std::optional<value::Exact> {
+        const auto &scenarios = result.value[static_cast<std::size_t>(figure)];
+        return scenarios ? std::optional((*scenarios)[base]) : std::nullopt;
+    };
+    const auto agreed = sum(RoiFigure::Headline), all = sum(RoiFigure::WithUnagreed);
+    if (!all)
+        return std::nullopt;
+    Answer answer;
+    if (!agreed) {
+        answer.headline = voice.translate("Answers", "Nothing agreed yet");
+        answer.beside = voice.translate("Answers", "%1 by our own assumptions").arg(amount(*all));
+        answer.foot = voice.translate("Answers", "Go through the assumptions with the customer.");
+        return answer;
+    }
+    answer.headline = amount(*agreed);
+    if (!result.cost) {
+        answer.beside = voice.translate("Answers", "agreed with the customer; what it cost is not known");
+        return answer;
+    }
+    const auto share = result.roi(RoiFigure::Headline);
+    answer.beside = share ? voice.translate("Answers", "agreed, for %1 of cost: ROI %2")
+                                .arg(amount((*result.cost)[base]), percent(voice, value::asDouble(*share)))
+                          : voice.translate("Answers", "agreed with the customer, at no cost");
+    const auto month = result.paybackMonth(RoiFigure::Headline);
+    const bool holds = month && !result.fallsBelowLater(RoiFigure::Headline);
+    answer.foot = holds ? voice.translate("Answers", "Paid back in month %1 of the contract").arg(*month)
+                        : voice.translate("Answers", "Not paid back yet");
+    if (*all != *agreed)
+        answer.foot += voice.translate("Answers", " · %1 with time released and what is not agreed").arg(amount(*all));
+    return answer;
+}
+
+} // namespace
+
+Answer valueDelivered(const Voice &voice, const Standing &standing, AccountIndex account, const value::RoiResult *value)
 {
     const Portfolio &portfolio = *standing.portfolio;
     Answer answer;
+    if (const auto measured = value ? measuredValue(voice, *value) : std::nullopt)
+        answer = *measured;
     answer.question = voice.translate("Answers", "Is the promised value delivered?");
+    if (!answer.headline.isEmpty())
+        return answer;
     answer.headline = voice.translate("Answers", "Not measured");
     QStringList outcomes;
     for (const AchievementFact &fact : portfolio.achievements.of(account)) {

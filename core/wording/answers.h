@@ -3,6 +3,7 @@
 #pragma once
 
 #include "triage/standing.h"
+#include "value/roi.h"
 #include "wording/voice.h"
 
 #include <QStringList>
@@ -18,8 +19,10 @@ struct Answer {
 
 [[nodiscard]] Answer accomplished(const Voice &voice, const Standing &standing, AccountIndex account);
 [[nodiscard]] Answer progressing(const Voice &voice, const Standing &standing, AccountIndex account);
-/// Says that no value is measured, and what to do about it; outcome milestones reached are named.
-[[nodiscard]] Answer valueDelivered(const Voice &voice, const Standing &standing, AccountIndex account);
+/// What was worth how much, as far as the customer agrees (M11). Without a value: that none is measured, and what to do about it;
+/// outcome milestones reached are named. `value`: of this account; null: no model applies, or it is not known yet.
+[[nodiscard]] Answer valueDelivered(const Voice &voice, const Standing &standing, AccountIndex account,
+                                    const value::RoiResult *value = nullptr);
 
 /// D3: "Ahead of 80 % of teams at this stage", "Most teams at this stage have completed 5; this one has 3",
 /// "Teams like this one typically reach First integration by week 4". Empty with fewer than k peers.

@@ -163,6 +163,18 @@ void TestWording::reasons()
     QCOMPARE(progressing(english, *standing, 0).headline, QStringLiteral("Stuck for 41 days"));
     QCOMPARE(peersCaption(english, *standing, 0), QStringLiteral("Not enough peers: 0, and 10 are needed"));
     QCOMPARE(valueDelivered(english, *standing, 0).headline, QStringLiteral("Not measured"));
+    value::RoiResult roi;
+    roi.currency = *Currency::fromCode("EUR");
+    QCOMPARE(valueDelivered(english, *standing, 0, &roi).headline, QStringLiteral("Not measured")); // no line has an amount
+    roi.value[2] = value::Scenarios{value::Exact(50), value::Exact(90), value::Exact(120)};
+    QCOMPARE(valueDelivered(english, *standing, 0, &roi).headline, QStringLiteral("Nothing agreed yet"));
+    roi.value[0] = value::Scenarios{value::Exact(40), value::Exact(60), value::Exact(80)};
+    QVERIFY(valueDelivered(english, *standing, 0, &roi).beside.contains(QStringLiteral("not known")));
+    roi.cost = value::Scenarios{value::Exact(80), value::Exact(80), value::Exact(80)};
+    const Answer delivered = valueDelivered(english, *standing, 0, &roi);
+    QVERIFY2(delivered.headline.contains(QStringLiteral("60")), qPrintable(delivered.headline));
+    QVERIFY2(delivered.beside.contains(QStringLiteral("80")) && delivered.beside.contains(QStringLiteral("25")), qPrintable(delivered.beside));
+    QVERIFY2(delivered.foot.startsWith(QStringLiteral("Not paid back yet")) && delivered.foot.contains(QStringLiteral("90")), qPrintable(delivered.foot));
     QVERIFY(peerSentences(english, *standing, 0).isEmpty());
     QVERIFY(!guidance(english, *standing, item).isEmpty());
 }

@@ -22,6 +22,7 @@
 #include "wording/figures.h"
 #include "wording/terms.h"
 #include "workspace/session.h"
+#include "workspace/value_answers.h"
 
 #include <QHBoxLayout>
 #include <QStackedWidget>
@@ -334,8 +335,27 @@ void AccountPage::showAnswers()
         mark.markText = wording::ordinal(voice, std::lround(peers.percentile));
     }
     m_answers[1]->setPictures(QVariant::fromValue(mark));
-    m_answers[2]->setAnswer(wording::valueDelivered(voice, standing, m_index), Mark::None);
     m_answers[2]->setPictures({});
+    showValueAnswer(nullptr);
+    askValue();
+}
+
+void AccountPage::showValueAnswer(const AccountRoi *roi)
+{
+    const value::RoiResult *result = roi ? &roi->result : nullptr;
+    const auto agreed = result ? result->net(value::RoiFigure::Headline) : std::nullopt;
+    m_answers[2]->setAnswer(wording::valueDelivered(Voice::person(), *m_snapshot.standing, m_index, result),
+                            !agreed ? Mark::None : *agreed >= 0 ? Mark::Good : Mark::Watch);
+}
+
+void AccountPage::askValue()
+{
+    if (!context().session)
+        return;
+    context().session->requestRoi(this, m_index, [this, account = m_account](const Result<std::optional<AccountRoi>> &roi) {
+        if (roi && *roi && account == m_account && m_index != noAccount)
+            showValueAnswer(&**roi);
+    });
 }
 
 void AccountPage::askDetail()

@@ -55,6 +55,8 @@ private:
     void showAccount();
     void showAnswers();
     void askDetail();
+    void askValue();
+    void showValueAnswer(const AccountRoi *roi); ///< null: not known
     void setTab(int tab);
 
     Snapshot m_snapshot;

@@ -1,12 +1,12 @@
 #include "pages/renewals/brief_pane.h"
 
+#include "dialogs/save_document.h"
 #include "shell/action_registry.h"
 #include "shell/prompter.h"
 #include "theme/pieces.h"
 #include "theme/theme.h"
 #include "wording/problems.h"
 #include "workspace/documents.h"
-#include "workspace/saved_file.h"
 #include "workspace/session.h"
 
 #include <QCoreApplication>
@@ -159,36 +159,9 @@ void BriefPane::ask()
 
 void BriefPane::save(bool pdf)
 {
-    Session *session = m_page.context().session;
-    Prompter *prompter = m_page.context().prompter;
-    if (!session || !prompter || m_account == noAccount)
-        return;
-    DocumentRequest request;
-    request.account = m_account;
-    request.edition = editionOf(internal());
-    request.forms = {.html = !pdf, .pdf = pdf, .pictureWidth = 0};
-    const QString ending = pdf ? QStringLiteral(".pdf") : QStringLiteral(".html");
-    const QString id = wording::plain(m_snapshot.portfolio->text(m_snapshot.portfolio->externalId[m_account]));
-    const QString name = (internal() ? tr("renewal-brief-internal-%1") : tr("renewal-brief-%1")).arg(id) + ending;
-    const QString kinds = pdf ? tr("PDF files (*.pdf)") : tr("Web pages (*.html)");
-    prompter->saveFile(&m_page, tr("Save the brief"), name, kinds, [this, session, request, pdf](const QString &path) {
-        if (path.isEmpty())
-            return;
-        // The page, not this pane, is the context: a picture asked for meanwhile does not overtake it.
-        session->requestDocument(&m_page, request, [page = QPointer<Page>(&m_page), pdf, path](const Result<DocumentFile> &file) {
-            const auto say = [page](const QString &text) {
-                if (page)
-                    Q_EMIT page->messageRequested(text);
-            };
-            if (!file)
-                return say(wording::problemLine(Voice::person(), file.error()));
-            QThreadPool::globalInstance()->start([say, path, bytes = pdf ? file->pdf : file->html] {
-                const auto saved = saveFile(path.toStdString(), std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
-                const QString text = saved ? tr("The brief is saved as %1").arg(path) : wording::problemLine(Voice::person(), saved.error());
-                QMetaObject::invokeMethod(QCoreApplication::instance(), [say, text] { say(text); }, Qt::QueuedConnection);
-            });
-        });
-    });
+    // The page, not this pane, is the context: a picture asked for meanwhile does not overtake it.
+    if (m_snapshot.portfolio)
+        saveBrief(m_page, *m_snapshot.portfolio, m_account, internal(), pdf);
 }
 
 } // namespace milepost::ui

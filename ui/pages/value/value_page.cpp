@@ -1,18 +1,26 @@
 #include "pages/value/value_page.h"
 
 #include "delegates/record_view.h"
+#include "dialogs/save_document.h"
 #include "pages/benchmarks/chart_pane.h"
 #include "pages/benchmarks/evidence_pieces.h"
 #include "pages/value/account_value.h"
 #include "pages/value/portfolio_value.h"
+#include "reports/roi_workbook.h"
 #include "shell/action_registry.h"
 #include "shell/export_table.h"
+#include "shell/prompter.h"
 #include "theme/pieces.h"
 #include "theme/theme.h"
 #include "wording/figures.h"
+#include "wording/problems.h"
+#include "workspace/saved_file.h"
 
+#include <QCoreApplication>
 #include <QHBoxLayout>
+#include <QPointer>
 #include <QStackedWidget>
+#include <QThreadPool>
 #include <QVBoxLayout>
 
 namespace milepost::ui {
@@ -85,6 +93,15 @@ QWidget *ValuePage::buildHeader()
     m_export = new Button(tr("Export"));
     connect(m_export, &QAbstractButton::clicked, this, &ValuePage::exportShown);
     row->addWidget(m_export);
+    m_workbook = new Button(tr("Workbook"));
+    m_workbook->setToolTip(tr("The value model as an XLSX file that goes on calculating"));
+    connect(m_workbook, &QAbstractButton::clicked, this, &ValuePage::saveWorkbook);
+    row->addWidget(m_workbook);
+    m_brief = new Button(tr("Brief"), Button::Rank::Primary);
+    m_brief->setKeyHint(QStringLiteral("b"));
+    m_brief->setToolTip(tr("One page for the customer, as PDF"));
+    connect(m_brief, &QAbstractButton::clicked, this, &ValuePage::saveTheBrief);
+    row->addWidget(m_brief);
     return header;
 }
 
@@ -120,6 +137,8 @@ void ValuePage::addActions()
             m_account->setFor(m_forModel ? AccountValue::For::Model : AccountValue::For::Account);
         }));
     add("value.add_line", tr("Add a line to the value model"), QStringLiteral("+"), onAccount([this] { m_account->beginLine(); }));
+    add("value.workbook", tr("Save the value model as a workbook"), {}, onAccount([this] { saveWorkbook(); }));
+    add("value.brief", tr("Save the brief of this account"), QStringLiteral("B"), onAccount([this] { saveTheBrief(); }));
     add("value.remove_line", tr("Remove the line from the value model"), {}, onAccount([this] { m_account->removeLine(); }));
 }
 
@@ -237,6 +256,41 @@ void ValuePage::showHeader()
     m_caption->setToolTip(m_caption->text());
     m_why->setVisible(m_mode == Mode::Account && m_account->study().has_value());
     m_export->setVisible(shownTable().has_value());
+    m_workbook->setVisible(m_mode == Mode::Account && m_account->study().has_value());
+    m_brief->setVisible(m_mode == Mode::Account && index() != noAccount);
+}
+
+void ValuePage::saveTheBrief()
+{
+    if (m_snapshot.portfolio)
+        saveBrief(*this, *m_snapshot.portfolio, index(), false, true);
+}
+
+void ValuePage::saveWorkbook()
+{
+    const auto &study = m_account->study();
+    if (!study || index() == noAccount || !context().prompter)
+        return;
+    const Portfolio &portfolio = *m_snapshot.portfolio;
+    const auto save = [self = QPointer<ValuePage>(this), roi = study->roi, asOf = portfolio.asOf,
+                       account = std::string(portfolio.text(portfolio.name[index()]))](const QString &path) {
+        if (path.isEmpty())
+            return;
+        QThreadPool::globalInstance()->start([self, roi, asOf, account, path] {
+            const auto bytes = roiWorkbook(roi.model, roi.result, account, asOf);
+            const auto saved = bytes ? saveFile(path.toStdString(), *bytes) : Result<>(bytes.error());
+            QMetaObject::invokeMethod(
+                QCoreApplication::instance(),
+                [self, saved, path] {
+                    if (self)
+                        Q_EMIT self->messageRequested(saved ? tr("The value model is saved as %1").arg(path)
+                                                            : wording::problemLine(wording::Voice::person(), saved.error()));
+                },
+                Qt::QueuedConnection);
+        });
+    };
+    context().prompter->saveFile(this, tr("Save the value model as a workbook"), tr("value-%1").arg(m_externalId) + QStringLiteral(".xlsx"),
+                                 tr("Excel workbooks (*.xlsx)"), save);
 }
 
 QWidget *ValuePage::focusTarget()

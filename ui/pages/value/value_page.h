@@ -50,6 +50,8 @@ private:
     void showAccount();
     void showHeader();
     void exportShown();
+    void saveWorkbook();
+    void saveTheBrief();
     [[nodiscard]] AccountIndex index() const;
 
     Snapshot m_snapshot;
@@ -60,7 +62,7 @@ private:
     AccountIndex m_shownAccount = noAccount;
     TextLabel *m_caption;
     SegmentedControl *m_choice;
-    Button *m_why, *m_export;
+    Button *m_why, *m_export, *m_workbook, *m_brief;
     QStackedWidget *m_stack;
     AccountValue *m_account;
     PortfolioValue *m_portfolio;

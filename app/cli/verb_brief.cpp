@@ -1,4 +1,5 @@
 /// brief and report: documents for the conversation, as PDF or HTML; brief for one account or for the whole book.
+#include "interruption.h"
 #include "output.h"
 #include "verbs.h"
 
@@ -61,6 +62,7 @@ void writeAll(Context &context, const Wanted &wanted)
         if (state.rows % 100 == 0)
             context.tell(std::to_string(state.rows) + " written");
     };
+    const Interruption stopsBetweenFiles(control.cancel);
     const auto written = context.take(writeDocuments(*workspace, *snapshot, wanted.internal ? DocumentEdition::Internal : DocumentEdition::Customer,
                                                      !wanted.html, wanted.output, control));
     if (!written)

@@ -1,16 +1,12 @@
+#include "interruption.h"
 #include "output.h"
 #include "verbs.h"
 
 #include "sync/mapping_file.h"
 
-#include <csignal>
-
 namespace milepost::cli {
 
 namespace {
-
-/// Set by the first Ctrl+C: the import stops between two slices.
-CancelToken *interrupted = nullptr;
 
 QJsonObject fileJson(const ImportFileReport &file)
 {
@@ -104,10 +100,10 @@ void addImport(CLI::App &app, Context &context)
         if (!workspace)
             return;
         JobControl control;
-        interrupted = &control.cancel;
-        std::signal(SIGINT, [](int) { interrupted->cancel(); });
-        const auto report = context.take(workspace->import(request, control));
-        std::signal(SIGINT, SIG_DFL);
+        const auto report = [&] {
+            const Interruption stopsBetweenSlices(control.cancel);
+            return context.take(workspace->import(request, control));
+        }();
         if (!report)
             return;
         const QJsonObject answer = reportJson(*report);

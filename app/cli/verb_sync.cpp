@@ -1,17 +1,14 @@
 #include "cli_json.h"
+#include "interruption.h"
 #include "output.h"
 #include "source_json.h"
 #include "verbs.h"
 
 #include <algorithm>
-#include <csignal>
 
 namespace milepost::cli {
 
 namespace {
-
-/// Set by the first Ctrl+C: the synchronization stops between two slices.
-CancelToken *interrupted = nullptr;
 
 QJsonObject syncJson(const SourceStatus &status, const SyncReport &report)
 {
@@ -63,8 +60,7 @@ void addSync(CLI::App &app, Context &context)
             }
         }
         JobControl control;
-        interrupted = &control.cancel;
-        std::signal(SIGINT, [](int) { interrupted->cancel(); });
+        const Interruption stopsBetweenSlices(control.cancel);
         bool failed = false;
         std::int64_t rejected = 0;
         QJsonArray answer;
@@ -87,7 +83,6 @@ void addSync(CLI::App &app, Context &context)
             if (status)
                 answer << syncJson(*status, *report);
         }
-        std::signal(SIGINT, SIG_DFL);
         print(context, answer,
               {{QStringLiteral("Source"), QStringLiteral("name")},
                {QStringLiteral("Delivered"), QStringLiteral("delivered"), true},

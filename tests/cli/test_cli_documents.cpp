@@ -4,8 +4,10 @@
 
 #include <QDir>
 #include <QFile>
+#include <QProcess>
 #include <QTest>
 
+#include <csignal>
 #include <memory>
 
 using milepost::test::CliRunner;
@@ -35,6 +37,7 @@ private Q_SLOTS:
     void mails_data();
     void mails();
     void theBookInOneGo();
+    void theBookIsStoppedBetweenTwoFiles();
 
 private:
     std::unique_ptr<CliRunner> m_cli;
@@ -106,6 +109,27 @@ void TestCliDocuments::theBookInOneGo()
     const auto files = QDir(folder).entryList(QDir::Files).size();
     QCOMPARE(answer.object()["files"].toInt(), static_cast<int>(files));
     QVERIFY(files > 100);
+}
+
+void TestCliDocuments::theBookIsStoppedBetweenTwoFiles()
+{
+    const QString folder = m_cli->path("stopped");
+    QProcess program;
+    program.start(QStringLiteral(MILEPOST_CLI), {"--profile", m_cli->profile(), "brief", "--all", "--output", folder});
+    QVERIFY(program.waitForStarted());
+    const auto made = [&] { return QDir(folder).entryList({"*.pdf"}, QDir::Files); };
+    QTRY_VERIFY_WITH_TIMEOUT(made().size() > 2, 60'000);
+    QCOMPARE(::kill(static_cast<pid_t>(program.processId()), SIGINT), 0);
+    QVERIFY(program.waitForFinished(60'000));
+    QCOMPARE(program.exitStatus(), QProcess::NormalExit); // it ended by itself
+    QCOMPARE(program.exitCode(), 1);
+    const QStringList files = made();
+    QVERIFY(files.size() < 150);
+    for (const QString &name : files) {
+        const QByteArray bytes = read(folder + QLatin1Char('/') + name);
+        QVERIFY2(bytes.startsWith("%PDF-") && bytes.trimmed().endsWith("%%EOF"), qPrintable(name));
+    }
+    QCOMPARE(QDir(folder).entryList(QDir::Files).size(), files.size()); // no half one under another name
 }
 
 QTEST_GUILESS_MAIN(TestCliDocuments)

@@ -9,6 +9,9 @@
 #include <map>
 #include <memory>
 #include <string_view>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <sys/stat.h>
 
 using namespace milepost;
@@ -16,6 +19,10 @@ using namespace milepost;
 int main(int argc, char **argv)
 {
     ::umask(0077);
+#ifdef __GLIBC__
+    // What an import holds by the hundred kilobytes goes back to the system when it is dropped.
+    mallopt(M_MMAP_THRESHOLD, 256 * 1024);
+#endif
     // Pages need fonts, fonts need a QGuiApplication, and that needs no screen. Everything else does without.
     const bool pages = std::any_of(argv + 1, argv + argc, [](std::string_view word) { return word == "brief" || word == "report"; });
     if (pages)

@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t chunkBytes = 1 << 20;
 constexpr std::size_t batchRows = 20'000;
 constexpr std::size_t fewEvents = 4096;
-constexpr std::size_t mostTexts = 1'000'000; ///< of one EventTexts
+constexpr std::size_t mostTexts = 700'000; ///< of one EventTexts
 constexpr std::size_t rawBytes = 4096;
 constexpr std::size_t numberedTogether = 64; ///< events whose owners are looked up at once
 
@@ -52,7 +52,7 @@ std::string_view TextArena::keep(std::string_view text)
         return {};
     m_bytes += text.size();
     if (text.size() > chunkBytes / 4) {
-        m_large.push_back(std::make_unique<char[]>(text.size()));
+        m_large.push_back(std::make_unique_for_overwrite<char[]>(text.size()));
         std::copy(text.begin(), text.end(), m_large.back().get());
         return {m_large.back().get(), text.size()};
     }
@@ -60,7 +60,7 @@ std::string_view TextArena::keep(std::string_view text)
         if (!m_chunks.empty())
             ++m_chunk;
         if (m_chunk >= m_chunks.size())
-            m_chunks.push_back(std::make_unique<char[]>(chunkBytes));
+            m_chunks.push_back(std::make_unique_for_overwrite<char[]>(chunkBytes));
         m_used = 0;
     }
     char *at = m_chunks[m_chunk].get() + m_used;
@@ -260,38 +260,76 @@ void BatchDecoder::decodeRecord(DecodedBatch &batch)
     }
 }
 
-Result<> BatchDecoder::fill(DecodedBatch &batch, const CancelToken &cancel)
+void BatchDecoder::startBatch(DecodedBatch &batch)
 {
     batch.clear();
     if (!m_texts || m_texts->size() > mostTexts)
         m_texts = std::make_shared<EventTexts>();
     batch.known = m_texts;
     batch.newest.assign(m_mappers.size(), Instant());
-    // The first is smaller, so that merging begins soon.
-    m_budget = m_budget == 0 ? m_batchBytes / 3 : m_batchBytes;
-    std::size_t records = 0;
-    while (batch.bytes() < m_budget && batch.rows.size() < batchRows && batch.rejections.size() < batchRows) {
-        if ((++records & 1023) == 0 && cancel.cancelled())
-            break;
-        MP_ASSIGN(const TableReader::Step step, m_table->next());
-        if (step == TableReader::Step::End) {
-            batch.ended = true;
-            break;
-        }
-        if (step == TableReader::Step::Record) {
-            decodeRecord(batch);
-        } else {
-            const std::string_view raw = rawExcerpt(m_table->raw());
-            batch.rejections.push_back({{m_path, lineNow(), m_table->reasonCode(), m_table->reason(),
-                                         isValidUtf8(raw) ? std::string(raw) : asLatin(raw)},
-                                        0});
-        }
-        batch.lastLine = lineNow();
+}
+
+/// False: there is no further record.
+Result<bool> BatchDecoder::decodeNext(DecodedBatch &batch)
+{
+    MP_ASSIGN(const TableReader::Step step, m_table->next());
+    if (step == TableReader::Step::End)
+        return false;
+    if (step == TableReader::Step::Record) {
+        decodeRecord(batch);
+    } else {
+        const std::string_view raw = rawExcerpt(m_table->raw());
+        batch.rejections.push_back({{m_path, lineNow(), m_table->reasonCode(), m_table->reason(),
+                                     isValidUtf8(raw) ? std::string(raw) : asLatin(raw)},
+                                    0});
     }
+    batch.lastLine = lineNow();
+    return true;
+}
+
+void BatchDecoder::endBatch(DecodedBatch &batch)
+{
     numberOwners(batch);
     batch.bytesRead = m_table->bytesRead();
     batch.settled = batch.rests.empty() && batch.rows.empty() && batch.rejections.empty() && !batch.counted;
     batch.place = m_table->place();
+}
+
+Result<> BatchDecoder::fill(DecodedBatch &batch, const CancelToken &cancel)
+{
+    startBatch(batch);
+    // The first is smaller, so that it is soon known what kind of file it is.
+    m_budget = m_budget == 0 ? m_batchBytes / 32 : m_batchBytes / 4;
+    std::size_t records = 0;
+    while (batch.bytes() < m_budget && batch.rows.size() < batchRows && batch.rejections.size() < batchRows) {
+        if ((++records & 1023) == 0 && cancel.cancelled())
+            break;
+        MP_ASSIGN(const bool more, decodeNext(batch));
+        if (!more) {
+            batch.ended = true;
+            break;
+        }
+    }
+    endBatch(batch);
+    return {};
+}
+
+Result<> BatchDecoder::decodeBlock(std::string lines, DecodedBatch &batch, const CancelToken &cancel)
+{
+    startBatch(batch);
+    m_budget = lines.size() / 4; // of JSON at least so much is names and marks
+    m_linesBefore = std::min<std::int64_t>(m_linesBefore, 0);
+    JsonPlace behindTheFirst; // an object over several lines may only be the first of a file
+    behindTheFirst.offset = 1;
+    m_table->continueAt(std::make_unique<MemorySource>(std::move(lines)), behindTheFirst);
+    std::size_t records = 0;
+    for (bool more = true; more;) {
+        if ((++records & 1023) == 0 && cancel.cancelled())
+            return Error{ErrorCode::Cancelled, m_path, "while it was read"};
+        MP_ASSIGN(more, decodeNext(batch));
+    }
+    endBatch(batch);
+    m_linesOfBlock = batch.place ? batch.place->line - 1 : 0;
     return {};
 }
 

@@ -103,6 +103,10 @@ public:
     [[nodiscard]] bool continued() const { return m_continued; }
     /// Fills an emptied batch. Stops early when cancelled.
     [[nodiscard]] Result<> fill(DecodedBatch &batch, const CancelToken &cancel);
+    /// Whole lines of a JSON lines file, whatever was read before. Their numbers begin with 1; where the file goes on after
+    /// them is for the caller to say. Cancelled: the batch holds only a part of them.
+    [[nodiscard]] Result<> decodeBlock(std::string lines, DecodedBatch &batch, const CancelToken &cancel);
+    [[nodiscard]] std::int64_t linesOfBlock() const { return m_linesOfBlock; }
 
     [[nodiscard]] const std::vector<RecordMapper> &mappers() const { return m_mappers; }
     [[nodiscard]] std::uint64_t sizeHint() const { return m_table->sizeHint(); }
@@ -110,6 +114,9 @@ public:
 
 private:
     BatchDecoder() = default;
+    void startBatch(DecodedBatch &batch);
+    [[nodiscard]] Result<bool> decodeNext(DecodedBatch &batch);
+    void endBatch(DecodedBatch &batch);
     void decodeRecord(DecodedBatch &batch);
     void keepEvent(const EventDraft &draft, std::uint32_t part, DecodedBatch &batch);
     void numberOwners(DecodedBatch &batch);
@@ -118,7 +125,7 @@ private:
     std::size_t m_batchBytes = 0, m_budget = 0; ///< bytes of any batch and of this one
     [[nodiscard]] std::int64_t lineNow() const { return m_linesBefore < 0 ? 0 : m_linesBefore + m_table->line(); }
     std::string m_path;
-    std::int64_t m_linesBefore = 0;
+    std::int64_t m_linesBefore = 0, m_linesOfBlock = 0;
     std::unique_ptr<TableReader> m_table;
     std::vector<RecordMapper> m_mappers;
     std::string m_properties;

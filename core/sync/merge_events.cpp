@@ -5,6 +5,8 @@
 #include "store/identity.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace milepost::sync {
 
@@ -21,6 +23,32 @@ std::string scopeOf(const Mapping &mapping) { return mapping.sourceKind.empty() 
 std::uint64_t ownerKey(AccountId account, UserId user)
 {
     return account ? static_cast<std::uint64_t>(account.value) << 1 : static_cast<std::uint64_t>(user.value) << 1 | 1;
+}
+
+/// By owner, and where owners are equal as they come.
+template <class Placed> void sortByOwner(std::vector<Placed> &rows, std::vector<Placed> &other)
+{
+    constexpr unsigned digitBits = 11;
+    constexpr std::uint64_t digits = std::uint64_t(1) << digitBits;
+    const auto byOwner = [](const Placed &a, const Placed &b) { return a.owner < b.owner; };
+    if (std::is_sorted(rows.begin(), rows.end(), byOwner))
+        return;
+    const auto [least, most] = std::minmax_element(rows.begin(), rows.end(), byOwner);
+    const std::uint64_t base = least->owner;
+    const std::uint64_t range = most->owner - base;
+    other.resize(rows.size());
+    for (unsigned shift = 0; shift < 64 && range >> shift != 0; shift += digitBits) {
+        std::array<std::size_t, digits> places{};
+        const auto digitOf = [=](const Placed &row) { return (row.owner - base) >> shift & (digits - 1); };
+        for (const Placed &row : rows)
+            ++places[digitOf(row)];
+        std::size_t next = 0;
+        for (std::size_t &place : places)
+            next += std::exchange(place, next);
+        for (const Placed &row : rows)
+            other[places[digitOf(row)]++] = row;
+        rows.swap(other);
+    }
 }
 
 /// Numbers of texts in the order of the texts: neighbours in an index are read and written together.
@@ -46,20 +74,87 @@ std::vector<std::uint32_t> inOrder(const std::vector<std::string_view> &texts)
 
 } // namespace
 
-Result<bool> MergeSession::resolveTexts(const DecodedBatch &batch, const PlannedFile &file, const CancelToken &cancel)
+void MergeSession::letHeldGo()
 {
-    if (m_texts != batch.known) {
-        m_texts = batch.known;
-        m_accountOf.assign(1, AccountId());
-        m_userOf.assign(1, UserId());
-        m_nameOf.assign(1, EventNameId());
+    m_held.clear();
+    m_placed.clear();
+    m_placedBatches = m_heldBytes = m_unplacedBytes = 0;
+    m_heldEvents = 0;
+}
+
+Result<> MergeSession::holdEvents(DecodedBatch &batch, std::unique_ptr<DecodedBatch> own, const PlannedFile &file,
+                                  FileTally &tally, const CancelToken &cancel)
+{
+    constexpr std::size_t leastBytes = 16 * 1024; // so that the number of held ones has a bound
+    constexpr std::size_t threads = 4;
+    m_milestoneTypes.insert(batch.milestoneTypes.begin(), batch.milestoneTypes.end());
+    for (std::size_t part = 0; part < batch.newest.size(); ++part) {
+        if (!batch.newest[part].valid())
+            continue;
+        const std::string scope = scopeOf(file.plan.parts[part].mapping);
+        m_eventScopes.insert(scope);
+        Instant &newest = m_newest[scope];
+        newest = std::max(newest, batch.newest[part]);
     }
-    const auto each = [&](const std::vector<std::string_view> &texts, auto &ids, const auto &idOf) -> Result<bool> {
-        const std::size_t first = ids.size();
-        ids.resize(first + texts.size());
+    auto numbers = std::find_if(m_numbers.begin(), m_numbers.end(), [&](const auto &known) { return known->texts == batch.known; });
+    if (numbers == m_numbers.end()) {
+        // A thread that has begun with new ones does not go back to the old ones.
+        if (m_numbers.size() == threads)
+            m_numbers.erase(m_numbers.begin());
+        Numbers fresh{batch.known, {AccountId()}, {UserId()}, {EventNameId()}};
+        numbers = m_numbers.insert(m_numbers.end(), std::make_shared<Numbers>(std::move(fresh)));
+    }
+    // Of batches without events only the last one matters, for its cursor.
+    if (!m_held.empty() && m_held.back().batch->events.empty() && m_placedBatches < m_held.size())
+        m_held.pop_back();
+    m_held.push_back({std::move(own), &batch, *numbers});
+    if (batch.events.empty())
+        return {};
+    const std::size_t bytes = std::max(batch.bytes(), leastBytes);
+    m_heldBytes += bytes;
+    m_unplacedBytes += bytes;
+    m_heldEvents += batch.events.size();
+    if (m_unplacedBytes < m_context.batchBytes / 6)
+        return {};
+    MP_ASSIGN(const bool cancelled, placeHeld(file, tally, cancel));
+    if (cancelled)
+        letHeldGo();
+    return {};
+}
+
+Result<bool> MergeSession::placeHeld(const PlannedFile &file, FileTally &tally, const CancelToken &cancel)
+{
+    MP_ASSIGN(bool cancelled, resolveTexts(file, cancel));
+    for (; !cancelled && m_placedBatches < m_held.size(); ++m_placedBatches) {
+        MP_ASSIGN(cancelled, resolveEvents(m_placedBatches, file, tally, cancel));
+    }
+    m_unplacedBytes = 0;
+    MP_TRY(closeSlice());
+    return cancelled;
+}
+
+/// The texts that the batches are the first to name become ids.
+Result<bool> MergeSession::resolveTexts(const PlannedFile &file, const CancelToken &cancel)
+{
+    const auto each = [&](auto textsOf, auto idsOf, auto expect, auto idOf) -> Result<bool> {
+        std::vector<std::string_view> texts;
+        std::vector<std::pair<Numbers *, std::size_t>> places;
+        for (std::size_t at = m_placedBatches; at < m_held.size(); ++at) {
+            Numbers &numbers = *m_held[at].numbers;
+            for (const std::string_view text : textsOf(*m_held[at].batch)) {
+                texts.push_back(text);
+                places.emplace_back(&numbers, idsOf(numbers).size());
+                idsOf(numbers).emplace_back();
+            }
+        }
+        if (texts.empty())
+            return false;
+        MP_TRY(expect(texts.size()));
+        const auto order = inOrder(texts);
+        MP_TRY(openSlice());
         std::size_t done = 0;
-        for (const std::uint32_t at : inOrder(texts)) {
-            MP_ASSIGN(ids[first + at], idOf(texts[at]));
+        for (const std::uint32_t at : order) {
+            MP_ASSIGN(idsOf(*places[at].first)[places[at].second], idOf(texts[at]));
             if ((++done & 255) == 0) {
                 MP_ASSIGN(const bool cancelled, sliceDue(cancel));
                 if (cancelled)
@@ -68,35 +163,42 @@ Result<bool> MergeSession::resolveTexts(const DecodedBatch &batch, const Planned
         }
         return false;
     };
-    const Mapping &mapping = file.plan.parts.front().mapping;
-    MP_TRY(m_accounts.expect(batch.accounts.size()));
-    MP_TRY(m_users.expect(batch.users.size()));
-    MP_ASSIGN(bool cancelled, each(batch.accounts, m_accountOf, [&](std::string_view text) -> Result<AccountId> {
-        if (const AccountId known = m_accounts.find(text))
-            return known;
-        m_findings[scopeOf(mapping)].add("unknown_account", m_eventEntity, text);
-        return m_accounts.findOrStub(text, m_run);
-    }));
-    if (cancelled)
-        return true;
-    MP_ASSIGN(cancelled, each(batch.users, m_userOf, [this](std::string_view text) { return m_users.findOrAdd(text); }));
-    if (cancelled)
-        return true;
-    return each(batch.names, m_nameOf, [this](std::string_view text) { return m_names.findOrAdd(text); });
+    const std::string scope = scopeOf(file.plan.parts.front().mapping);
+    MP_ASSIGN(bool cancelled, each([](const DecodedBatch &batch) -> auto & { return batch.accounts; },
+                                   [](Numbers &numbers) -> auto & { return numbers.accounts; },
+                                   [this](std::size_t count) { return m_accounts.expect(count); },
+                                   [&](std::string_view text) -> Result<AccountId> {
+                                       if (const AccountId known = m_accounts.find(text))
+                                           return known;
+                                       m_findings[scope].add("unknown_account", m_eventEntity, text);
+                                       return m_accounts.findOrStub(text, m_run);
+                                   }));
+    if (!cancelled) {
+        MP_ASSIGN(cancelled, each([](const DecodedBatch &batch) -> auto & { return batch.users; },
+                                  [](Numbers &numbers) -> auto & { return numbers.users; },
+                                  [this](std::size_t count) { return m_users.expect(count); },
+                                  [this](std::string_view text) { return m_users.findOrAdd(text); }));
+    }
+    if (!cancelled) {
+        MP_ASSIGN(cancelled, each([](const DecodedBatch &batch) -> auto & { return batch.names; },
+                                  [](Numbers &numbers) -> auto & { return numbers.names; }, [](std::size_t) { return Result<>(); },
+                                  [this](std::string_view text) { return m_names.findOrAdd(text); }));
+    }
+    return cancelled;
 }
 
 /// Where each event belongs, in file order: occurrences of equal rows are counted here.
-Result<bool> MergeSession::resolveEvents(DecodedBatch &batch, const PlannedFile &file, FileTally &tally,
-                                         const CancelToken &cancel)
+Result<bool> MergeSession::resolveEvents(std::size_t held, const PlannedFile &file, FileTally &tally, const CancelToken &cancel)
 {
-    m_placed.clear();
-    m_placed.reserve(batch.events.size());
+    DecodedBatch &batch = *m_held[held].batch;
+    const Numbers &numbers = *m_held[held].numbers;
+    const std::size_t before = m_placed.size();
     for (std::size_t i = 0; i < batch.events.size(); ++i) {
         DecodedEvent &event = batch.events[i];
         const Mapping &mapping = file.plan.parts[event.part].mapping;
-        AccountId account = m_accountOf[event.account];
+        AccountId account = numbers.accounts[event.account];
         if (event.rest != 0) {
-            const EventRest &rest = batch.rests[event.rest - 1];
+            EventRest &rest = batch.rests[event.rest - 1];
             if (!rest.through.empty()) {
                 MP_TRY(loadSubscriptions(scopeOf(mapping)));
                 const auto subscription = m_subscriptions.find(rest.through);
@@ -120,25 +222,22 @@ Result<bool> MergeSession::resolveEvents(DecodedBatch &batch, const PlannedFile 
             const std::uint64_t key = combineHash(static_cast<std::uint64_t>(account.value), event.identity);
             event.identity = store::countIdentity(mapping.sourceKind, event.identity, ++m_equalRows[key]);
         }
-        const UserId user = m_userOf[event.user];
+        const UserId user = numbers.users[event.user];
         const AccountId owner = account ? account : m_users.accountAt(user, event.time);
-        m_placed.push_back({ownerKey(owner, user), static_cast<std::uint32_t>(i), event.part, event.rest != 0, account});
+        m_placed.push_back({ownerKey(owner, user), static_cast<std::uint32_t>(i), static_cast<std::uint16_t>(held),
+                            event.rest != 0, !account});
         if ((i & 255) == 255) {
             MP_ASSIGN(const bool cancelled, sliceDue(cancel));
             if (cancelled)
                 return true;
         }
     }
-    if (m_placed.empty())
+    if (m_placed.size() == before)
         return false;
     const DecodedEvent &last = batch.events[m_placed.back().event];
     m_witness = last.identity;
-    m_witnessAccount = m_placed.back().account;
-    m_witnessUser = m_witnessAccount ? UserId() : m_userOf[last.user];
-    // All of an owner's events in one slice: one segment for it instead of one per slice.
-    std::sort(m_placed.begin(), m_placed.end(), [](const Placed &a, const Placed &b) {
-        return a.owner != b.owner ? a.owner < b.owner : a.event < b.event;
-    });
+    m_witnessAccount = accountOf(m_placed.back());
+    m_witnessUser = m_witnessAccount ? UserId() : numbers.users[last.user];
     return false;
 }
 
@@ -158,12 +257,13 @@ void MergeSession::noteNewEvent(const EventRest &rest, Instant time, const Mappi
         m_findings[scopeOf(mapping)].add("usage_after_end", mapping.entity, example);
 }
 
-void MergeSession::count(const DecodedBatch &batch, const PlannedFile &file, FileTally &tally, std::size_t from,
-                         std::size_t to)
+void MergeSession::count(const PlannedFile &file, FileTally &tally, std::size_t from, std::size_t to)
 {
     for (std::size_t i = from; i < to; ++i) {
         const Placed &placed = m_placed[i];
-        ImportFileReport &counts = tally.parts[placed.part];
+        const DecodedBatch &batch = *m_held[placed.held].batch;
+        const DecodedEvent &event = batch.events[placed.event];
+        ImportFileReport &counts = tally.parts[event.part];
         ++counts.rows;
         if (!m_isNew[i - from]) {
             ++counts.duplicate;
@@ -172,7 +272,6 @@ void MergeSession::count(const DecodedBatch &batch, const PlannedFile &file, Fil
         ++counts.added;
         if (!placed.rest)
             continue;
-        const DecodedEvent &event = batch.events[placed.event];
         const EventRest &rest = batch.rests[event.rest - 1];
         const Mapping &mapping = file.plan.parts[event.part].mapping;
         noteNewEvent(rest, event.time, mapping);
@@ -181,9 +280,13 @@ void MergeSession::count(const DecodedBatch &batch, const PlannedFile &file, Fil
     }
 }
 
-Result<bool> MergeSession::appendEvents(const DecodedBatch &batch, const PlannedFile &file, FileTally &tally,
-                                        const CancelToken &cancel)
+Result<bool> MergeSession::appendEvents(const PlannedFile &file, FileTally &tally, const CancelToken &cancel)
 {
+    constexpr std::size_t far = 32, near = 16; // events lie in no order: they are fetched before they are needed
+    // All of an owner's events in one slice: one segment for it instead of one per slice.
+    sortByOwner(m_placed, m_sorting);
+    m_sorting = {};
+    const auto eventAt = [this](std::size_t at) { return &m_held[m_placed[at].held].batch->events[m_placed[at].event]; };
     for (std::size_t at = 0; at < m_placed.size();) {
         MP_TRY(openSlice());
         m_appending.clear();
@@ -191,16 +294,21 @@ Result<bool> MergeSession::appendEvents(const DecodedBatch &batch, const Planned
         while (end < m_placed.size()
                && (m_appending.size() < m_eventsPerSlice
                    || (m_placed[end].owner == m_placed[end - 1].owner && m_appending.size() < 2 * mostPerSlice))) {
-            const Placed &placed = m_placed[end++];
-            const DecodedEvent &event = batch.events[placed.event];
-            m_appending.push_back({placed.account, m_userOf[event.user], m_nameOf[event.name], event.time, event.identity,
-                                   {event.properties, event.propertyLength}});
+            if (end + far < m_placed.size()) {
+                __builtin_prefetch(eventAt(end + far));
+                __builtin_prefetch(eventAt(end + near)->properties);
+            }
+            const Placed &placed = m_placed[end];
+            const DecodedEvent &event = *eventAt(end++);
+            const Numbers &numbers = *m_held[placed.held].numbers;
+            m_appending.push_back({accountOf(placed), numbers.users[event.user], numbers.names[event.name], event.time,
+                                   event.identity, {event.properties, event.propertyLength}});
         }
         const auto began = std::chrono::steady_clock::now();
         MP_ASSIGN(const auto appended, m_log.append(m_run, m_appending, m_users, &m_isNew));
         for (const AccountId account : appended.touched)
             m_touched.insert(account);
-        count(batch, file, tally, at, end);
+        count(file, tally, at, end);
         at = end;
         if (at < m_placed.size()) {
             MP_TRY(closeSlice());
@@ -217,28 +325,6 @@ Result<bool> MergeSession::appendEvents(const DecodedBatch &batch, const Planned
             m_eventsPerSlice = std::min(mostPerSlice, m_eventsPerSlice * 3 / 2);
     }
     return false;
-}
-
-Result<bool> MergeSession::mergeEvents(DecodedBatch &batch, const PlannedFile &file, FileTally &tally,
-                                       const CancelToken &cancel)
-{
-    m_milestoneTypes.insert(batch.milestoneTypes.begin(), batch.milestoneTypes.end());
-    if (batch.events.empty())
-        return false;
-    for (std::size_t part = 0; part < batch.newest.size(); ++part) {
-        if (!batch.newest[part].valid())
-            continue;
-        const std::string scope = scopeOf(file.plan.parts[part].mapping);
-        m_eventScopes.insert(scope);
-        Instant &newest = m_newest[scope];
-        newest = std::max(newest, batch.newest[part]);
-    }
-    MP_TRY(openSlice());
-    MP_ASSIGN(bool cancelled, resolveTexts(batch, file, cancel));
-    if (!cancelled) {
-        MP_ASSIGN(cancelled, resolveEvents(batch, file, tally, cancel));
-    }
-    return cancelled ? true : appendEvents(batch, file, tally, cancel);
 }
 
 } // namespace milepost::sync

@@ -85,12 +85,14 @@ Result<bool> MergeSession::sliceDue(const CancelToken &cancel)
 {
     if (std::chrono::steady_clock::now() - m_sliceBegan < sliceTime)
         return false;
+    const bool writing = m_slice.has_value();
     MP_TRY(closeSlice());
     if (cancel.cancelled())
         return true;
     if (m_betweenSlices && !m_dryRun)
         m_betweenSlices();
-    MP_TRY(openSlice());
+    if (writing)
+        MP_TRY(openSlice());
     m_sliceBegan = std::chrono::steady_clock::now();
     return false;
 }
@@ -108,7 +110,8 @@ Result<> MergeSession::startFile(const PlannedFile &file)
     m_rowContents.clear();
     m_reusedRows.clear();
     m_subscriptionsLoaded = false;
-    m_texts.reset();
+    letHeldGo();
+    m_numbers.clear();
     m_settled = true;
     m_witness = 0;
     const bool usage = std::none_of(file.plan.parts.begin(), file.plan.parts.end(), [](const FilePlan::Part &part) {
@@ -196,31 +199,65 @@ Result<> MergeSession::solved(const std::string &path)
 
 Result<> MergeSession::merge(DecodedBatch &batch, const PlannedFile &file, FileTally &tally, const CancelToken &cancel)
 {
+    MP_TRY(holdBatch(batch, nullptr, file, tally, cancel));
+    return mergeHeld(file, tally, cancel);
+}
+
+Result<> MergeSession::hold(std::unique_ptr<DecodedBatch> batch, const PlannedFile &file, FileTally &tally,
+                            const CancelToken &cancel)
+{
+    DecodedBatch &held = *batch;
+    return holdBatch(held, std::move(batch), file, tally, cancel);
+}
+
+Result<> MergeSession::holdBatch(DecodedBatch &batch, std::unique_ptr<DecodedBatch> own, const PlannedFile &file,
+                                 FileTally &tally, const CancelToken &cancel)
+{
     m_settled = m_settled && batch.settled;
     const auto everything = [&]() -> Result<> {
-        MP_TRY(openSlice());
+        if (!batch.rejections.empty() || !batch.rows.empty())
+            MP_TRY(openSlice());
         for (auto &refused : batch.rejections) {
             MP_TRY(rejectRow(std::move(refused.rejection), tally.parts[refused.part]));
             MP_ASSIGN(const bool cancelled, sliceDue(cancel));
             if (cancelled)
                 return {};
         }
-        MP_ASSIGN(bool cancelled, mergeRows(batch, file, tally, cancel));
+        MP_ASSIGN(const bool cancelled, mergeRows(batch, file, tally, cancel));
         if (cancelled)
             return {};
-        MP_ASSIGN(cancelled, mergeEvents(batch, file, tally, cancel));
-        if (cancelled)
-            return {};
-        MP_TRY(openSlice());
-        if (m_keepCursor)
-            MP_TRY(m_keepCursor(batch));
-        else
-            MP_TRY(m_runs.saveCursor(cursorAt(file, batch)));
+        MP_TRY(holdEvents(batch, std::move(own), file, tally, cancel));
         return closeSlice();
     };
     auto done = everything();
     if (!done.ok())
         abandonSlice();
+    return done;
+}
+
+Result<> MergeSession::mergeHeld(const PlannedFile &file, FileTally &tally, const CancelToken &cancel)
+{
+    if (m_held.empty())
+        return {}; // cancelled before
+    const auto everything = [&]() -> Result<> {
+        MP_ASSIGN(bool cancelled, placeHeld(file, tally, cancel));
+        if (cancelled)
+            return {};
+        MP_ASSIGN(cancelled, appendEvents(file, tally, cancel));
+        if (cancelled)
+            return {};
+        MP_TRY(openSlice());
+        const DecodedBatch &last = *m_held.back().batch;
+        if (m_keepCursor)
+            MP_TRY(m_keepCursor(last));
+        else
+            MP_TRY(m_runs.saveCursor(cursorAt(file, last)));
+        return closeSlice();
+    };
+    auto done = everything();
+    if (!done.ok())
+        abandonSlice();
+    letHeldGo();
     return done;
 }
 

@@ -63,6 +63,14 @@ public:
     /// Everything of the batch, the cursor with its last slice. Leaves early, between two slices, when cancelled; the
     /// cursor then stays behind.
     [[nodiscard]] Result<> merge(DecodedBatch &batch, const PlannedFile &file, FileTally &tally, const CancelToken &cancel);
+    /// The same in two steps: of many batches the events are held, while their owners are looked up already, and brought
+    /// into the log together, so that each account is written once. The cursor is that of the last batch held.
+    [[nodiscard]] Result<> hold(std::unique_ptr<DecodedBatch> batch, const PlannedFile &file, FileTally &tally,
+                                const CancelToken &cancel);
+    [[nodiscard]] Result<> mergeHeld(const PlannedFile &file, FileTally &tally, const CancelToken &cancel);
+    /// Nothing is gained by holding more, or there is no memory for it.
+    [[nodiscard]] bool heldEnough() const { return m_heldBytes == 0 || m_heldBytes >= m_context.batchBytes; }
+    [[nodiscard]] std::uint64_t heldEvents() const { return m_heldEvents; }
     [[nodiscard]] Result<> reject(const Rejection &rejection);
     /// The rows of one file, for the sources that they came from.
     void countRows(const PlannedFile &file, const FileTally &tally);
@@ -97,12 +105,17 @@ private:
     [[nodiscard]] Result<bool> mergeRows(DecodedBatch &batch, const PlannedFile &file, FileTally &tally, const CancelToken &cancel);
     [[nodiscard]] Result<> mergeRow(DecodedRow &decoded, const PlannedFile &file, ImportFileReport &counts);
     [[nodiscard]] Result<> placeUser(UserId user, const std::string &account, Instant since, store::Merged &merged);
-    [[nodiscard]] Result<bool> mergeEvents(DecodedBatch &batch, const PlannedFile &file, FileTally &tally, const CancelToken &cancel);
-    /// The batch's new texts become ids. True: cancelled.
-    [[nodiscard]] Result<bool> resolveTexts(const DecodedBatch &batch, const PlannedFile &file, const CancelToken &cancel);
-    [[nodiscard]] Result<bool> resolveEvents(DecodedBatch &batch, const PlannedFile &file, FileTally &tally, const CancelToken &cancel);
-    [[nodiscard]] Result<bool> appendEvents(const DecodedBatch &batch, const PlannedFile &file, FileTally &tally, const CancelToken &cancel);
-    void count(const DecodedBatch &batch, const PlannedFile &file, FileTally &tally, std::size_t from, std::size_t to);
+    [[nodiscard]] Result<> holdBatch(DecodedBatch &batch, std::unique_ptr<DecodedBatch> own, const PlannedFile &file,
+                                     FileTally &tally, const CancelToken &cancel);
+    [[nodiscard]] Result<> holdEvents(DecodedBatch &batch, std::unique_ptr<DecodedBatch> own, const PlannedFile &file,
+                                      FileTally &tally, const CancelToken &cancel);
+    /// Owners of the batches that are held and not placed yet. True: cancelled.
+    [[nodiscard]] Result<bool> placeHeld(const PlannedFile &file, FileTally &tally, const CancelToken &cancel);
+    [[nodiscard]] Result<bool> resolveTexts(const PlannedFile &file, const CancelToken &cancel);
+    [[nodiscard]] Result<bool> resolveEvents(std::size_t held, const PlannedFile &file, FileTally &tally, const CancelToken &cancel);
+    [[nodiscard]] Result<bool> appendEvents(const PlannedFile &file, FileTally &tally, const CancelToken &cancel);
+    void count(const PlannedFile &file, FileTally &tally, std::size_t from, std::size_t to);
+    void letHeldGo();
     void noteNewEvent(const EventRest &rest, Instant time, const Mapping &mapping);
     [[nodiscard]] Result<> rejectRow(Rejection rejection, ImportFileReport &counts);
     [[nodiscard]] store::ImportCursor cursorAt(const PlannedFile &file, const DecodedBatch &batch) const;
@@ -131,18 +144,35 @@ private:
     std::unordered_set<std::uint64_t> m_reusedRows; ///< identities that share their id with other content
     EntityKind m_eventEntity = EntityKind::Events; ///< as which the file's events are told of
     std::size_t m_eventsPerSlice = 50'000;
-    std::shared_ptr<const EventTexts> m_texts; ///< what the numbers below are numbers of
-    std::vector<AccountId> m_accountOf; ///< by number
-    std::vector<UserId> m_userOf;
-    std::vector<EventNameId> m_nameOf;
+    /// What the numbers of one EventTexts stand for.
+    struct Numbers {
+        std::shared_ptr<const EventTexts> texts;
+        std::vector<AccountId> accounts;
+        std::vector<UserId> users;
+        std::vector<EventNameId> names;
+    };
+    std::vector<std::shared_ptr<Numbers>> m_numbers; ///< one for each thread that decodes
+    struct Held {
+        std::unique_ptr<DecodedBatch> own; ///< null: the caller keeps it
+        DecodedBatch *batch = nullptr;
+        std::shared_ptr<Numbers> numbers;
+    };
+    std::vector<Held> m_held;
+    std::size_t m_placedBatches = 0; ///< of m_held, from its beginning
+    std::size_t m_heldBytes = 0, m_unplacedBytes = 0;
+    std::uint64_t m_heldEvents = 0;
     struct Placed {
         std::uint64_t owner = 0; ///< account, or user where there is none: what is stored together
-        std::uint32_t event = 0; ///< index in the batch
-        std::uint16_t part = 0;
+        std::uint32_t event = 0; ///< index in its batch
+        std::uint16_t held = 0; ///< its batch
         bool rest = false; ///< the event has one
-        AccountId account; ///< none: the event names only its user
+        bool byUser = false; ///< the event names only its user
     };
-    std::vector<Placed> m_placed; ///< of the batch, by owner
+    [[nodiscard]] static AccountId accountOf(const Placed &placed)
+    {
+        return placed.byUser ? AccountId() : AccountId{static_cast<std::int64_t>(placed.owner >> 1)};
+    }
+    std::vector<Placed> m_placed, m_sorting;
     std::vector<store::NewEvent> m_appending;
     std::vector<bool> m_isNew;
     bool m_settled = true; ///< all batches of the file so far were

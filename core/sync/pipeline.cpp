@@ -1,5 +1,7 @@
 #include "sync/pipeline.h"
 
+#include "store/trial_copy.h"
+#include "sync/decoded_ahead.h"
 #include "sync/mapping_file.h"
 #include "sync/merge_session.h"
 #include "sync/planner.h"
@@ -11,6 +13,8 @@
 namespace milepost::sync {
 
 namespace {
+
+constexpr auto turn = std::chrono::milliseconds(20); ///< edits wait no longer while others are at work
 
 std::string baseName(const std::string &path) { return path.substr(path.find_last_of('/') + 1); }
 
@@ -38,9 +42,11 @@ public:
         const std::string name = sourceNameOf(m_request);
         MP_ASSIGN(ImportPlan plan, planImport(m_request, m_context, m_control));
         m_report.skipped = plan.skipped;
-        MP_TRY(m_context.database.setDurability(store::Durability::Bulk));
+        // What is only tried is never waited for.
+        if (!m_request.dryRun)
+            MP_TRY(m_context.database.setDurability(store::Durability::Bulk));
         auto outcome = importAll(plan, name);
-        const auto durable = m_context.database.setDurability(store::Durability::Full);
+        const auto durable = m_request.dryRun ? Result<>() : m_context.database.setDurability(store::Durability::Full);
         if (!outcome.ok())
             return outcome.error();
         MP_TRY(durable);
@@ -50,7 +56,7 @@ public:
 private:
     Result<> importAll(ImportPlan &plan, const std::string &name)
     {
-        MP_ASSIGN(m_session, MergeSession::open(m_context, m_request.dryRun));
+        MP_ASSIGN(m_session, MergeSession::open(m_context, false));
         m_session->setBetweenSlices(m_control.betweenSlices);
         MP_TRY(m_session->begin(name, m_report.started));
         m_report.run = m_session->run();
@@ -121,20 +127,27 @@ private:
     {
         MP_TRY(m_session->startFile(file));
         MP_ASSIGN(const auto known, m_session->known(file));
-        auto opened = BatchDecoder::open(file, m_context, m_request.dryRun ? std::nullopt : known, m_control.cancel);
+        // What is known of a large file is compared first, which takes as long as reading it.
+        auto opening = std::async(std::launch::async, [&] {
+            return BatchDecoder::open(file, m_context, m_request.dryRun ? std::nullopt : known, m_control.cancel);
+        });
+        while (opening.wait_for(turn) != std::future_status::ready)
+            m_control.yieldTurn();
+        auto opened = opening.get();
         if (!opened.ok())
             return m_session->reject({file.input.path, 0, std::string(codeName(opened.error().code)),
                                       opened.error().detail, {}});
-        BatchDecoder &decoder = **opened;
-        if (decoder.continued() && static_cast<std::uint64_t>(known->offset) == file.input.size) {
+        if ((*opened)->continued() && static_cast<std::uint64_t>(known->offset) == file.input.size) {
             m_report.skipped.push_back({file.input.path, "every record of this file is known already"});
             return {};
         }
+        DecodedAhead decoder(std::move(*opened), file, m_context, m_control.cancel);
         FileTally tally;
         for (const auto &part : file.plan.parts)
             tally.parts.push_back({file.input.path, part.mapping.entity, 0, 0, 0, 0, 0});
         bool complete = false;
         auto merged = mergeBatches(decoder, file, tally, complete);
+        decoder.stop();
         addToReport(tally);
         m_session->countRows(file, tally);
         MP_TRY(merged);
@@ -146,9 +159,10 @@ private:
                             {file.input.path}};
             m_session->findings(mapping.sourceKind.empty() ? "file" : mapping.sourceKind).add(finding);
         }
-        for (const auto &mapper : decoder.mappers()) {
-            for (const auto &[what, count] : mapper.oddities()) {
-                const Mapping &mapping = mapper.mapping();
+        const auto oddities = decoder.oddities();
+        for (std::size_t part = 0; part < oddities.size(); ++part) {
+            const Mapping &mapping = file.plan.parts[part].mapping;
+            for (const auto &[what, count] : oddities[part]) {
                 m_session->findings(mapping.sourceKind.empty() ? "file" : mapping.sourceKind)
                     .add(what.first, mapping.entity, what.second, count);
             }
@@ -156,50 +170,35 @@ private:
         return {};
     }
 
-    /// Decodes the next batch while the last one is merged.
-    Result<> mergeBatches(BatchDecoder &decoder, const PlannedFile &file, FileTally &tally, bool &complete)
+    /// While further batches are decoded, what is there is merged.
+    Result<> mergeBatches(DecodedAhead &decoder, const PlannedFile &file, FileTally &tally, bool &complete)
     {
-        DecodedBatch now;
-        DecodedBatch ahead;
-        MP_TRY(decodeInto(decoder, now, file));
         for (;;) {
-            std::future<Result<>> decoding;
-            if (!now.ended && !m_control.cancel.cancelled()) {
-                decoding = std::async(std::launch::async, [&]() -> Result<> {
-                    try {
-                        return decoder.fill(ahead, m_control.cancel);
-                    } catch (const std::exception &error) {
-                        return Error{ErrorCode::LimitExceeded, file.input.path, error.what()};
-                    }
-                });
-            }
-            auto merged = m_session->merge(now, file, tally, m_control.cancel);
-            // Nothing is open between two batches: edits need not wait until the next one is decoded.
-            if (merged.ok() && !m_request.dryRun) {
-                do {
-                    m_control.yieldTurn();
-                } while (decoding.valid() && decoding.wait_for(std::chrono::milliseconds(20)) != std::future_status::ready);
-            }
-            Result<> decoded = decoding.valid() ? decoding.get() : Result<>();
-            MP_TRY(merged);
-            report(file, now, tally);
-            complete = now.ended;
-            if (now.ended || m_control.cancel.cancelled())
+            auto batch = decoder.next(turn);
+            if (m_control.cancel.cancelled())
                 return {};
-            if (!decoded.ok())
-                return cutShort(decoded.error(), file);
-            std::swap(now, ahead);
+            if (!batch.ok()) {
+                MP_TRY(m_session->mergeHeld(file, tally, m_control.cancel));
+                return cutShort(batch.error(), file);
+            }
+            if (!*batch) {
+                m_control.yieldTurn(); // nothing is open: edits need not wait until there is something to merge
+                continue;
+            }
+            const bool ended = (*batch)->ended;
+            const std::uint64_t bytesRead = (*batch)->bytesRead;
+            MP_TRY(m_session->hold(std::move(*batch), file, tally, m_control.cancel));
+            if (m_control.cancel.cancelled())
+                return {};
+            if (ended || m_session->heldEnough()) {
+                MP_TRY(m_session->mergeHeld(file, tally, m_control.cancel));
+                m_control.yieldTurn();
+            }
+            report(file, bytesRead, tally);
+            complete = ended && !m_control.cancel.cancelled();
+            if (ended || m_control.cancel.cancelled())
+                return {};
         }
-    }
-
-    Result<> decodeInto(BatchDecoder &decoder, DecodedBatch &batch, const PlannedFile &file)
-    {
-        auto decoded = decoder.fill(batch, m_control.cancel);
-        if (decoded.ok())
-            return decoded;
-        batch.clear();
-        batch.ended = true;
-        return cutShort(decoded.error(), file);
     }
 
     /// The file cannot be read further: what came before it stays, and the rest is told of.
@@ -227,12 +226,12 @@ private:
         }
     }
 
-    void report(const PlannedFile &file, const DecodedBatch &batch, const FileTally &tally)
+    void report(const PlannedFile &file, std::uint64_t bytesRead, const FileTally &tally)
     {
-        std::uint64_t rows = 0;
+        std::uint64_t rows = m_session->heldEvents();
         for (const auto &part : tally.parts)
             rows += static_cast<std::uint64_t>(part.rows);
-        m_control.report({file.input.path, m_before + std::min(batch.bytesRead, std::max(file.input.size, std::uint64_t{1})),
+        m_control.report({file.input.path, m_before + std::min(bytesRead, std::max(file.input.size, std::uint64_t{1})),
                           m_total, rows});
     }
 
@@ -249,7 +248,12 @@ private:
 Result<ImportReport> importFiles(const ImportRequest &request, const ImportContext &context, const JobControl &control)
 {
     try {
-        return Importer(request, context, control).run();
+        if (!request.dryRun)
+            return Importer(request, context, control).run();
+        // On a copy: nobody waits for a transaction that is never to end.
+        MP_ASSIGN(const auto trial, store::trialCopy(context.database, control.betweenSlices));
+        const ImportContext copied{*trial, context.zone, context.clock, context.currency, context.batchBytes};
+        return Importer(request, copied, control).run();
     } catch (const std::exception &error) {
         return Error{ErrorCode::Internal, request.paths.empty() ? std::string("import") : request.paths.front(), error.what()};
     }

@@ -26,8 +26,8 @@ struct ImportContext {
     const Zone &zone;
     const Clock &clock;
     Currency currency; ///< of amounts that name none; none: amounts without a currency are kept so
-    /// Memory of one batch; two are held at a time. The larger, the less often each account is touched.
-    std::size_t batchBytes = std::size_t(60) << 20;
+    /// Memory of the events that are held before they are merged. The larger, the less often each account is written.
+    std::size_t batchBytes = std::size_t(152) << 20;
 };
 
 /// Reads everything the request names and merges what is new. Records are never deleted.

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
+#include <malloc.h>
 #include <map>
 #include <string>
 #include <vector>
@@ -73,6 +74,7 @@ int main(int argc, char **argv)
 {
     if (argc < 4)
         return 2;
+    mallopt(M_MMAP_THRESHOLD, 256 * 1024); // as the programs do
     const SystemClock clock;
     auto workspace = Workspace::open(argv[1], clock, {true, false, false});
     if (!workspace)

@@ -203,6 +203,86 @@ private Q_SLOTS:
         QCOMPARE(again->rejectedTotal, std::int64_t(1));
         QCOMPARE(part(*again, EntityKind::Events)->duplicate, most);
     }
+
+    /// A large file is decoded in blocks by two threads, a small one by one thread in one piece: the same comes of both, also
+    /// of refused and overlong lines, blank ones, equal keys, other kinds of record and a last line without an end.
+    void blocksReadAsTheWholeDoes()
+    {
+        QByteArray text;
+        const QList<QByteArray> all = lines(0, 12'000);
+        for (int i = 0; i < all.size(); ++i) {
+            text += all[i];
+            if (i % 701 == 350)
+                text += "{\"type\":\"track\",\"messageId\":\"broken" + QByteArray::number(i) + "\"\n{\"no\":\"object\n";
+            if (i % 997 == 500)
+                text += "\n  \r\n";
+            if (i % 1'499 == 700)
+                text += "{\"type\":\"track\",\"messageId\":\"double" + QByteArray::number(i)
+                    + "\",\"messageId\":\"d" + QByteArray::number(i) + "\",\"userId\":\"alone-" + QByteArray::number(i)
+                    + "\",\"event\":\"task.created\",\"timestamp\":\"2025-05-01T10:00:00Z\",\"properties\":{}}\n";
+            if (i % 2'003 == 900)
+                text += "{\"type\":\"group\",\"messageId\":\"g" + QByteArray::number(i) + "\",\"userId\":\"alone-" + QByteArray::number(i - i % 1'499 + 700)
+                    + "\",\"groupId\":\"account-3\",\"timestamp\":\"2025-04-01T10:00:00Z\",\"traits\":{\"name\":\"Three\"}}\n";
+            if (i == 3'000 || i == 9'000)
+                text += "{\"type\":\"track\",\"messageId\":\"" + QByteArray(i == 3'000 ? 1'500'000 : 5'000'000, 'x') + "\"}\n";
+        }
+        text.chop(1);
+        const auto told = [](Profile &profile, const ImportReport &report) {
+            std::string words;
+            for (const ImportFileReport &file : report.files) {
+                words += std::to_string(int(file.entity)) + ' ' + std::to_string(file.rows) + ' ' + std::to_string(file.added) + ' '
+                    + std::to_string(file.changed) + ' ' + std::to_string(file.duplicate) + ' ' + std::to_string(file.rejected) + '\n';
+            }
+            for (const Rejection &rejection : report.rejections) {
+                words += std::to_string(rejection.line) + ' ' + rejection.reasonCode + ' ' + rejection.raw.substr(0, 60) + ' ';
+                // Whether all of an overlong line was seen depends on where the buffers end.
+                words += (rejection.reasonCode == "record_too_long" ? std::string() : rejection.reason) + '\n';
+            }
+            for (const Finding &finding : report.findings)
+                words += finding.code + ' ' + std::to_string(finding.count) + '\n';
+            words += std::to_string(profile.count("SELECT count(*) FROM user")) + ' ' + std::to_string(profile.count("SELECT max(line) FROM import_cursor"));
+            return words;
+        };
+        Profile whole, blocks;
+        ImportRequest request;
+        request.paths = {whole.write("e.jsonl", text)};
+        const auto one = sync::importFiles(request, whole.context(), {});
+        QVERIFY(one.ok());
+        const auto two = import(blocks, blocks.write("e.jsonl", text));
+        QVERIFY(two.ok());
+        QCOMPARE(told(blocks, *two), told(whole, *one));
+        QVERIFY(one->rejectedTotal > 30);
+        QVERIFY(everything(blocks) == everything(whole));
+    }
+
+    /// While something is tried, others may write; nothing of it is left.
+    void aDryRunLocksNothing()
+    {
+        Profile profile;
+        ImportRequest request;
+        request.paths = {profile.write("e.jsonl", joined(lines(0, 20'000)))};
+        request.dryRun = true;
+        sync::ImportContext context = profile.context();
+        context.batchBytes = 600'000;
+        const std::string path = profile.store->database().path();
+        int written = 0, refused = 0;
+        JobControl control;
+        control.progress = [&](const ProgressState &) {
+            const auto other = store::Database::open(path, {});
+            const bool good = other.ok() && (*other)->execute("PRAGMA busy_timeout = 0").ok()
+                && (*other)->execute("INSERT INTO setting VALUES('turn" + std::to_string(written + refused) + "', '1')").ok();
+            ++(good ? written : refused);
+        };
+        const auto report = sync::importFiles(request, context, control);
+        QVERIFY2(report.ok(), report.ok() ? "" : report.error().toString().c_str());
+        QCOMPARE(part(*report, EntityKind::Events)->added, std::int64_t(20'000));
+        QCOMPARE(refused, 0);
+        QVERIFY(written > 3);
+        QCOMPARE(profile.count("SELECT count(*) FROM segment"), std::int64_t(0));
+        QCOMPARE(profile.count("SELECT count(*) FROM setting WHERE key LIKE 'turn%'"), std::int64_t(written));
+        const auto left = QDir(profile.folder.path() + "/profile").entryList({"*trial*"}, QDir::Files);
+        QCOMPARE(left.join(' '), QString());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestImportFlow)

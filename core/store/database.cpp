@@ -1,5 +1,6 @@
 #include "store/database.h"
 
+#include "store/given_rows.h"
 #include "store/immutable_uri.h"
 #include "store/migrator.h"
 
@@ -86,6 +87,14 @@ Result<> makePrivate(const std::string &path, bool create)
     return {};
 }
 
+/// SQLite counts its memory under one lock for all connections, twice for each piece, and nothing here asks for the count.
+/// Before its first use in the process; later it changes nothing.
+void leaveMemoryUncounted()
+{
+    static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    static_cast<void>(once);
+}
+
 } // namespace
 
 struct Database::Cache {
@@ -111,6 +120,7 @@ Database::~Database()
 
 Result<std::unique_ptr<Database>> Database::open(const std::string &path, const OpenOptions &options)
 {
+    leaveMemoryUncounted();
     const bool writing = options.access == Access::ReadWrite;
     // A pipe would be waited on for ever, a device read without end.
     struct stat status {};
@@ -138,13 +148,17 @@ Result<std::unique_ptr<Database>> Database::open(const std::string &path, const 
 
 Result<std::unique_ptr<Database>> Database::openMemory()
 {
+    leaveMemoryUncounted();
     sqlite3 *handle = nullptr;
     if (sqlite3_open_v2(":memory:", &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr) != SQLITE_OK) {
         const Error error = errorOf(handle, ":memory:", {});
         sqlite3_close_v2(handle);
         return error;
     }
-    return std::unique_ptr<Database>(new Database(handle, ":memory:", {}));
+    auto database = std::unique_ptr<Database>(new Database(handle, ":memory:", {}));
+    if (!knowGivenRows(handle))
+        return database->lastError("given_rows");
+    return database;
 }
 
 Result<> Database::configure(const OpenOptions &options)
@@ -211,6 +225,8 @@ Result<> Database::configure(const OpenOptions &options)
             return Error{ErrorCode::DatabaseDamaged, m_path, verdict};
     }
     if (options.access == Access::ReadWrite) {
+        if (!knowGivenRows(m_handle))
+            return lastError("given_rows");
         MP_ASSIGN(const std::string mode, text("PRAGMA journal_mode = WAL"));
         if (mode != "wal")
             return Error{ErrorCode::Unsupported, m_path, "journal mode stays " + mode + " on this file system"};

@@ -2,6 +2,7 @@
 
 #include "store/database.h"
 #include "store/dirty.h"
+#include "store/given_rows.h"
 
 #include <algorithm>
 
@@ -22,6 +23,32 @@ Result<std::int64_t> addedId(Database &database, Statement &insert, std::string_
     if (!row)
         return Error{ErrorCode::Internal, "directory", "an insert added no row"};
     return statement.integer(0);
+}
+
+/// Of rows that were added together. `rows.front()` is the column of their texts.
+template <class Id>
+Result<std::vector<Id>> addedTogether(Database &database, std::string_view last, std::string_view insert, std::string_view select,
+                                      std::span<const std::string_view> texts, const GivenRows &rows)
+{
+    MP_ASSIGN(const std::int64_t before, database.integer(last));
+    MP_ASSIGN(const std::int64_t added, insertGiven(database, insert, rows));
+    std::vector<Id> ids(texts.size());
+    const auto count = static_cast<std::int64_t>(texts.size());
+    if (added == count && database.lastInsertId() == before + count) {
+        for (std::size_t i = 0; i < ids.size(); ++i)
+            ids[i] = Id{before + 1 + static_cast<std::int64_t>(i)};
+        return ids;
+    }
+    // Another process has added some of them since the directory was loaded.
+    auto statement = database.prepare(select);
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        MP_ASSIGN(const bool row, statement.with(texts[i]).step());
+        if (!row)
+            return Error{ErrorCode::Internal, "directory", "an insert added no row"};
+        ids[i] = Id{statement.integer(0)};
+        statement.reset();
+    }
+    return ids;
 }
 
 constexpr std::int64_t alwaysRead = 2'000; ///< a table this small is read whole at once
@@ -167,6 +194,22 @@ Result<AccountId> AccountDirectory::add(std::string_view externalId, Origin orig
     return id;
 }
 
+Result<std::vector<AccountId>> AccountDirectory::addStubs(std::span<const std::string_view> externalIds, RunId run)
+{
+    const auto added = addedTogether<AccountId>(
+        *m_database, "SELECT coalesce(max(id), 0) FROM account",
+        "INSERT INTO account(external_id, origin, sample, run) SELECT c0, c1, c2, nullif(c3, 0) FROM given_rows(?1) WHERE true "
+        "ON CONFLICT(external_id) DO NOTHING",
+        "SELECT id FROM account WHERE external_id = ?1", externalIds,
+        GivenRows(externalIds.size(), {externalIds, keyOf(Origin::Events), std::int64_t(m_sample), run.value}));
+    if (!added.ok())
+        return added.error();
+    for (std::size_t i = 0; i < externalIds.size(); ++i)
+        m_rows.add(externalIds[i], (*added)[i].value);
+    MP_TRY(markDirty(*m_database, *added));
+    return added;
+}
+
 // — users —
 
 UserDirectory::UserDirectory(Database &database)
@@ -197,6 +240,20 @@ Result<UserId> UserDirectory::findOrAdd(std::string_view externalId)
               addedId(*m_database, insert, "SELECT id FROM user WHERE external_id = ?1", externalId));
     m_rows.add(externalId, row);
     return UserId{row};
+}
+
+Result<std::vector<UserId>> UserDirectory::add(std::span<const std::string_view> externalIds)
+{
+    const auto added =
+        addedTogether<UserId>(*m_database, "SELECT coalesce(max(id), 0) FROM user",
+                              "INSERT INTO user(external_id) SELECT c0 FROM given_rows(?1) WHERE true "
+                              "ON CONFLICT(external_id) DO NOTHING",
+                              "SELECT id FROM user WHERE external_id = ?1", externalIds, GivenRows(externalIds.size(), {externalIds}));
+    if (!added.ok())
+        return added.error();
+    for (std::size_t i = 0; i < externalIds.size(); ++i)
+        m_rows.add(externalIds[i], (*added)[i].value);
+    return added;
 }
 
 /// Of one user, or of all: those that are in memory already hold what this transaction has added, and stay.

@@ -14,6 +14,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -72,6 +73,8 @@ public:
     [[nodiscard]] Result<> expect(std::size_t lookUps) { return m_rows.expect(lookUps); }
     /// Makes a stub (origin: events) for an unknown id, marked dirty.
     [[nodiscard]] Result<AccountId> findOrStub(std::string_view externalId, RunId run);
+    /// The same of many that are not known, each once and none empty; one id each.
+    [[nodiscard]] Result<std::vector<AccountId>> addStubs(std::span<const std::string_view> externalIds, RunId run);
     /// Makes the account's row; AlreadyExists when known.
     [[nodiscard]] Result<AccountId> add(std::string_view externalId, Origin origin, RunId run, bool sample);
     /// Accounts that the sample generator makes are marked so that they can be removed together.
@@ -99,6 +102,8 @@ public:
     [[nodiscard]] UserId find(std::string_view externalId) const { return UserId{m_rows.find(externalId)}; }
     [[nodiscard]] Result<> expect(std::size_t lookUps) { return m_rows.expect(lookUps); }
     [[nodiscard]] Result<UserId> findOrAdd(std::string_view externalId);
+    /// Rows for many that are not known, each once and none empty; one id each.
+    [[nodiscard]] Result<std::vector<UserId>> add(std::span<const std::string_view> externalIds);
     /// The group in force at the time, else the earliest later one; none without any group.
     [[nodiscard]] AccountId accountAt(UserId user, Instant time) const;
     /// By moment. Valid until the next call.

@@ -5,9 +5,12 @@
 #include "base/ids.h"
 #include "base/result.h"
 #include "store/database.h"
+#include "store/given_rows.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
+#include <vector>
 
 namespace milepost::store {
 
@@ -29,11 +32,13 @@ namespace milepost::store {
     if (accounts.empty())
         return {};
     MP_ASSIGN(const std::int64_t stamp, database.integer("SELECT 1 + value FROM counter WHERE name = 'data_version'"));
-    auto mark = database.prepare("INSERT INTO dirty_account(account, stamp) VALUES(?1, ?2) "
-                                 "ON CONFLICT(account) DO UPDATE SET stamp = excluded.stamp WHERE stamp <> excluded.stamp");
-    for (const AccountId account : accounts)
-        MP_TRY(mark.with(account, stamp).run());
-    return {};
+    std::vector<std::int64_t> ids(accounts.size());
+    std::transform(accounts.begin(), accounts.end(), ids.begin(), [](AccountId account) { return account.value; });
+    const auto marked = insertGiven(database,
+                                    "INSERT INTO dirty_account(account, stamp) SELECT c0, c1 FROM given_rows(?1) WHERE true "
+                                    "ON CONFLICT(account) DO UPDATE SET stamp = excluded.stamp WHERE stamp <> excluded.stamp",
+                                    GivenRows(ids.size(), {std::span<const std::int64_t>(ids), stamp}));
+    return marked.ok() ? Result<>() : Result<>(marked.error());
 }
 
 } // namespace milepost::store

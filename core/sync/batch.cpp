@@ -290,9 +290,7 @@ Result<bool> BatchDecoder::decodeNext(DecodedBatch &batch)
 void BatchDecoder::endBatch(DecodedBatch &batch)
 {
     numberOwners(batch);
-    batch.bytesRead = m_table->bytesRead();
     batch.settled = batch.rests.empty() && batch.rows.empty() && batch.rejections.empty() && !batch.counted;
-    batch.place = m_table->place();
 }
 
 Result<> BatchDecoder::fill(DecodedBatch &batch, const CancelToken &cancel)
@@ -311,25 +309,25 @@ Result<> BatchDecoder::fill(DecodedBatch &batch, const CancelToken &cancel)
         }
     }
     endBatch(batch);
+    batch.bytesRead = m_table->bytesRead();
+    batch.place = m_table->place();
     return {};
 }
 
-Result<> BatchDecoder::decodeBlock(std::string lines, DecodedBatch &batch, const CancelToken &cancel)
+Result<> BatchDecoder::decodeBlock(std::vector<char> &lines, std::size_t size, DecodedBatch &batch, const CancelToken &cancel)
 {
     startBatch(batch);
-    m_budget = lines.size() / 4; // of JSON at least so much is names and marks
+    m_budget = size / 4; // of JSON at least so much is names and marks
     m_linesBefore = std::min<std::int64_t>(m_linesBefore, 0);
-    JsonPlace behindTheFirst; // an object over several lines may only be the first of a file
-    behindTheFirst.offset = 1;
-    m_table->continueAt(std::make_unique<MemorySource>(std::move(lines)), behindTheFirst);
+    m_table->continueWith(lines, size);
     std::size_t records = 0;
     for (bool more = true; more;) {
         if ((++records & 1023) == 0 && cancel.cancelled())
             return Error{ErrorCode::Cancelled, m_path, "while it was read"};
         MP_ASSIGN(more, decodeNext(batch));
     }
+    m_linesOfBlock = m_table->line() - 1;
     endBatch(batch);
-    m_linesOfBlock = batch.place ? batch.place->line - 1 : 0;
     return {};
 }
 

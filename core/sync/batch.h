@@ -105,7 +105,8 @@ public:
     [[nodiscard]] Result<> fill(DecodedBatch &batch, const CancelToken &cancel);
     /// Whole lines of a JSON lines file, whatever was read before. Their numbers begin with 1; where the file goes on after
     /// them is for the caller to say. Cancelled: the batch holds only a part of them.
-    [[nodiscard]] Result<> decodeBlock(std::string lines, DecodedBatch &batch, const CancelToken &cancel);
+    /// `lines` holds them in its first `size` bytes, and becomes another buffer.
+    [[nodiscard]] Result<> decodeBlock(std::vector<char> &lines, std::size_t size, DecodedBatch &batch, const CancelToken &cancel);
     [[nodiscard]] std::int64_t linesOfBlock() const { return m_linesOfBlock; }
 
     [[nodiscard]] const std::vector<RecordMapper> &mappers() const { return m_mappers; }

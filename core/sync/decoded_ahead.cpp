@@ -142,26 +142,25 @@ Result<> DecodedAhead::openBlocks(const JsonPlace &place)
 void DecodedAhead::decodeBlocks(BatchDecoder &decoder)
 {
     try {
+        LineBlocks::Block block;
         for (;;) {
-            LineBlocks::Block block;
             {
                 const std::lock_guard reading(m_reading);
                 const std::uint64_t number = m_blocks->nextNumber();
                 if (!m_blocksLeft || !waitForRoom(number, blocksAhead))
                     return;
-                auto read = m_blocks->next();
-                m_blocksLeft = read.ok() && !read->last;
+                const auto read = m_blocks->next(block);
+                m_blocksLeft = read.ok() && !block.last;
                 if (!read.ok()) {
                     Item item;
                     item.error = read.error();
                     deliver(number, std::move(item));
                     return;
                 }
-                block = std::move(*read);
             }
             Item item;
             item.batch = std::make_unique<DecodedBatch>();
-            const auto decoded = decoder.decodeBlock(std::move(block.bytes), *item.batch, m_cancel);
+            const auto decoded = decoder.decodeBlock(block.bytes, block.size, *item.batch, m_cancel);
             if (decoded.ok()) {
                 DecodedBatch &batch = *item.batch;
                 item.lines = decoder.linesOfBlock() + block.extraLines;

@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace milepost::sync {
 
@@ -17,18 +19,19 @@ public:
 
     struct Block {
         std::uint64_t number = 0; ///< from 1
-        std::string bytes;
+        std::vector<char> bytes; ///< with room behind the lines
+        std::size_t size = 0; ///< of the lines
         std::uint64_t end = 0; ///< offset in the file behind it
         StreamHash hash; ///< of everything before that
         std::int64_t extraLines = 0; ///< ends of lines that were passed over with it
         bool last = false;
     };
-    /// Not after the last one. Errors come from the source.
-    [[nodiscard]] Result<Block> next();
+    /// Fills a block, whose memory is used again. Not after the last one. Errors come from the source.
+    [[nodiscard]] Result<> next(Block &block);
     [[nodiscard]] std::uint64_t nextNumber() const { return m_number; }
 
 private:
-    [[nodiscard]] Result<std::size_t> readMore(std::string &into, std::size_t bytes);
+    [[nodiscard]] Result<> readMore(Block &block, std::size_t bytes);
     [[nodiscard]] Result<> passOverLine(Block &block);
     void count(std::string_view bytes);
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <type_traits>
 #include <utility>
 
 namespace milepost::sync {
@@ -133,10 +134,12 @@ Result<bool> MergeSession::placeHeld(const PlannedFile &file, FileTally &tally, 
     return cancelled;
 }
 
-/// The texts that the batches are the first to name become ids.
+/// The texts that the batches are the first to name become ids: those that are not known are added together.
 Result<bool> MergeSession::resolveTexts(const PlannedFile &file, const CancelToken &cancel)
 {
-    const auto each = [&](auto textsOf, auto idsOf, auto expect, auto idOf) -> Result<bool> {
+    constexpr std::size_t together = 8192; // some milliseconds
+    const auto each = [&](auto textsOf, auto idsOf, auto &directory, auto addAll) -> Result<bool> {
+        using Id = typename std::decay_t<decltype(idsOf(*m_held.front().numbers))>::value_type;
         std::vector<std::string_view> texts;
         std::vector<std::pair<Numbers *, std::size_t>> places;
         for (std::size_t at = m_placedBatches; at < m_held.size(); ++at) {
@@ -149,42 +152,59 @@ Result<bool> MergeSession::resolveTexts(const PlannedFile &file, const CancelTok
         }
         if (texts.empty())
             return false;
-        MP_TRY(expect(texts.size()));
+        MP_TRY(directory.expect(texts.size()));
         const auto order = inOrder(texts);
+        std::vector<std::string_view> fresh;
+        std::vector<std::pair<std::uint32_t, std::size_t>> waiting; // for one of them
         MP_TRY(openSlice());
-        std::size_t done = 0;
-        for (const std::uint32_t at : order) {
-            MP_ASSIGN(idsOf(*places[at].first)[places[at].second], idOf(texts[at]));
-            if ((++done & 255) == 0) {
-                MP_ASSIGN(const bool cancelled, sliceDue(cancel));
-                if (cancelled)
-                    return true;
+        for (std::size_t from = 0; from < order.size();) {
+            const std::size_t to = std::min(order.size(), from + together);
+            fresh.clear();
+            waiting.clear();
+            for (; from < to; ++from) {
+                const std::uint32_t at = order[from];
+                if (const Id known = directory.find(texts[at])) {
+                    idsOf(*places[at].first)[places[at].second] = known;
+                    continue;
+                }
+                if (fresh.empty() || fresh.back() != texts[at]) // two threads may both be the first to name it
+                    fresh.push_back(texts[at]);
+                waiting.emplace_back(at, fresh.size() - 1);
             }
+            if (!fresh.empty()) {
+                MP_ASSIGN(const std::vector<Id> ids, addAll(fresh));
+                for (const auto &[at, which] : waiting)
+                    idsOf(*places[at].first)[places[at].second] = ids[which];
+            }
+            MP_ASSIGN(const bool cancelled, sliceDue(cancel));
+            if (cancelled)
+                return true;
         }
         return false;
     };
     const std::string scope = scopeOf(file.plan.parts.front().mapping);
     MP_ASSIGN(bool cancelled, each([](const DecodedBatch &batch) -> auto & { return batch.accounts; },
-                                   [](Numbers &numbers) -> auto & { return numbers.accounts; },
-                                   [this](std::size_t count) { return m_accounts.expect(count); },
-                                   [&](std::string_view text) -> Result<AccountId> {
-                                       if (const AccountId known = m_accounts.find(text))
-                                           return known;
-                                       m_findings[scope].add("unknown_account", m_eventEntity, text);
-                                       return m_accounts.findOrStub(text, m_run);
+                                   [](Numbers &numbers) -> auto & { return numbers.accounts; }, m_accounts,
+                                   [&](const std::vector<std::string_view> &fresh) {
+                                       for (const std::string_view text : fresh)
+                                           m_findings[scope].add("unknown_account", m_eventEntity, text);
+                                       return m_accounts.addStubs(fresh, m_run);
                                    }));
-    if (!cancelled) {
-        MP_ASSIGN(cancelled, each([](const DecodedBatch &batch) -> auto & { return batch.users; },
-                                  [](Numbers &numbers) -> auto & { return numbers.users; },
-                                  [this](std::size_t count) { return m_users.expect(count); },
-                                  [this](std::string_view text) { return m_users.findOrAdd(text); }));
+    if (cancelled)
+        return true;
+    MP_ASSIGN(cancelled, each([](const DecodedBatch &batch) -> auto & { return batch.users; },
+                              [](Numbers &numbers) -> auto & { return numbers.users; }, m_users,
+                              [this](const std::vector<std::string_view> &fresh) { return m_users.add(fresh); }));
+    if (cancelled)
+        return true;
+    for (std::size_t at = m_placedBatches; at < m_held.size(); ++at) {
+        for (const std::string_view name : m_held[at].batch->names) {
+            MP_TRY(openSlice());
+            MP_ASSIGN(const EventNameId id, m_names.findOrAdd(name));
+            m_held[at].numbers->names.push_back(id);
+        }
     }
-    if (!cancelled) {
-        MP_ASSIGN(cancelled, each([](const DecodedBatch &batch) -> auto & { return batch.names; },
-                                  [](Numbers &numbers) -> auto & { return numbers.names; }, [](std::size_t) { return Result<>(); },
-                                  [this](std::string_view text) { return m_names.findOrAdd(text); }));
-    }
-    return cancelled;
+    return false;
 }
 
 /// Where each event belongs, in file order: occurrences of equal rows are counted here.
@@ -261,9 +281,7 @@ void MergeSession::count(const PlannedFile &file, FileTally &tally, std::size_t 
 {
     for (std::size_t i = from; i < to; ++i) {
         const Placed &placed = m_placed[i];
-        const DecodedBatch &batch = *m_held[placed.held].batch;
-        const DecodedEvent &event = batch.events[placed.event];
-        ImportFileReport &counts = tally.parts[event.part];
+        ImportFileReport &counts = tally.parts[m_parts[i - from]];
         ++counts.rows;
         if (!m_isNew[i - from]) {
             ++counts.duplicate;
@@ -272,6 +290,8 @@ void MergeSession::count(const PlannedFile &file, FileTally &tally, std::size_t 
         ++counts.added;
         if (!placed.rest)
             continue;
+        const DecodedBatch &batch = *m_held[placed.held].batch;
+        const DecodedEvent &event = batch.events[placed.event];
         const EventRest &rest = batch.rests[event.rest - 1];
         const Mapping &mapping = file.plan.parts[event.part].mapping;
         noteNewEvent(rest, event.time, mapping);
@@ -290,6 +310,7 @@ Result<bool> MergeSession::appendEvents(const PlannedFile &file, FileTally &tall
     for (std::size_t at = 0; at < m_placed.size();) {
         MP_TRY(openSlice());
         m_appending.clear();
+        m_parts.clear();
         std::size_t end = at;
         while (end < m_placed.size()
                && (m_appending.size() < m_eventsPerSlice
@@ -301,6 +322,7 @@ Result<bool> MergeSession::appendEvents(const PlannedFile &file, FileTally &tall
             const Placed &placed = m_placed[end];
             const DecodedEvent &event = *eventAt(end++);
             const Numbers &numbers = *m_held[placed.held].numbers;
+            m_parts.push_back(event.part);
             m_appending.push_back({accountOf(placed), numbers.users[event.user], numbers.names[event.name], event.time,
                                    event.identity, {event.properties, event.propertyLength}});
         }

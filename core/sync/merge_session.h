@@ -174,6 +174,7 @@ private:
     }
     std::vector<Placed> m_placed, m_sorting;
     std::vector<store::NewEvent> m_appending;
+    std::vector<std::uint16_t> m_parts; ///< of the same events
     std::vector<bool> m_isNew;
     bool m_settled = true; ///< all batches of the file so far were
     std::uint64_t m_witness = 0;

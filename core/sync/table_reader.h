@@ -61,6 +61,8 @@ public:
     [[nodiscard]] std::optional<JsonPlace> place() const;
     /// Goes on there instead of at the first record. Before the first next(); only of a file that gave such a place.
     void continueAt(std::unique_ptr<ByteSource> rest, const JsonPlace &place);
+    /// As of JsonReader.
+    void continueWith(std::vector<char> &lines, std::size_t size) { m_json->continueWith(lines, size); }
     [[nodiscard]] std::uint64_t duplicateKeys() const { return m_duplicateKeys; }
 
     /// What "*", "a.*" and single names select, compiled once (before the first next()).

@@ -38,6 +38,7 @@ public:
     /// With `asOf`, as if nothing after that day existed.
     [[nodiscard]] Result<DerivedAccount> evaluate(AccountId account, Day asOf = {});
     [[nodiscard]] store::EventLogReader &reader() { return m_reader; }
+    [[nodiscard]] store::Database &database() { return m_database; }
 
 private:
     Deriver(store::Database &database, const SettingValues &settings, store::EventNames names);

@@ -2,6 +2,7 @@
 
 #include "store/database.h"
 #include "store/derived_repository.h"
+#include "store/read_view.h"
 
 #include <algorithm>
 #include <chrono>
@@ -24,6 +25,8 @@ Result<DerivedChunk> deriveChunk(Deriver &deriver, std::span<const store::Accoun
     chunk.first = first;
     const std::size_t end = std::min(dirty.size(), first + chunkAccounts);
     chunk.blocks.reserve(end - first);
+    const store::ReadView view(deriver.database());
+    MP_TRY(view.taken());
     for (std::size_t i = first; i < end; ++i) {
         MP_ASSIGN(const DerivedAccount derived, deriver.evaluate(dirty[i].account));
         chunk.blocks.push_back(store::packDerived(derived));

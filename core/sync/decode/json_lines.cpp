@@ -38,6 +38,18 @@ JsonReader::JsonReader(std::unique_ptr<ByteSource> rest, const JsonPlace &place,
     m_firstElement = false;
 }
 
+void JsonReader::continueWith(std::vector<char> &lines, std::size_t size)
+{
+    m_buffer.swap(lines);
+    m_begin = 0;
+    m_end = size;
+    m_consumed = 1; // nothing here is a file's first record
+    m_ended = true;
+    m_shape = Shape::Lines;
+    m_firstElement = m_wasArray = false;
+    m_line = m_recordLine = 1;
+}
+
 JsonReader::~JsonReader() = default;
 
 std::optional<JsonPlace> JsonReader::place() const
@@ -95,7 +107,8 @@ JsonReader::Step JsonReader::rejected(std::string code, std::string reason)
 JsonReader::Step JsonReader::take(std::string_view text)
 {
     m_raw = text;
-    if (!m_record.parse(text))
+    const char *bufferEnd = m_buffer.data() + m_buffer.size();
+    if (!m_record.parse(text, static_cast<std::size_t>(bufferEnd - (text.data() + text.size()))))
         return rejected(m_record.reasonCode(), m_record.reason());
     if (!m_record.isObject())
         return rejected("not_an_object", "The record is not a JSON object.");

@@ -71,7 +71,8 @@ public:
     JsonRecord &operator=(const JsonRecord &) = delete;
 
     /// Any JSON value; false with reason() when it is not one. `text` may be overwritten afterwards.
-    [[nodiscard]] bool parse(std::string_view text);
+    /// `roomBehind`: so many bytes behind it may be read as well, whatever they are; where they are few it is copied.
+    [[nodiscard]] bool parse(std::string_view text, std::size_t roomBehind = 0);
     [[nodiscard]] bool isObject() const;
     [[nodiscard]] const std::string &reasonCode() const { return m_reasonCode; }
     [[nodiscard]] const std::string &reason() const { return m_reason; }
@@ -112,6 +113,11 @@ public:
     ~JsonReader();
     JsonReader(const JsonReader &) = delete;
     JsonReader &operator=(const JsonReader &) = delete;
+
+    /// Goes on with whole lines that are in memory and not the first of their file, instead of what came from the source:
+    /// the first `size` bytes of `lines`, which becomes another buffer of the reader's. They are counted from 1; place() is not
+    /// for these.
+    void continueWith(std::vector<char> &lines, std::size_t size);
 
     /// Errors come from the source only.
     [[nodiscard]] Result<Step> next();

@@ -370,7 +370,7 @@ bool JsonRecord::refuse(const char *code, std::string reason)
     return false;
 }
 
-bool JsonRecord::parse(std::string_view text)
+bool JsonRecord::parse(std::string_view text, std::size_t roomBehind)
 {
     d->chunk = d->used = 0;
     d->large.clear();
@@ -380,7 +380,7 @@ bool JsonRecord::parse(std::string_view text)
         return refuse("record_too_long", "The record is longer than " + std::to_string(m_limits.recordBytes) + " bytes.");
     if (!m_ready)
         return refuse("bad_json", "There is no memory to read the record.");
-    auto parsed = d->parser.parse(text.data(), text.size(), true);
+    auto parsed = d->parser.parse(text.data(), text.size(), roomBehind < simdjson::SIMDJSON_PADDING);
     switch (parsed.error()) {
     case simdjson::SUCCESS: d->root = element(parsed.value_unsafe()); return true;
     case simdjson::DEPTH_ERROR:

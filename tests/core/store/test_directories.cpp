@@ -77,6 +77,48 @@ private Q_SLOTS:
         QVERIFY(!users.failure());
     }
 
+    /// Many that are added together get the ids of their own rows, also where another process has added some of them since.
+    void addedTogether_data()
+    {
+        QTest::addColumn<bool>("othersToo");
+        QTest::newRow("alone") << false;
+        QTest::newRow("another process as well") << true;
+    }
+
+    void addedTogether()
+    {
+        QFETCH(const bool, othersToo);
+        ScratchStore scratch;
+        Database &database = scratch.database();
+        auto users = must(UserDirectory::load(database));
+        auto accounts = must(AccountDirectory::load(database));
+        if (othersToo)
+            must(database.execute("INSERT INTO user(external_id) VALUES('text 7'); INSERT INTO account(external_id, origin) VALUES('text 3', 'import')"));
+        std::vector<std::string> kept;
+        for (int i = 0; i < 500; ++i)
+            kept.push_back("text " + std::to_string(i));
+        kept.back() = std::string("with \0 and ü", 13);
+        const std::vector<std::string_view> texts(kept.begin(), kept.end());
+        std::vector<UserId> userIds;
+        std::vector<AccountId> accountIds;
+        scratch.inTransaction([&] {
+            userIds = must(users.add(texts));
+            accountIds = must(accounts.addStubs(texts, {}));
+        });
+        QCOMPARE(must(database.integer("SELECT count(*) FROM user")), std::int64_t(500));
+        QCOMPARE(must(database.integer("SELECT count(*) FROM account WHERE origin = 'events' AND run IS NULL")),
+                 std::int64_t(othersToo ? 499 : 500));
+        QCOMPARE(must(database.integer("SELECT count(*) FROM dirty_account")), std::int64_t(500));
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            auto row = database.prepare("SELECT u.id, a.id FROM user u JOIN account a USING(external_id) WHERE external_id = ?1");
+            QVERIFY(must(row.with(texts[i]).step()));
+            QCOMPARE(userIds[i].value, row.integer(0));
+            QCOMPARE(accountIds[i].value, row.integer(1));
+            QCOMPARE(users.find(texts[i]), userIds[i]);
+            QCOMPARE(accounts.find(texts[i]), accountIds[i]);
+        }
+    }
+
     void whatWasRolledBackIsForgotten()
     {
         ScratchStore scratch;

@@ -3252,6 +3252,70 @@
     </message>
 </context>
 <context>
+    <name>Queue</name>
+    <message>
+        <source>There are no accounts yet.</source>
+        <translation>Es gibt noch keine Kunden.</translation>
+    </message>
+    <message>
+        <source>No account is a customer on this day.</source>
+        <translation>An diesem Tag ist niemand Kunde.</translation>
+    </message>
+    <message>
+        <source>None of your accounts is a customer on this day.</source>
+        <translation>Keiner Ihrer Kunden ist an diesem Tag Kunde.</translation>
+    </message>
+    <message>
+        <source>Who waits is not known: nobody has reached a milestone yet.</source>
+        <translation>Wer wartet, ist nicht bekannt: Noch niemand hat einen Meilenstein erreicht.</translation>
+    </message>
+    <message>
+        <source>Who waits is not known: no account&apos;s progress can be judged yet.</source>
+        <translation>Wer wartet, ist nicht bekannt: Von keinem Kunden lässt sich der Fortschritt schon beurteilen.</translation>
+    </message>
+    <message>
+        <source>Nobody waits.</source>
+        <translation>Niemand wartet.</translation>
+    </message>
+    <message>
+        <source>None of your accounts waits for you.</source>
+        <translation>Keiner Ihrer Kunden wartet auf Sie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody else waits: %Ln account(s) (is|are) put away.</source>
+        <translation>
+            <numerusform>Sonst wartet niemand: %Ln Kunde ist zurückgestellt.</numerusform>
+            <numerusform>Sonst wartet niemand: %Ln Kunden sind zurückgestellt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of your accounts waits: %Ln (is|are) put away.</source>
+        <translation>
+            <numerusform>Keiner Ihrer Kunden wartet: %Ln ist zurückgestellt.</numerusform>
+            <numerusform>Keiner Ihrer Kunden wartet: %Ln sind zurückgestellt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No signal with money at stake is open; %Ln account(s) (is|are) behind or at risk all the same.</source>
+        <translation>
+            <numerusform>Kein Signal, bei dem Geld auf dem Spiel steht, ist offen; %Ln Kunde ist dennoch im Rückstand oder gefährdet.</numerusform>
+            <numerusform>Kein Signal, bei dem Geld auf dem Spiel steht, ist offen; %Ln Kunden sind dennoch im Rückstand oder gefährdet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How %1 of %2 accounts progress cannot be said yet.</source>
+        <translation>Wie %1 von %2 Kunden vorankommen, lässt sich noch nicht sagen.</translation>
+    </message>
+    <message>
+        <source>Every account is on its way.</source>
+        <translation>Jeder Kunde ist auf seinem Weg.</translation>
+    </message>
+    <message>
+        <source>Who waits is not known: the data ends %1, and silence after it proves nothing.</source>
+        <translation>Wer wartet, ist nicht bekannt: Die Daten enden %1, und Stille danach beweist nichts.</translation>
+    </message>
+</context>
+<context>
     <name>Rates</name>
     <message>
         <source>%1: insufficient data, no account has started</source>
@@ -3659,6 +3723,14 @@
     <message>
         <source>the term ends %1</source>
         <translation>die Laufzeit endet %1</translation>
+    </message>
+    <message>
+        <source>%1 active users in the 28 days to %3; the top begins at %2</source>
+        <translation>%1 aktive Nutzer in den 28 Tagen bis %3; die Spitze beginnt bei %2</translation>
+    </message>
+    <message>
+        <source>%1 events in the 28 days to %3; the top begins at %2</source>
+        <translation>%1 Ereignisse in den 28 Tagen bis %3; die Spitze beginnt bei %2</translation>
     </message>
 </context>
 <context>
@@ -11454,20 +11526,8 @@
         <translation>Einsatz, %1</translation>
     </message>
     <message>
-        <source>There are no accounts yet.</source>
-        <translation>Es gibt noch keine Kunden.</translation>
-    </message>
-    <message>
         <source>Milepost does not know who you are, so nobody waits for you.</source>
         <translation>Milepost weiß nicht, wer Sie sind, also wartet niemand auf Sie.</translation>
-    </message>
-    <message>
-        <source>Nobody waits. Every account is on its way.</source>
-        <translation>Niemand wartet. Jeder Kunde ist auf seinem Weg.</translation>
-    </message>
-    <message>
-        <source>None of your accounts waits for you.</source>
-        <translation>Keiner Ihrer Kunden wartet auf Sie.</translation>
     </message>
     <message>
         <source>Hide what was put away</source>

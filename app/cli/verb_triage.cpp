@@ -3,7 +3,10 @@
 #include "verbs.h"
 
 #include "wording/guidance.h"
+#include "wording/queue_words.h"
 #include "wording/reasons.h"
+
+#include <algorithm>
 
 namespace milepost::cli {
 
@@ -78,6 +81,12 @@ void addTriage(CLI::App &app, Context &context)
                     answer << itemJson(*snapshot, item, static_cast<int>(answer.size()) + 1);
             }
         }
+        // The strip alone may fill the answer: that nobody waits, or that nobody can tell, is said all the same.
+        const bool waits = std::ranges::any_of(snapshot->standing->queue, [&](const QueueItem &item) {
+            return owner.empty() || portfolio.text(portfolio.owner[item.account]) == owner;
+        });
+        if (!waits && (owner.empty() || owner == portfolio.me))
+            context.tell(sentence(wording::emptyQueue(wording::Voice::invariant(), *snapshot->standing, owner).sentence).toStdString());
         print(context, answer,
               {{QStringLiteral("#"), QStringLiteral("rank"), true},
                {QStringLiteral("Account"), QStringLiteral("name")},

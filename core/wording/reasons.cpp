@@ -159,12 +159,17 @@ Reason limitNear(const Telling &t)
 Reason powerUser(const Telling &t)
 {
     const bool users = t.signal.object == 1;
-    const auto value = static_cast<std::int64_t>(std::llround(t.signal.value));
-    return {users ? t.voice.translate("Reasons", "Top 10 % of peers by active users")
-                  : t.voice.translate("Reasons", "Top 10 % of peers by activity"),
-            (users ? t.voice.translate("Reasons", "%1 active users in 28 days; the top begins at %2")
-                   : t.voice.translate("Reasons", "%1 events in 28 days; the top begins at %2"))
-                .arg(integer(t.voice, value), integer(t.voice, std::llround(t.signal.reference)))};
+    const QString value = integer(t.voice, std::llround(t.signal.value));
+    const QString mark = integer(t.voice, std::llround(t.signal.reference));
+    const QString headline = users ? t.voice.translate("Reasons", "Top 10 % of peers by active users")
+                                   : t.voice.translate("Reasons", "Top 10 % of peers by activity");
+    if (t.standing.absenceHeld) // the 28 days are those before the data end
+        return {headline, (users ? t.voice.translate("Reasons", "%1 active users in the 28 days to %3; the top begins at %2")
+                                 : t.voice.translate("Reasons", "%1 events in the 28 days to %3; the top begins at %2"))
+                              .arg(value, mark, t.on(t.portfolio.through))};
+    return {headline, (users ? t.voice.translate("Reasons", "%1 active users in 28 days; the top begins at %2")
+                             : t.voice.translate("Reasons", "%1 events in 28 days; the top begins at %2"))
+                          .arg(value, mark)};
 }
 
 Reason cancelPending(const Telling &t)

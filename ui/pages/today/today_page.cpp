@@ -8,6 +8,7 @@
 #include "theme/pieces.h"
 #include "theme/theme.h"
 #include "wording/figures.h"
+#include "wording/queue_words.h"
 #include "wording/reasons.h"
 #include "workspace/session.h"
 
@@ -235,8 +236,14 @@ void TodayPage::showHeader()
     const auto voice = Voice::person();
     const Currency currency = m_snapshot.portfolio->baseCurrency;
     const int items = m_model.rowCount();
+    const bool team = showsTeam();
+    const bool nobody = !team && m_snapshot.portfolio->me.empty() && m_snapshot.portfolio->accountCount() > 0;
+    const wording::EmptyQueue empty = items > 0 || nobody
+        ? wording::EmptyQueue()
+        : wording::emptyQueue(voice, *m_snapshot.standing, team ? std::string_view() : m_snapshot.portfolio->me);
+    m_countKnown = items > 0 || (!nobody && empty.known);
     if (items == 0) {
-        m_caption->setText(tr("nothing waits"));
+        m_caption->setText(m_countKnown ? tr("nothing waits") : QString());
     } else {
         QString text = tr("%Ln item(s)", nullptr, items);
         if (m_model.stakeMinor() != noMinor)
@@ -248,15 +255,7 @@ void TodayPage::showHeader()
     m_list->setVisible(items > 0);
     m_header->setVisible(items > 0);
     m_empty->setVisible(items == 0);
-    const bool team = showsTeam();
-    const bool nobody = !team && m_snapshot.portfolio->me.empty();
-    if (m_snapshot.portfolio->accountCount() == 0)
-        m_empty->setSentence(tr("There are no accounts yet."));
-    else if (nobody)
-        m_empty->setSentence(tr("Milepost does not know who you are, so nobody waits for you."));
-    else
-        m_empty->setSentence(team ? tr("Nobody waits. Every account is on its way.")
-                                  : tr("None of your accounts waits for you."));
+    m_empty->setSentence(nobody ? tr("Milepost does not know who you are, so nobody waits for you.") : empty.sentence);
     m_empty->button()->setVisible(!team && m_snapshot.portfolio->accountCount() > 0);
 }
 
@@ -348,7 +347,7 @@ void TodayPage::showItem(const QueueItem &item, int rank, int count)
 
 std::optional<qint64> TodayPage::count() const
 {
-    return m_snapshot.portfolio ? std::optional<qint64>(m_model.rowCount()) : std::nullopt;
+    return m_snapshot.portfolio && m_countKnown ? std::optional<qint64>(m_model.rowCount()) : std::nullopt;
 }
 
 std::vector<AccountId> TodayPage::selectedAccounts() const

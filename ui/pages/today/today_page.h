@@ -62,6 +62,7 @@ private:
     [[nodiscard]] bool showsTeam() const { return m_scope == Team || m_ownerless; }
     Scope m_scope = Mine;
     bool m_ownerless = false;
+    bool m_countKnown = false; ///< else the data cannot say how many wait
     AccountId m_current;
     int m_row = 0; ///< where the current item stood: the next one moves up into its place
     bool m_putAwayShown = false;

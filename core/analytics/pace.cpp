@@ -44,6 +44,15 @@ void judgeStuck(PaceJudgement &judgement, const Portfolio &portfolio, const Live
     }
 }
 
+bool anyRecorded(const Portfolio &portfolio, const Lives &lives, AccountIndex account)
+{
+    for (MilestoneIndex m = 0; m < portfolio.milestones.size(); ++m) {
+        if (lives.recorded[m] && portfolio.applies(account, m))
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 PaceJudgement judgePace(const Portfolio &portfolio, const Lives &lives, AccountIndex account,
@@ -56,18 +65,17 @@ PaceJudgement judgePace(const Portfolio &portfolio, const Lives &lives, AccountI
     const std::int32_t through = lives.throughDay[account];
     const auto facts = portfolio.achievements.of(account);
     const std::int32_t last = facts.empty() ? 0 : lives.tenureOf(account, facts.back().on);
-    judgement.quietDays = std::max(0, through - last);
+    // What nobody has reached proves nothing, of those who left either.
+    judgement.quietDays = anyRecorded(portfolio, lives, account) ? std::max(0, through - last) : noCount;
     if (!lives.current[account])
         return judgement;
 
     std::int32_t applicable = 0;
-    bool recorded = false;
     std::int32_t overdueSince = -1;
     for (MilestoneIndex m = 0; m < portfolio.milestones.size(); ++m) {
         if (!portfolio.applies(account, m))
             continue;
         ++applicable;
-        recorded = recorded || lives.recorded[m];
         const MilestoneDefinition &milestone = portfolio.milestones[m];
         if (!milestone.required || !lives.recorded[m] || !milestone.windowDays || through <= *milestone.windowDays
             || reached(lives, account, m))
@@ -78,8 +86,7 @@ PaceJudgement judgePace(const Portfolio &portfolio, const Lives &lives, AccountI
     }
     const PlanCourse course = planCourse(portfolio, account);
     judgement.offCourse = course.off();
-    if (!recorded) {
-        judgement.quietDays = noCount;
+    if (judgement.quietDays == noCount) {
         if (judgement.offCourse) { // people said so; no event is needed for it
             judgement.pace = judgement.position = Pace::Behind;
             judgement.behindSince = course.offSince;

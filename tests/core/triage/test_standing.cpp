@@ -65,6 +65,7 @@ private Q_SLOTS:
     void signalTable_data();
     void signalTable();
     void whatNobodyReachedProvesNothing();
+    void whoLeftWasNotQuietWhereNothingIsRecorded();
     void absenceIsHeldWhenStale();
     void queueByHand();
     void putAway();
@@ -265,6 +266,22 @@ void TestStanding::whatNobodyReachedProvesNothing()
     const auto recorded = computeStanding(book(true));
     QVERIFY(find(*recorded, 0, SignalRule::Behind));
     QCOMPARE(recorded->health[0].value[0], 0.0F);
+}
+
+/// Who left had no days without a milestone either, where none was ever recorded.
+void TestStanding::whoLeftWasNotQuietWhereNothingIsRecorded()
+{
+    const auto quietOf = [](bool recorded) {
+        auto portfolio = aPortfolio().asOf(asOf).milestone("plain");
+        portfolio.with(anAccount("Gone").startedOn(asOf - 300).churnedOn(asOf - 200));
+        AccountBuilder other = anAccount("Other").startedOn(asOf - 300);
+        if (recorded)
+            other.achieved("plain", asOf - 20);
+        portfolio.with(other);
+        return computeStanding(portfolio.build())->quietDays[0];
+    };
+    QCOMPARE(quietOf(true), 100);
+    QCOMPARE(quietOf(false), noCount);
 }
 
 void TestStanding::absenceIsHeldWhenStale()

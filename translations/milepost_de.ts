@@ -164,24 +164,8 @@
         <translation>Vollständig: alle Meilensteine erreicht</translation>
     </message>
     <message>
-        <source>Not known: no milestone applies</source>
-        <translation>Unbekannt: kein Meilenstein gilt</translation>
-    </message>
-    <message>
-        <source>Not known: the data end %1</source>
-        <translation>Unbekannt: die Daten enden %1</translation>
-    </message>
-    <message>
         <source>Too early to say</source>
         <translation>Für eine Aussage zu früh</translation>
-    </message>
-    <message>
-        <source>Not known: none of its milestones has ever been recorded</source>
-        <translation>Unbekannt: keiner der Meilensteine wurde je aufgezeichnet</translation>
-    </message>
-    <message>
-        <source>Not known: not enough peers</source>
-        <translation>Unbekannt: zu kleine Vergleichsgruppe</translation>
     </message>
     <message>
         <source>no milestone yet</source>
@@ -330,6 +314,22 @@
     <message>
         <source> · %1 with time released and what is not agreed</source>
         <translation> · %1 mit freier Zeit und nicht Vereinbartem</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>No milestone applies to it.</source>
+        <translation>Kein Meilenstein gilt für diesen Kunden.</translation>
+    </message>
+    <message>
+        <source>The data ends %1, and silence after it proves nothing.</source>
+        <translation>Die Daten enden %1, und Stille danach beweist nichts.</translation>
+    </message>
+    <message>
+        <source>None of its milestones has ever been recorded for anybody.</source>
+        <translation>Keiner seiner Meilensteine wurde je bei irgendwem aufgezeichnet.</translation>
     </message>
 </context>
 <context>

@@ -245,8 +245,8 @@ private:
         if (expansion && !atRisk && !escalated)
             put(Segment::Expansion);
         const PeerStanding &peers = m_standing->peers[account];
-        if (peers.rung == PeerRung::None)
-            return;
+        if (peers.rung == PeerRung::None || m_standing->quietDays[account] == noCount)
+            return; // nobody to compare with, or nothing has ever been recorded to compare by
         if (static_cast<float>(peers.own) > peers.p75)
             put(Segment::HighAchiever);
         else if (!m_standing->absenceHeld)

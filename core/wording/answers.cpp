@@ -39,6 +39,13 @@ std::int64_t aboveOf(const PeerStanding &peers)
 
 bool quietKnown(const Standing &standing, AccountIndex account) { return standing.quietDays[account] != noCount; }
 
+Answer notKnown(Answer answer, const Voice &voice, const QString &why)
+{
+    answer.headline = voice.translate("Answers", "Not known");
+    answer.foot = why;
+    return answer;
+}
+
 QString stuckFoot(const Voice &voice, const PeerStanding &peers)
 {
     if (!compared(peers) || std::isnan(peers.gapP90))
@@ -72,7 +79,7 @@ Answer accomplished(const Voice &voice, const Standing &standing, AccountIndex a
     const auto occurrences = static_cast<int>(portfolio.occurrences[account]);
     answer.headline = voice.translate("Answers", "%1 of %Ln milestone(s)", nullptr, applicable)
                           .arg(integer(voice, portfolio.achieved[account]));
-    if (compared(peers) && peers.measure == PeerMeasure::Distinct)
+    if (compared(peers) && peers.measure == PeerMeasure::Distinct && quietKnown(standing, account))
         answer.beside = voice.translate("Answers", "most teams have %1").arg(integer(voice, peers.mostHave));
     if (occurrences > portfolio.achieved[account])
         answer.foot = voice.translate("Answers", "%Ln achievement(s) in all, repeats included", nullptr, occurrences);
@@ -98,16 +105,17 @@ Answer progressing(const Voice &voice, const Standing &standing, AccountIndex ac
         if (portfolio.status[account] == AccountStatus::Churned || portfolio.status[account] == AccountStatus::NotStarted)
             answer.headline = word(voice, portfolio.status[account]);
         else if (portfolio.applicable[account] == 0)
-            answer.headline = voice.translate("Answers", "Not known: no milestone applies");
+            return notKnown(std::move(answer), voice, voice.translate("Answers", "No milestone applies to it."));
         else if (standing.absenceHeld)
-            answer.headline = voice.translate("Answers", "Not known: the data end %1")
-                                  .arg(date(voice, portfolio.through, portfolio.asOf));
+            return notKnown(std::move(answer), voice,
+                            voice.translate("Answers", "The data ends %1, and silence after it proves nothing.")
+                                .arg(date(voice, portfolio.through, portfolio.asOf)));
         else if (portfolio.tenureDays[account] != noCount && portfolio.tenureDays[account] < 14)
             answer.headline = voice.translate("Answers", "Too early to say");
         else if (!quietKnown(standing, account))
-            answer.headline = voice.translate("Answers", "Not known: none of its milestones has ever been recorded");
+            return notKnown(std::move(answer), voice, voice.translate("Answers", "None of its milestones has ever been recorded for anybody."));
         else
-            answer.headline = voice.translate("Answers", "Not known: not enough peers");
+            answer.headline = voice.translate("Answers", "Not known"); // the foot says that there are too few peers
         break;
     case Pace::Behind:
     case Pace::OnPace:

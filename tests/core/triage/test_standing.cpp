@@ -65,6 +65,7 @@ private Q_SLOTS:
     void signalTable_data();
     void signalTable();
     void whatNobodyReachedProvesNothing();
+    void noAchieversWhereNothingIsRecorded();
     void whoLeftWasNotQuietWhereNothingIsRecorded();
     void absenceIsHeldWhenStale();
     void queueByHand();
@@ -266,6 +267,26 @@ void TestStanding::whatNobodyReachedProvesNothing()
     const auto recorded = computeStanding(book(true));
     QVERIFY(find(*recorded, 0, SignalRule::Behind));
     QCOMPARE(recorded->health[0].value[0], 0.0F);
+}
+
+/// Counts that are nought for everybody make nobody an average achiever.
+void TestStanding::noAchieversWhereNothingIsRecorded()
+{
+    for (const bool recorded : {false, true}) {
+        auto portfolio = aPortfolio().asOf(asOf).milestone("plain");
+        withMany(portfolio, 12, [&](AccountBuilder &account, int i) {
+            account.startedOn(asOf - 300).plan("P");
+            if (recorded && i == 0)
+                account.achieved("plain", asOf - 200);
+        });
+        const auto standing = computeStanding(portfolio.build());
+        QVERIFY(standing->peers[1].rung != PeerRung::None);
+        for (AccountIndex account = 0; account < 12; ++account) {
+            const bool achiever = standing->in(account, Segment::HighAchiever) || standing->in(account, Segment::AverageAchiever)
+                || standing->in(account, Segment::LowAchiever);
+            QCOMPARE(achiever, recorded);
+        }
+    }
 }
 
 /// Who left had no days without a milestone either, where none was ever recorded.

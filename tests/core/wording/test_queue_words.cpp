@@ -1,6 +1,7 @@
 // What an empty queue says: never more than the data show.
 #include "support/builders.h"
 #include "triage/compute_standing.h"
+#include "wording/answers.h"
 #include "wording/queue_words.h"
 #include "wording/reasons.h"
 
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void emptyQueue();
     void everyItemHasALessOptimisticSentence();
     void oldActivityNamesItsDays();
+    void unknownProgressSaysWhy();
 };
 
 void TestQueueWords::emptyQueue_data()
@@ -107,6 +109,22 @@ void TestQueueWords::oldActivityNamesItsDays()
         const QString words = reason(english, *standing, *top).detail;
         QVERIFY2(words.contains(QLatin1String(behind > 0 ? "events in the 28 days to 25 Jan 2025" : "events in 28 days;")), qPrintable(words));
     }
+}
+
+/// A headline of two words, and the reason in the line beneath, where there is room for it.
+void TestQueueWords::unknownProgressSaysWhy()
+{
+    const auto told = [](const PortfolioBuilder &portfolio) { return progressing(english, *computeStanding(portfolio.build()), 0); };
+    const Answer nothing = told(book().with(untold("A")));
+    QCOMPARE(nothing.headline, QStringLiteral("Not known"));
+    QCOMPARE(nothing.foot, QStringLiteral("None of its milestones has ever been recorded for anybody."));
+    QCOMPARE(told(aPortfolio().asOf(asOf).with(untold("A"))).foot, QStringLiteral("No milestone applies to it."));
+    const Answer stale = told(book().with(untold("A")).with(onItsWay("B")).eventsThrough(asOf - 40));
+    QCOMPARE(stale.headline, QStringLiteral("Not known"));
+    QVERIFY(stale.foot.startsWith(QLatin1String("The data ends 20 Jan")));
+    const Answer few = told(book().with(onItsWay("A")).milestone("n"));
+    QCOMPARE(few.headline, QStringLiteral("Not known"));
+    QCOMPARE(few.foot, QStringLiteral("Not enough peers: 0, and 10 are needed"));
 }
 
 QTEST_GUILESS_MAIN(TestQueueWords)

@@ -119,6 +119,10 @@
         <source>Segments</source>
         <translation>Segmente</translation>
     </message>
+    <message>
+        <source>ROI</source>
+        <translation>ROI</translation>
+    </message>
 </context>
 <context>
     <name>Answers</name>
@@ -809,6 +813,11 @@
             <numerusform>%Ln Zeilen sind anzusehen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>take the model&apos;s %1 for %2</source>
+        <comment>assumption, account</comment>
+        <translation>%1 für %2 wieder aus dem Modell</translation>
+    </message>
 </context>
 <context>
     <name>Chart</name>
@@ -1246,6 +1255,10 @@
     <message>
         <source>Segments</source>
         <translation>Segmente</translation>
+    </message>
+    <message>
+        <source>ROI, %</source>
+        <translation>ROI, %</translation>
     </message>
 </context>
 <context>
@@ -1953,6 +1966,10 @@
         <comment>date: what happened</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>worth %1 against a cost of %2 in this contract year</source>
+        <translation>%1 Wert bei %2 Kosten in diesem Vertragsjahr</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -2547,6 +2564,14 @@
     <message>
         <source>Bring the renewal brief to the next conversation.</source>
         <translation>Die Unterlage zur Verlängerung ins nächste Gespräch mitnehmen.</translation>
+    </message>
+    <message>
+        <source>Show them the figures they agreed to, and ask what else of theirs this could do.</source>
+        <translation>Die vereinbarten Zahlen zeigen und fragen, wobei das noch helfen könnte.</translation>
+    </message>
+    <message>
+        <source>Look through the lines of their value model before you quote the return.</source>
+        <translation>Die Zeilen des Wertmodells durchsehen, bevor der ROI genannt wird.</translation>
     </message>
 </context>
 <context>
@@ -3731,6 +3756,14 @@
     <message>
         <source>%1 events in the 28 days to %3; the top begins at %2</source>
         <translation>%1 Ereignisse in den 28 Tagen bis %3; die Spitze beginnt bei %2</translation>
+    </message>
+    <message>
+        <source>Return of %1, above %2</source>
+        <translation>ROI %1, über %2</translation>
+    </message>
+    <message>
+        <source>on figures the customer agreed to, since %1</source>
+        <translation>nach Zahlen, die mit dem Kunden vereinbart sind, seit %1</translation>
     </message>
 </context>
 <context>
@@ -6347,6 +6380,13 @@
     <message>
         <source>Plan	%1</source>
         <translation>Plan	%1</translation>
+    </message>
+</context>
+<context>
+    <name>milepost::ui::AccountTableModel</name>
+    <message>
+        <source>Return on cost by what the customer has agreed to, in the present contract year</source>
+        <translation>Ertrag auf die Kosten nach dem, was mit dem Kunden vereinbart ist, im laufenden Vertragsjahr</translation>
     </message>
 </context>
 <context>

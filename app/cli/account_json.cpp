@@ -4,6 +4,7 @@
 
 #include "wording/reasons.h"
 
+#include <cmath>
 #include <map>
 
 namespace milepost::cli {
@@ -48,7 +49,8 @@ QJsonArray segmentKeys(const Standing &standing, AccountIndex account)
 QJsonArray evidenceOf(const Standing &standing, const Signal &signal)
 {
     static constexpr std::array kinds{"achievement", "ticket",  "survey", "invoice",  "subscription", "contact",
-                                      "limit",       "activity", "peers",  "milestone", "source"};
+                                      "limit",       "activity", "peers",  "milestone", "source", "return"};
+    static_assert(kinds.size() == static_cast<std::size_t>(Evidence::Kind::Return) + 1);
     const Portfolio &portfolio = *standing.portfolio;
     QJsonArray rows;
     for (std::uint32_t i = signal.evidenceBegin; i < signal.evidenceEnd; ++i) {
@@ -82,6 +84,10 @@ QJsonArray evidenceOf(const Standing &standing, const Signal &signal)
         case Evidence::Kind::Limit:
         case Evidence::Kind::Activity:
         case Evidence::Kind::Peers: break;
+        case Evidence::Kind::Return: // as amounts of money are elsewhere, in whole units of the currency
+            for (const char *figure : {"value", "reference"})
+                row[key(figure)] = row[key(figure)].toDouble() / std::pow(10, portfolio.baseCurrency.minorDigits());
+            break;
         }
         rows << row;
     }
@@ -118,6 +124,7 @@ QJsonObject accountRow(const Snapshot &snapshot, AccountIndex account)
         {key("health"), healthJson(s.health[account])},
         {key("risk"), jsonFloat(s.risk[account])},
         {key("risk_method"), jsonText(keyOf(s.riskMethod[account]))},
+        {key("roi_percent"), jsonFloat(s.roi[account] * 100)},
         {key("arr_at_risk"), jsonMoney(s.arrAtRiskMinor[account], p.baseCurrency)},
         {key("segments"), segmentKeys(s, account)},
     };

@@ -63,11 +63,21 @@ void writeAll(Context &context, const Wanted &wanted)
             context.tell(std::to_string(state.rows) + " written");
     };
     const Interruption stopsBetweenFiles(control.cancel);
-    const auto written = context.take(writeDocuments(*workspace, *snapshot, wanted.internal ? DocumentEdition::Internal : DocumentEdition::Customer,
-                                                     !wanted.html, wanted.output, control));
+    const auto edition = wanted.internal ? DocumentEdition::Internal : DocumentEdition::Customer;
+    const auto written = context.take(writeDocuments(*workspace, *snapshot, {edition, !wanted.html, wanted.output, {}}, control));
     if (!written)
         return;
-    print(context, QJsonObject{{QStringLiteral("written"), jsonText(wanted.output)}, {QStringLiteral("files"), static_cast<qint64>(*written)}},
+    if (written->cancelled) {
+        context.fail({ErrorCode::Cancelled, "documents", std::to_string(written->written) + " written"});
+        return;
+    }
+    const Portfolio &portfolio = *snapshot->portfolio;
+    for (const auto &[account, why] : written->skipped)
+        context.tell(std::string(portfolio.text(portfolio.externalId[account])) + " is left out: " + why.toString());
+    print(context,
+          QJsonObject{{QStringLiteral("written"), jsonText(wanted.output)},
+                      {QStringLiteral("files"), static_cast<qint64>(written->written)},
+                      {QStringLiteral("left_out"), static_cast<qint64>(written->failed)}},
           {{QStringLiteral("Folder"), QStringLiteral("written")}, {QStringLiteral("Files"), QStringLiteral("files"), true}});
 }
 

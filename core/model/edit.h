@@ -49,10 +49,12 @@ struct PutRoiModels { std::vector<RoiModel> models; };
 struct RemoveRoiModel { std::string key; };
 /// An account's own number in the place of a model's, agreed with this customer or not.
 struct SetRoiAssumption { AccountId account; std::string model; RoiAssumption assumption; };
+/// Back to the model's number. NotFound: the account has none of its own.
+struct ResetRoiAssumption { AccountId account; std::string model, key; };
 
 using EditChange = std::variant<LogMilestone, AddNote, EditNote, DeleteNote, AssignOwner, MarkDone, Snooze, AddTask,
                                 SetTaskDone, EnableMilestones, ImportCatalog, ChangeSetting, SaveView, DeleteView, SetRenewalCall,
-                                SetPlan, SetInterview, PutRoiModels, RemoveRoiModel, SetRoiAssumption>;
+                                SetPlan, SetInterview, PutRoiModels, RemoveRoiModel, SetRoiAssumption, ResetRoiAssumption>;
 
 struct EditReceipt {
     std::string opId; ///< UUID

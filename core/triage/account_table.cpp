@@ -19,7 +19,7 @@ constexpr float none = std::numeric_limits<float>::quiet_NaN();
 
 /// What the two do not hold as columns of their own.
 struct Computed {
-    std::vector<float> milestones, percentile;
+    std::vector<float> milestones, percentile, roi; ///< roi in percent
     std::vector<std::int32_t> peers;
     std::vector<std::int16_t> health;
     std::vector<std::uint8_t> band, rung;
@@ -63,7 +63,7 @@ Computed compute(const Portfolio &portfolio, const Standing &standing)
 {
     const std::size_t count = portfolio.accountCount();
     Computed made;
-    for (auto *column : {&made.milestones, &made.percentile})
+    for (auto *column : {&made.milestones, &made.percentile, &made.roi})
         column->resize(count, none);
     for (auto *column : {&made.peers, &made.users28, &made.events28})
         column->resize(count, noCount);
@@ -92,6 +92,7 @@ Computed compute(const Portfolio &portfolio, const Standing &standing)
         for (const Signal &signal : standing.signals.of(i))
             made.signalMask[i] |= std::uint64_t(1) << static_cast<unsigned>(signal.rule);
         made.segmentMask[i] = standing.segments[i];
+        made.roi[i] = standing.roi[i] * 100;
     }
     return made;
 }
@@ -142,6 +143,9 @@ void addJudgement(query::Table &table, const Portfolio &portfolio, const Standin
     band.ordered = true;
     table.add(std::move(band));
     table.add(columnOf("risk", ColumnType::Share, standing.risk));
+    Column roi = columnOf("roi", ColumnType::Number, made.roi);
+    roi.aliases = {"roi_percent"};
+    table.add(std::move(roi));
     Column atRisk = columnOf("arr_at_risk", ColumnType::Money, standing.arrAtRiskMinor);
     atRisk.currency = portfolio.baseCurrency;
     table.add(std::move(atRisk));

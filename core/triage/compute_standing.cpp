@@ -64,14 +64,16 @@ struct Stretch {
 class Judge {
 public:
     Judge(std::shared_ptr<const Portfolio> portfolio, const StandingSettings &settings, const PreviousSignals *previous,
-          const ParallelFor &parallel, const RiskFit *fit)
-        : m_portfolio(*portfolio), m_previous(previous), m_parallel(parallel), m_standing(std::make_shared<Standing>()),
+          const ParallelFor &parallel, const RiskFit *fit, const AccountReturns *returns)
+        : m_portfolio(*portfolio), m_previous(previous), m_parallel(parallel), m_returns(returns), m_standing(std::make_shared<Standing>()),
           m_lives(analytics::livesOf(*portfolio, settings.sizeBands))
     {
         m_standing->portfolio = std::move(portfolio);
         m_standing->settings = settings;
         if (fit)
             m_standing->riskFit = *fit;
+        if (returns)
+            m_standing->returnsStamp = returns->stamp;
         m_standing->absenceHeld = m_portfolio.through.valid() && m_portfolio.asOf.valid()
             && m_portfolio.asOf - m_portfolio.through > settings.staleAfterDays;
     }
@@ -94,7 +96,7 @@ public:
         standing.peerGroups = std::move(peers.groups);
         standing.peers = std::move(peers.standing);
 
-        const RuleContext rules{m_portfolio, m_lives, standing.settings, usage, standing.absenceHeld};
+        const RuleContext rules{m_portfolio, m_lives, standing.settings, usage, standing.absenceHeld, m_returns};
         std::vector<Stretch> judged(stretches);
         m_parallel(stretches, [&](std::size_t piece) {
             const auto [begin, end] = stretchOf(piece, stretches, count);
@@ -152,6 +154,7 @@ private:
         standing.risk.assign(count, std::numeric_limits<float>::quiet_NaN());
         standing.riskMethod.assign(count, RiskMethod::Index);
         standing.arrAtRiskMinor.assign(count, noMinor);
+        standing.roi.assign(count, std::numeric_limits<float>::quiet_NaN());
         standing.urgency.assign(count, 0);
         standing.decisionDay.assign(count, Day{});
         standing.segments.assign(count, 0);
@@ -188,6 +191,7 @@ private:
 
         AccountContext context{account, pace, decision, standing.peers[account]};
         power.mark(account, context);
+        takeReturn(account, context);
         sink.clear();
         openRiskSignals(rules, context, sink);
         openGrowthSignals(rules, context, sink);
@@ -209,6 +213,18 @@ private:
             standing.arrAtRiskMinor[account]
                 = roundedMinor(static_cast<double>(m_portfolio.arrMinor[account]) * static_cast<double>(standing.risk[account]));
         setSegments(account, atRisk, sink.signals());
+    }
+
+    void takeReturn(AccountIndex account, AccountContext &context)
+    {
+        if (!m_returns)
+            return;
+        const AccountId id = m_portfolio.id[account];
+        const auto at = std::ranges::lower_bound(m_returns->accounts, id, {}, &AccountReturn::account);
+        if (at == m_returns->accounts.end() || at->account != id)
+            return;
+        m_standing->roi[account] = at->roi;
+        context.worth = &*at;
     }
 
     void judgeRisk(AccountIndex account, std::span<const Signal> signals)
@@ -363,6 +379,7 @@ private:
     const Portfolio &m_portfolio;
     const PreviousSignals *m_previous;
     const ParallelFor &m_parallel;
+    const AccountReturns *m_returns;
     std::shared_ptr<Standing> m_standing;
     analytics::Lives m_lives;
 };
@@ -387,9 +404,9 @@ PreviousSignals rememberSignals(const Standing &standing)
 std::shared_ptr<const Standing> computeStanding(std::shared_ptr<const Portfolio> portfolio,
                                                 const StandingSettings &settings, std::span<const PutAway> putAway,
                                                 const PreviousSignals *previous, const ParallelFor &parallel,
-                                                const RiskFit *fit)
+                                                const RiskFit *fit, const AccountReturns *returns)
 {
-    return Judge(std::move(portfolio), settings, previous, parallel, fit).run(putAway);
+    return Judge(std::move(portfolio), settings, previous, parallel, fit, returns).run(putAway);
 }
 
 PastView pastView(const Portfolio &portfolio, const StandingSettings &settings, const ParallelFor &parallel)

@@ -5,6 +5,7 @@
 
 #include "base/parallel_for.h"
 #include "triage/account_months.h"
+#include "triage/account_returns.h"
 #include "triage/standing.h"
 
 #include <memory>
@@ -36,7 +37,7 @@ struct PreviousSignals {
 /// portfolio's as-of date do not exist (M0). `portfolio` must not be null. What comes out is the same to the bit
 /// whatever `parallel` does.
 ///
-/// Without `fit`, or with one whose method is Index, risk is the index over open signals (M9).
+/// Without `fit`, or with one whose method is Index, risk is the index over open signals (M9). Without `returns` nobody's return is known.
 ///
 /// Conventions where METHODS leaves the choice are in docs/decisions/0010-triage-conventions.md.
 [[nodiscard]] std::shared_ptr<const Standing> computeStanding(std::shared_ptr<const Portfolio> portfolio,
@@ -44,7 +45,8 @@ struct PreviousSignals {
                                                               std::span<const PutAway> putAway = {},
                                                               const PreviousSignals *previous = nullptr,
                                                               const ParallelFor &parallel = serially,
-                                                              const RiskFit *fit = nullptr);
+                                                              const RiskFit *fit = nullptr,
+                                                              const AccountReturns *returns = nullptr);
 
 /// The health of computeStanding() alone (M8), indexed as the accounts: score −1 for those that are no customers.
 [[nodiscard]] std::vector<HealthStanding> computeHealth(const Portfolio &portfolio, const StandingSettings &settings);

@@ -151,12 +151,32 @@ void promoter(const RuleContext &context, const AccountContext &account, SignalS
     }
 }
 
+/// The period's figures first, then the newest of the milestones that feed them.
+void roiHigh(const RuleContext &context, const AccountContext &account, SignalSink &sink)
+{
+    if (!account.worth || !account.worth->since.valid())
+        return;
+    const AccountReturn &worth = *account.worth;
+    const Portfolio &portfolio = context.portfolio;
+    std::vector<Evidence> &rows = sink.freshRows();
+    rows.push_back({Evidence::Kind::Return, account.account, portfolio.asOf, worth.value, worth.cost});
+    const auto &feeds = context.returns->milestones[worth.feeds];
+    const auto facts = portfolio.achievements.of(account.account);
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+        const bool within = facts[i].on >= worth.from;
+        if (within && std::ranges::find(feeds, portfolio.milestones[facts[i].milestone].key) != feeds.end())
+            rows.push_back({Evidence::Kind::Achievement, portfolio.achievements.offset[account.account] + static_cast<std::uint32_t>(i), facts[i].on, 0, 0});
+    }
+    sink.open(signalOf(account, SignalRule::RoiHigh, SignalKind::Expansion, worth.since, double(worth.roi), highReturn), rows);
+}
+
 } // namespace
 
 void openGrowthSignals(const RuleContext &context, const AccountContext &account, SignalSink &sink)
 {
     limitNear(context, account, sink);
     offersAndAsks(context, account, sink);
+    roiHigh(context, account, sink);
     momentum(context, account, sink);
     powerUser(context, account, sink);
     promoter(context, account, sink);

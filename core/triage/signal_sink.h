@@ -4,6 +4,7 @@
 
 #include "analytics/lives.h"
 #include "analytics/pace.h"
+#include "triage/account_returns.h"
 #include "triage/decision.h"
 #include "triage/standing.h"
 #include "triage/usage.h"
@@ -20,6 +21,7 @@ struct RuleContext {
     const StandingSettings &settings;
     const BookUsage &usage;
     bool absenceHeld = false;
+    const AccountReturns *returns = nullptr; ///< null: none are known
 };
 
 /// The account's own judgements, made before its signals.
@@ -29,6 +31,7 @@ struct AccountContext {
     const AccountDecision &decision;
     const PeerStanding &peers;
     bool topUsers = false, topEvents = false; ///< top 10 % of its peer group over 28 days
+    const AccountReturn *worth = nullptr; ///< null: not known
     double userMark = 0, eventMark = 0; ///< what the top 10 % begins with
 };
 

@@ -31,8 +31,9 @@ struct HealthStanding {
 /// A figure behind a sentence. Wording makes the text from the signal's rule and these.
 struct Evidence {
     enum class Kind : std::uint8_t { Achievement, Ticket, Survey, Invoice, Subscription, Contact, Limit, Activity,
-                                     Peers, Milestone, Source };
+                                     Peers, Milestone, Source, Return };
     Kind kind = Kind::Activity;
+    /// Return: value is the worth, reference the cost, in minor units of the base currency; the account is the row.
     std::uint32_t row = 0; ///< index into the Portfolio's CSR rows of that kind, or MilestoneIndex / source index
     Day on;
     double value = 0;
@@ -59,6 +60,7 @@ enum class ContactLoss : std::uint8_t { Left, Bounced, Inactive };
 ///   renewal_strong  occurrences · days to the decision · –
 ///   limit_near      share of the limit · days at 80 % or more · limit row
 ///   offer_reached, ask_reached  days since · – · milestone
+///   roi_high        ROI, a share · 3: what it is above · –
 ///   momentum        distinct milestones in 30 days · – · –
 ///   power_user      last 28 days · where the top 10 % begins · 1: active users, 0: events
 ///   promoter        score · – · survey row
@@ -123,6 +125,8 @@ struct Standing {
     std::vector<float> risk; ///< 0–1; with riskMethod; of several subscriptions weighted by their ARR
     std::vector<RiskMethod> riskMethod;
     std::vector<std::int64_t> arrAtRiskMinor; ///< stake; noMinor
+    std::vector<float> roi; ///< headline ROI (M11), a share: 3.2 = 320 %; NaN without a value model or a cost
+    std::uint64_t returnsStamp = 0; ///< AccountReturns::stamp of what `roi` is from
     std::vector<double> urgency;
     std::vector<Day> decisionDay;
     std::vector<std::uint8_t> segments; ///< bit per Segment

@@ -14,11 +14,11 @@ template <class Visit, class AnyStanding>
 void columns(Visit &visit, AnyStanding &standing)
 {
     auto &[portfolio, settings, pace, position, stuck, quietDays, peers, health, absenceHeld, riskFit, risk, riskMethod,
-           arrAtRiskMinor, urgency, decisionDay, segments, next, nextShare, signals, workspaceSignals, evidence, peerGroups,
+           arrAtRiskMinor, roi, returnsStamp, urgency, decisionDay, segments, next, nextShare, signals, workspaceSignals, evidence, peerGroups,
            queue, strip, putAway, queueStakeMinor]
         = standing;
     static_cast<void>(portfolio);
-    visit(settings, pace, position, stuck, quietDays, peers, health, absenceHeld, riskFit, risk, riskMethod, arrAtRiskMinor, urgency,
+    visit(settings, pace, position, stuck, quietDays, peers, health, absenceHeld, riskFit, risk, riskMethod, arrAtRiskMinor, roi, returnsStamp, urgency,
           decisionDay, segments, next, nextShare, signals, workspaceSignals, evidence, peerGroups, queue, strip, putAway,
           queueStakeMinor);
 }

@@ -1,5 +1,7 @@
 #include "value/roi.h"
 
+#include "value/roi_figures.h"
+
 #include <algorithm>
 #include <map>
 
@@ -198,53 +200,18 @@ private:
         return result;
     }
 
-    /// Invoices due in the period; where the account has none at all, each term of its subscriptions on the day it begins.
     void subscription(CostValue &value) const
     {
-        const auto invoices = m_p.invoices.of(m_input.account);
-        bool known = true;
-        for (const InvoiceFact &invoice : invoices) {
-            const Day due = invoice.due.valid() ? invoice.due : invoice.issued;
-            if (!due.valid() || !within(due))
-                continue;
-            known = known && invoice.amountMinor != noMinor;
-            if (invoice.amountMinor != noMinor)
-                value.due.emplace_back(due, majorOf(invoice.amountMinor, m_p.baseCurrency));
-        }
-        if (invoices.empty()) {
-            bool any = false;
-            for (const SubscriptionFact &subscription : m_p.subscriptions.of(m_input.account)) {
-                if (subscription.trial)
-                    continue;
-                any = true;
-                known = known && subscription.arrMinor != noMinor;
-                if (subscription.arrMinor != noMinor)
-                    terms(subscription, value);
-            }
-            known = known && any;
-        }
-        if (!known) {
+        const auto costs = subscriptionCosts(m_p, m_input.account, m_result.from, m_result.to);
+        if (!costs) {
             value.gap = RoiGap::NoSubscriptionPrice;
-            value.due.clear();
             return;
         }
-        std::ranges::sort(value.due, {}, &std::pair<Day, Exact>::first);
         Scenarios &money = value.amount.emplace();
-        for (const auto &[due, amount] : value.due) {
+        for (const auto &[due, minor] : *costs) {
+            value.due.emplace_back(due, majorOf(minor, m_p.baseCurrency));
             for (Exact &each : money)
-                each += amount;
-        }
-    }
-
-    /// A year's price on every anniversary of the start on which the subscription was open: ARR is what a year costs.
-    void terms(const SubscriptionFact &subscription, CostValue &value) const
-    {
-        for (int year = 0;; ++year) {
-            const Day due = addMonths(subscription.start, 12 * year);
-            if (due > m_result.to || (subscription.end.valid() && due >= subscription.end))
-                return;
-            if (within(due))
-                value.due.emplace_back(due, majorOf(subscription.arrMinor, m_p.baseCurrency));
+                each += value.due.back().second;
         }
     }
 

@@ -95,6 +95,8 @@ QString words(const Parameters &p, const std::string &kind)
         return voice.translate("Changes", "remove value model %1").arg(p.named("model"));
     if (kind == "value_assumption")
         return voice.translate("Changes", "%1 of %2", "assumption, account").arg(p.named("assumption"), p.whom());
+    if (kind == "value_assumption_reset")
+        return voice.translate("Changes", "take the model's %1 for %2", "assumption, account").arg(p.named("assumption"), p.whom());
     return plain(kind).replace(QLatin1Char('_'), QLatin1Char(' '));
 }
 

@@ -89,6 +89,9 @@ QString rowWords(const Voice &voice, const Standing &standing, const Signal &sig
     case Evidence::Kind::Milestone:
         return voice.translate("Evidence", "window of %1 was over")
             .arg(name(portfolio.milestones[row.row].title));
+    case Evidence::Kind::Return:
+        return voice.translate("Evidence", "worth %1 against a cost of %2 in this contract year")
+            .arg(money(voice, std::llround(row.value), portfolio.baseCurrency), money(voice, std::llround(row.reference), portfolio.baseCurrency));
     case Evidence::Kind::Source:
         return voice.translate("Evidence", "last complete day of %1").arg(name(portfolio.sources[row.row].name));
     }

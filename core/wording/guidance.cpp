@@ -157,6 +157,9 @@ void advise(Advice &a, const Signal &signal)
         a.say(voice.translate("Guidance", "Bring the renewal brief to the next conversation."));
         break;
     case SignalRule::RoiHigh:
+        a.say(voice.translate("Guidance", "Show them the figures they agreed to, and ask what else of theirs this could do."));
+        a.say(voice.translate("Guidance", "Look through the lines of their value model before you quote the return."));
+        break;
     case SignalRule::TrialReady:
         break;
     }

@@ -264,6 +264,8 @@ Reason reasonOf(const Telling &t)
                 t.voice.translate("Reasons", "the term ends %1")
                     .arg(relativeDay(t.voice, t.portfolio.asOf + t.count(t.signal.value), t.portfolio.asOf))};
     case SignalRule::RoiHigh:
+        return {t.voice.translate("Reasons", "Return of %1, above %2").arg(percent(t.voice, t.signal.value), percent(t.voice, t.signal.reference)),
+                t.voice.translate("Reasons", "on figures the customer agreed to, since %1").arg(t.on(t.signal.since))};
     case SignalRule::TrialReady:
         break;
     }

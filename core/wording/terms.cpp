@@ -403,6 +403,7 @@ QString columnTitle(const Voice &voice, std::string_view key)
         Title{"health", QT_TRANSLATE_NOOP("Columns", "Health")},
         Title{"band", QT_TRANSLATE_NOOP("Columns", "Band")},
         Title{"risk", QT_TRANSLATE_NOOP("Columns", "Risk index")},
+        Title{"roi", QT_TRANSLATE_NOOP("Columns", "ROI, %")},
         Title{"arr_at_risk", QT_TRANSLATE_NOOP("Columns", "ARR at risk")},
         Title{"decision", QT_TRANSLATE_NOOP("Columns", "Decision day")},
         Title{"level", QT_TRANSLATE_NOOP("Columns", "Level")},

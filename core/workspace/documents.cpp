@@ -135,37 +135,61 @@ Result<EmailDraft> makeEmail(Workspace &workspace, const Snapshot &snapshot, con
     return maker.email(request);
 }
 
-Result<std::int64_t> writeDocuments(Workspace &workspace, const Snapshot &snapshot, DocumentEdition edition, bool pdf, const std::string &folder,
-                                    const JobControl &control)
+namespace {
+
+/// Percent-encoded, an id from outside can neither climb out of the folder nor meet another one.
+QString fileNameOf(const Portfolio &portfolio, AccountIndex account)
+{
+    const std::string_view id = portfolio.text(portfolio.externalId[account]);
+    const QString name = QString::fromLatin1(QUrl::toPercentEncoding(QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size())), {}, "."));
+    constexpr qsizetype longest = 200, kept = 180;
+    return name.size() <= longest ? name : name.left(kept) + QLatin1Char('-') + QString::number(portfolio.id[account].value);
+}
+
+/// Whether it is the matter of one account, and the next may do better.
+bool ofOneAccount(const Error &error) { return error.code == ErrorCode::InvalidArgument || error.code == ErrorCode::NotFound; }
+
+} // namespace
+
+Result<DocumentsWritten> writeDocuments(Workspace &workspace, const Snapshot &snapshot, const DocumentsRequest &request, const JobControl &control)
 {
     const Portfolio &portfolio = *snapshot.portfolio;
-    const QDir directory(QString::fromStdString(folder));
+    const QDir directory(QString::fromStdString(request.folder));
     if (!directory.mkpath(QStringLiteral(".")))
-        return Error{ErrorCode::FileWrite, folder, "the folder cannot be made"};
+        return Error{ErrorCode::FileWrite, request.folder, "the folder cannot be made"};
     MP_ASSIGN(Maker maker, Maker::open(workspace, snapshot));
-    std::int64_t written = 0;
-    for (AccountIndex account = 0; account < portfolio.accountCount(); ++account) {
-        if (control.cancel.cancelled())
-            return Error{ErrorCode::Cancelled, "documents", std::to_string(written) + " written"};
-        if (portfolio.status[account] != AccountStatus::Active)
-            continue;
-        DocumentRequest request;
-        request.account = account;
-        request.edition = edition;
-        request.forms = {!pdf, pdf, 0};
-        MP_ASSIGN(const DocumentFile file, maker.document(request));
-        // Percent-encoded, an id from outside can neither climb out of the folder nor meet another one.
-        const std::string_view id = portfolio.text(portfolio.externalId[account]);
-        QString name = QString::fromLatin1(QUrl::toPercentEncoding(QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size())), {}, "."));
-        if (name.size() > 200)
-            name = name.left(180) + QLatin1Char('-') + QString::number(portfolio.id[account].value);
-        const QByteArray &bytes = pdf ? file.pdf : file.html;
-        MP_TRY(saveFile(directory.filePath(name + (pdf ? QStringLiteral(".pdf") : QStringLiteral(".html"))).toStdString(),
-                        std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size()))));
-        ++written;
-        control.report({"", account + 1, portfolio.accountCount(), static_cast<std::uint64_t>(written)});
+    DocumentsWritten result;
+    const std::size_t all = request.accounts.empty() ? portfolio.accountCount() : request.accounts.size();
+    for (std::size_t i = 0; i < all; ++i) {
+        if (control.cancel.cancelled()) {
+            result.cancelled = true;
+            return result;
+        }
+        const AccountIndex account = request.accounts.empty() ? static_cast<AccountIndex>(i) : request.accounts[i];
+        if (account >= portfolio.accountCount() || portfolio.status[account] != AccountStatus::Active) {
+            ++result.noCustomers;
+        } else {
+            DocumentRequest one;
+            one.account = account;
+            one.edition = request.edition;
+            one.forms = {!request.pdf, request.pdf, 0};
+            const auto file = maker.document(one);
+            if (!file && !ofOneAccount(file.error()))
+                return file.error();
+            if (file) {
+                const QByteArray &bytes = request.pdf ? file->pdf : file->html;
+                const QString name = fileNameOf(portfolio, account) + (request.pdf ? QStringLiteral(".pdf") : QStringLiteral(".html"));
+                MP_TRY(saveFile(directory.filePath(name).toStdString(), std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size()))));
+                ++result.written;
+            } else {
+                ++result.failed;
+                if (result.skipped.size() < DocumentsWritten::mostNamed)
+                    result.skipped.push_back({account, file.error()});
+            }
+        }
+        control.report({"", i + 1, all, static_cast<std::uint64_t>(result.written)});
     }
-    return written;
+    return result;
 }
 
 } // namespace milepost

@@ -7,7 +7,9 @@
 #include "reports/email.h"
 #include "workspace/workspace.h"
 
+#include <cstdint>
 #include <string>
+#include <vector>
 
 namespace milepost {
 
@@ -33,9 +35,29 @@ struct EmailRequest {
 [[nodiscard]] Result<DocumentFile> makeDocument(Workspace &workspace, const Snapshot &snapshot, const DocumentRequest &request);
 [[nodiscard]] Result<EmailDraft> makeEmail(Workspace &workspace, const Snapshot &snapshot, const EmailRequest &request);
 
-/// One file for each customer of the book, named after its id, in `folder` (made when it is not there). `pdf` else HTML. Stops at the
-/// first failure; files made until then stay. Cancelled. Memory does not grow with the book.
-[[nodiscard]] Result<std::int64_t> writeDocuments(Workspace &workspace, const Snapshot &snapshot, DocumentEdition edition, bool pdf,
-                                                  const std::string &folder, const JobControl &control = {});
+struct DocumentsRequest {
+    DocumentEdition edition = DocumentEdition::Customer;
+    bool pdf = true; ///< else HTML
+    std::string folder; ///< made when it is not there
+    std::vector<AccountIndex> accounts; ///< one file each, in this order; empty: every customer
+};
+
+struct DocumentsWritten {
+    std::int64_t written = 0;
+    std::int64_t noCustomers = 0; ///< asked for, and no customers on that day: there is nothing to renew
+    struct Skipped {
+        AccountIndex account = 0;
+        Error why;
+    };
+    static constexpr std::size_t mostNamed = 20;
+    std::int64_t failed = 0;
+    std::vector<Skipped> skipped; ///< the first of those that failed, by what was wrong with them alone
+    bool cancelled = false; ///< between two files
+};
+
+/// Files named after the accounts' ids. What one account alone is the matter with skips it; a template that cannot be used and a
+/// folder that cannot be written stop at once, and files made until then stay. Memory does not grow with the book.
+[[nodiscard]] Result<DocumentsWritten> writeDocuments(Workspace &workspace, const Snapshot &snapshot, const DocumentsRequest &request,
+                                                      const JobControl &control = {});
 
 } // namespace milepost

@@ -298,6 +298,22 @@ public:
         return write("roi_account", change.account, change.model, field, store::valueText(fields.at(field)));
     }
 
+    Result<> operator()(const ResetRoiAssumption &change)
+    {
+        m_operation.kind = "value_assumption_reset";
+        MP_TRY(nameAccounts({change.account}));
+        MP_ASSIGN(const auto own, store::AuthoredValueRepository(m_database).inForce("roi_account", change.account));
+        const std::string field = "assumptions:" + change.key;
+        const auto at = std::ranges::find_if(own, [&](const AuthoredValue &row) {
+            return row.account == change.account && row.object == change.model && row.field == field;
+        });
+        if (at == own.end())
+            return Error{ErrorCode::NotFound, "assumption", change.key + " of " + change.model + " has no number of this account's own"};
+        const QString title = store::valueOf(at->value).toObject()[QStringLiteral("title")].toString();
+        summary("assumption", title.isEmpty() ? change.key : title.toStdString());
+        return write("roi_account", change.account, change.model, field, "null");
+    }
+
 private:
     static bool isPartKey(std::string_view key)
     {

@@ -1,5 +1,6 @@
 #include "workspace/session_private.h"
 
+#include "workspace/kept_returns.h"
 #include "workspace/settings.h"
 
 #include <utility>
@@ -106,6 +107,7 @@ void Session::Private::takeSnapshot(std::uint64_t of, Result<Snapshot> result)
     snapshot = std::move(*result);
     if (!shown)
         Q_EMIT q->snapshotChanged();
+    requestReturns();
     requestTrends();
 }
 
@@ -117,6 +119,21 @@ void Session::Private::takeLastPicture(const LastPicture &picture)
     snapshot = picture.snapshot;
     trends = picture.trends;
     Q_EMIT q->snapshotChanged();
+}
+
+/// Of a large workspace: counted after its picture is shown.
+void Session::Private::requestReturns()
+{
+    if (snapshot.portfolio->accountCount() <= accountsValuedAtOnce)
+        return;
+    returnsCancel.cancel();
+    returnsCancel = CancelToken();
+    backgroundQueue.post([this, of = snapshot, control = JobControl{returnsCancel, {}, {}}] {
+        if (!background || control.cancel.cancelled())
+            return;
+        if (const auto changed = background->countReturnsToday(of, control); changed && *changed)
+            writerQueue.post([this] { if (writer) afterWrite(); });
+    });
 }
 
 void Session::Private::requestTrends()
@@ -162,7 +179,7 @@ void Session::Private::keepPicture(const Snapshot &of, std::shared_ptr<const Tre
 void Session::Private::openReaders()
 {
     readerQueue.post([this] {
-        auto opened = Workspace::open(profile, clock, {false, true, false});
+        auto opened = Workspace::open(profile, clock, {.readOnly = true, .dailyBackup = false, .countsLater = true});
         if (!opened) {
             onSession([this, error = opened.error()] { Q_EMIT q->failed(error); });
             return;
@@ -178,7 +195,7 @@ void Session::Private::openReaders()
         returnFreeMemory();
     });
     backgroundQueue.post([this] {
-        auto opened = Workspace::open(profile, clock, {false, false, false});
+        auto opened = Workspace::open(profile, clock, {.dailyBackup = false, .countsLater = true});
         if (opened)
             background = std::move(*opened);
     });
@@ -299,6 +316,8 @@ Session::~Session()
     d->closing.cancel();
     d->snapshotCancel.cancel();
     d->trendsCancel.cancel();
+    d->returnsCancel.cancel();
+    d->documentsCancel.cancel();
     for (const auto &import : d->imports)
         import.cancel();
     d->readerQueue.stop([this] { d->reader.reset(); });
@@ -316,7 +335,7 @@ void Session::open()
         return;
     ++d->writing;
     d->writerQueue.post([p = d.get()] {
-        auto opened = Workspace::open(p->profile, p->clock, {true, false, false});
+        auto opened = Workspace::open(p->profile, p->clock, {.create = true, .dailyBackup = false, .countsLater = true});
         if (!opened) {
             p->onSession([p, error = opened.error()] { Q_EMIT p->q->failed(error); });
             --p->writing;

@@ -17,6 +17,8 @@ namespace milepost {
 struct DocumentRequest;
 struct DocumentFile;
 struct EmailRequest;
+struct DocumentsRequest;
+struct DocumentsWritten;
 struct EmailDraft;
 
 class Session : public QObject {
@@ -81,6 +83,11 @@ public:
     void requestPlan(QObject *context, AccountIndex account, std::function<void(Result<AccountPlan>)> answer);
     /// Documents and mails of the present snapshot (workspace/documents.h), made off this thread, the picture of the page too.
     void requestDocument(QObject *context, const DocumentRequest &request, std::function<void(Result<DocumentFile>)> answer);
+    /// Briefs of many accounts into a folder, one set at a time; `progress` says how many of how many are done. Edits and questions go
+    /// on meanwhile. cancelDocuments() stops between two files.
+    void writeDocuments(QObject *context, DocumentsRequest request, std::function<void(std::int64_t done, std::int64_t all)> progress,
+                        std::function<void(Result<DocumentsWritten>)> answer);
+    void cancelDocuments();
     void requestEmail(QObject *context, const EmailRequest &request, std::function<void(Result<EmailDraft>)> answer);
 
 Q_SIGNALS:

@@ -42,6 +42,7 @@ public:
     void takeSnapshot(std::uint64_t generation, Result<Snapshot> result);
     void takeLastPicture(const LastPicture &picture);
     void requestTrends();
+    void requestReturns();
     void openReaders();
     void keepPicture(const Snapshot &of, std::shared_ptr<const Trends> made);
     void poll();
@@ -71,7 +72,7 @@ public:
     bool isOpen = false, busy = false;
     Day shownDay; ///< as-of date last asked for
     std::uint64_t generation = 0;
-    CancelToken snapshotCancel, trendsCancel, closing;
+    CancelToken snapshotCancel, trendsCancel, returnsCancel, documentsCancel, closing;
     std::deque<CancelToken> imports; ///< running one first
     std::map<std::pair<QObject *, SessionQuestion>, std::uint64_t> latest;
     std::uint64_t requests = 0;

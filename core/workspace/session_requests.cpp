@@ -127,6 +127,30 @@ void Session::requestDocument(QObject *context, const DocumentRequest &request, 
         [of = d->snapshot, request](Workspace &workspace) { return makeDocument(workspace, of, request); }, std::move(answer));
 }
 
+void Session::writeDocuments(QObject *context, DocumentsRequest request, std::function<void(std::int64_t, std::int64_t)> progress,
+                             std::function<void(Result<DocumentsWritten>)> answer)
+{
+    d->documentsCancel = CancelToken();
+    const auto work = [p = d.get(), of = d->snapshot, alive = QPointer<QObject>(context), request = std::move(request), progress = std::move(progress),
+                       answer = std::move(answer), cancel = d->documentsCancel] {
+        JobControl control{cancel, {}, {}};
+        control.progress = [p, alive, progress](const ProgressState &state) {
+            p->onSession([alive, progress, state] {
+                if (alive && progress)
+                    progress(static_cast<std::int64_t>(state.done), static_cast<std::int64_t>(state.total));
+            });
+        };
+        auto written = p->background ? milepost::writeDocuments(*p->background, of, request, control) : Result<DocumentsWritten>(p->notOpen());
+        p->onSession([alive, answer, written = std::move(written)]() mutable {
+            if (alive)
+                answer(std::move(written));
+        });
+    };
+    d->backgroundQueue.postUrgent(work);
+}
+
+void Session::cancelDocuments() { d->documentsCancel.cancel(); }
+
 void Session::requestEmail(QObject *context, const EmailRequest &request, std::function<void(Result<EmailDraft>)> answer)
 {
     d->request<EmailDraft>(

@@ -276,7 +276,7 @@ Result<std::unique_ptr<SnapshotMaker>> SnapshotMaker::load(store::Database &data
     return std::unique_ptr<SnapshotMaker>(new SnapshotMaker(std::move(p)));
 }
 
-Result<Snapshot> SnapshotMaker::make(Day asOf, const JobControl &control, const RiskOf &risk)
+Result<Snapshot> SnapshotMaker::make(Day asOf, const JobControl &control, const RiskOf &risk, const ReturnsOf &returns)
 {
     assert(!d->nameless);
     Snapshot snapshot;
@@ -285,8 +285,12 @@ Result<Snapshot> SnapshotMaker::make(Day asOf, const JobControl &control, const 
     if (risk) {
         MP_ASSIGN(fit, risk(*snapshot.portfolio));
     }
+    AccountReturns worth;
+    if (returns) {
+        MP_ASSIGN(worth, returns(*snapshot.portfolio));
+    }
     snapshot.standing
-        = computeStanding(snapshot.portfolio, standingSettingsOf(d->settings), d->putAway, nullptr, onThreads(), &fit);
+        = computeStanding(snapshot.portfolio, standingSettingsOf(d->settings), d->putAway, nullptr, onThreads(), &fit, &worth);
     return snapshot;
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/progress.h"
 #include "base/result.h"
+#include "triage/account_returns.h"
 #include "workspace/deriver.h"
 #include "workspace/settings.h"
 #include "workspace/workspace.h"
@@ -37,7 +38,9 @@ public:
     /// Accounts that are dirty, or derived for another catalog, are derived in memory.
     /// `risk` says what risk is judged by (M9), once the portfolio is there; empty: by the index.
     using RiskOf = std::function<Result<RiskFit>(const Portfolio &)>;
-    [[nodiscard]] Result<Snapshot> make(Day asOf, const JobControl &control, const RiskOf &risk = {});
+    /// `returns`: what judgement knows of value (M11); empty: nothing.
+    using ReturnsOf = std::function<Result<AccountReturns>(const Portfolio &)>;
+    [[nodiscard]] Result<Snapshot> make(Day asOf, const JobControl &control, const RiskOf &risk = {}, const ReturnsOf &returns = {});
     /// M9 from views at month ends up to `cutoff`. `portfolio` is one that make() made, of that day or a later one.
     [[nodiscard]] Result<RiskFit> learnRisk(const Portfolio &portfolio, Day cutoff, const JobControl &control);
     /// Health alone, of a past date: quietly on one thread, and of progress and peers, which it does not read, nothing is made.

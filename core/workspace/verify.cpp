@@ -144,7 +144,8 @@ Result<VerifyReport> Workspace::verify(const JobControl &control)
     MP_ASSIGN(const auto maker, SnapshotMaker::load(d->database(), d->settings, d->today(), control));
     // What was learnt of churn is kept from its month end on (M9) and is judged by, not recomputed here.
     const auto sameRisk = [&now](const Portfolio &) -> Result<RiskFit> { return now.standing->riskFit; };
-    MP_ASSIGN(const Snapshot again, maker->make(now.portfolio->asOf, control, sameRisk));
+    const auto returns = [&](const Portfolio &of) { return d->returnsOf(of, control); };
+    MP_ASSIGN(const Snapshot again, maker->make(now.portfolio->asOf, control, sameRisk, returns));
     add(checkStanding(now, again));
     return report;
 }

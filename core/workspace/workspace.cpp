@@ -137,13 +137,13 @@ Result<Snapshot> Workspace::snapshot(std::optional<Day> asOf, const JobControl &
         return Error{ErrorCode::InvalidArgument, "as-of", isoFromDay(day) + " lies ahead; the last day is " + isoFromDay(today)};
     for (const auto &cached : d->cache) {
         if (cached.asOf == day && cached.today == today && cached.snapshot.portfolio->dataVersion == d->version
-            && !d->learntSince(cached.snapshot))
+            && !d->learntSince(cached.snapshot) && !d->countedSince(cached.snapshot))
             return cached.snapshot;
     }
     MP_ASSIGN(const auto maker, SnapshotMaker::load(d->database(), d->settings, today, control));
-    MP_ASSIGN(const Snapshot snapshot, maker->make(day, control, [&](const Portfolio &portfolio) {
-        return d->riskOf(portfolio, *maker, control);
-    }));
+    const auto risk = [&](const Portfolio &portfolio) { return d->riskOf(portfolio, *maker, control); };
+    const auto returns = [&](const Portfolio &portfolio) { return d->returnsOf(portfolio, control); };
+    MP_ASSIGN(const Snapshot snapshot, maker->make(day, control, risk, returns));
     std::erase_if(d->cache, [&](const auto &cached) {
         return cached.snapshot.portfolio->dataVersion != snapshot.portfolio->dataVersion || cached.today != today
             || cached.asOf == day;

@@ -116,6 +116,9 @@ public:
         bool create = false; ///< make the profile when it is not there
         bool readOnly = false;
         bool dailyBackup = true; ///< take today's backup while opening; the window takes it later, off its threads' way
+        /// In a large workspace returns (M11) are those counted last, until countReturnsToday() has had its turn: for a window,
+        /// which has to show something at once.
+        bool countsLater = false;
     };
     /// `profile` is a directory (created 0700). SchemaTooNew, DatabaseDamaged, DatabaseBusy, FileOpen …
     [[nodiscard]] static Result<std::unique_ptr<Workspace>> open(const std::string &profile, const Clock &clock,
@@ -142,6 +145,9 @@ public:
     [[nodiscard]] Result<bool> learnRisk(const Snapshot &snapshot, const JobControl &control = {});
     /// The same for a window: of today's snapshot, and of no more accounts than a window has the memory for; false for any other.
     [[nodiscard]] Result<bool> learnRiskToday(const Snapshot &snapshot, const JobControl &control = {});
+    /// Counts what accounts' success returned (M11) for `snapshot`, if it is today's of a large workspace, and keeps it in the profile;
+    /// snapshot() judges by it from then on. False: nothing differs from what `snapshot` was judged by.
+    [[nodiscard]] Result<bool> countReturnsToday(const Snapshot &snapshot, const JobControl &control = {});
     [[nodiscard]] Result<Trends> trends(const Snapshot &snapshot, const JobControl &control = {});
     /// None: nothing was kept in the last seven days, or not by this build with these settings. A current one is what snapshot() gives from then on.
     [[nodiscard]] std::optional<LastPicture> lastPicture();

@@ -5,6 +5,7 @@
 #include "store/database.h"
 #include "store/store.h"
 #include "workspace/edit_operation.h"
+#include "workspace/kept_returns.h"
 #include "workspace/risk_learning.h"
 #include "workspace/settings.h"
 #include "workspace/workspace.h"
@@ -16,6 +17,7 @@
 namespace milepost {
 
 class SnapshotMaker;
+class Valuation;
 
 struct Workspace::Private {
     Private(const Clock &workspaceClock, Options workspaceOptions) : clock(workspaceClock), options(workspaceOptions) {}
@@ -32,6 +34,12 @@ struct Workspace::Private {
     [[nodiscard]] Result<RiskFit> riskOf(const Portfolio &portfolio, SnapshotMaker &maker, const JobControl &control);
     /// Whether something newer has been learnt since a snapshot was judged, by this process or another.
     [[nodiscard]] bool learntSince(const Snapshot &snapshot) const;
+    /// What returns are judged by (M11): counted of this state; in a large workspace of a window what was counted before.
+    [[nodiscard]] Result<AccountReturns> returnsOf(const Portfolio &portfolio, const JobControl &control);
+    /// Whether returns of the same state have been counted that differ from those a snapshot was judged by.
+    [[nodiscard]] bool countedSince(const Snapshot &snapshot) const;
+    /// Opened once for the many questions about one snapshot.
+    [[nodiscard]] Result<std::shared_ptr<Valuation>> valuationOf(const Snapshot &snapshot);
     [[nodiscard]] Day today() const { return zone.dayOf(clock.now()); }
 
     std::string profile;
@@ -50,6 +58,12 @@ struct Workspace::Private {
         Snapshot snapshot; ///< its portfolio knows the data version
     };
     std::vector<Cached> cache; ///< newest last, at most three
+    struct Valued {
+        std::shared_ptr<Valuation> valuation; ///< reads the portfolio, and does not keep it
+        std::weak_ptr<const Portfolio> portfolio;
+        std::uint64_t version = 0;
+    };
+    Valued valued;
     std::vector<KeptRisk> learnt; ///< newest last, at most three
 };
 

@@ -7,10 +7,12 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <cmath>
+#include <map>
 #include <memory>
 
 using milepost::test::CliAnswer;
@@ -49,6 +51,7 @@ private Q_SLOTS:
     void triageNamesTheMethod();
     void roiOfAnAccount();
     void roiOfThePortfolio();
+    void highReturnsAreSignals();
     void modelsSurviveTheirFile();
     void brokenModelsAreRefused();
     void renewalsOfAQuarter();
@@ -128,6 +131,48 @@ void TestCliValue::roiOfThePortfolio()
     for (const auto &row : accounts)
         cost += amount(row.toObject()["cost"]);
     QVERIFY(std::abs(cost - amount(all["cost"])) < 0.01 * accounts.size());
+}
+
+void TestCliValue::highReturnsAreSignals()
+{
+    // What the portfolio's figures say, account by account, is what the table filters and what is a signal.
+    std::map<QString, double> figures;
+    for (const auto &each : m_cli->run({"roi"}).object()["accounts"].toArray()) {
+        const QJsonObject row = each.toObject();
+        if (!row["headline"].isNull() && !row["cost"].isNull() && amount(row["cost"]) > 0)
+            figures[row["id"].toString()] = (amount(row["headline"]) / amount(row["cost"]) - 1) * 100;
+    }
+    QSet<QString> high, signalled;
+    for (const auto &each : m_cli->run({"accounts"}).array()) {
+        const QJsonObject row = each.toObject();
+        const auto figure = figures.find(row["id"].toString());
+        QCOMPARE(row["roi_percent"].isNull(), figure == figures.end());
+        if (figure == figures.end())
+            continue;
+        QVERIFY2(std::abs(row["roi_percent"].toDouble() - figure->second) < 0.1, qPrintable(row["id"].toString()));
+        if (figure->second > 300)
+            high.insert(row["id"].toString());
+    }
+    QVERIFY(!high.isEmpty());
+    for (const char *filter : {"roi>300", "signal:roi_high"}) {
+        QSet<QString> found;
+        for (const auto &each : m_cli->run({"accounts", "--filter", filter}).array())
+            found.insert(each.toObject()["id"].toString());
+        QCOMPARE(found, high);
+    }
+    for (const auto &each : m_cli->run({"account", *high.begin()}).object()["signals"].toArray()) {
+        const QJsonObject signal = each.toObject();
+        if (signal["rule"] != QLatin1String("roi_high"))
+            continue;
+        signalled.insert(*high.begin());
+        QCOMPARE(signal["severity"].toString(), QStringLiteral("info"));
+        QVERIFY(signal["reason"].toString().startsWith(QStringLiteral("Return of ")));
+        QVERIFY(signal["since"].isString());
+        const QJsonObject first = signal["evidence"].toArray()[0].toObject();
+        QCOMPARE(first["kind"].toString(), QStringLiteral("return"));
+        QVERIFY(first["value"].toDouble() > 4 * first["reference"].toDouble());
+    }
+    QCOMPARE(signalled.size(), 1);
 }
 
 void TestCliValue::modelsSurviveTheirFile()

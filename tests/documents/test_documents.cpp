@@ -563,20 +563,35 @@ void TestDocuments::theWholeBook()
     JobControl control;
     std::uint64_t reported = 0;
     control.progress = [&](const ProgressState &state) {
-        reported = state.rows;
-        if (state.rows == 12)
+        if ((reported = state.rows) == 12)
             control.cancel.cancel();
     };
-    const auto stopped = writeDocuments(*m_workspace, m_snapshot, DocumentEdition::Customer, false, folder.toStdString(), control);
-    QVERIFY(!stopped.ok());
-    QCOMPARE(stopped.error().code, ErrorCode::Cancelled);
+    const auto stopped = writeDocuments(*m_workspace, m_snapshot, {.pdf = false, .folder = folder.toStdString(), .accounts = {}}, control);
+    QVERIFY(stopped && stopped->cancelled && stopped->written == 12);
     QCOMPARE(QDir(folder).entryList(QDir::Files).size(), 12);
-    const auto written = writeDocuments(*m_workspace, m_snapshot, DocumentEdition::Customer, false, folder.toStdString());
+    const auto written = writeDocuments(*m_workspace, m_snapshot, {.pdf = false, .folder = folder.toStdString(), .accounts = {}});
     MP_VERIFY(written);
     const auto customers = std::ranges::count(m_snapshot.portfolio->status, AccountStatus::Active);
-    QCOMPARE(*written, customers);
+    QVERIFY(!written->cancelled);
+    QCOMPARE(written->written, customers);
+    QCOMPARE(written->written + written->noCustomers, std::int64_t(m_snapshot.portfolio->accountCount()));
     QCOMPARE(QDir(folder).entryList(QDir::Files).size(), customers);
     QCOMPARE(reported, std::uint64_t(12));
+    // Only some, one of whom is no customer.
+    const auto &status = m_snapshot.portfolio->status;
+    const auto of = [&](AccountStatus wanted) { return static_cast<AccountIndex>(std::ranges::find(status, wanted) - status.begin()); };
+    const QString few = m_folder.filePath(QStringLiteral("few"));
+    const auto some = writeDocuments(*m_workspace, m_snapshot, {DocumentEdition::Internal, false, few.toStdString(), {of(AccountStatus::Active), of(AccountStatus::Churned)}});
+    QVERIFY(some && some->written == 1 && some->noCustomers == 1 && QDir(few).entryList(QDir::Files).size() == 1);
+    // A template that cannot be used is the matter of all.
+    const QDir templates(QString::fromStdString(m_workspace->profile()) + QStringLiteral("/templates"));
+    QFile broken(templates.filePath(QStringLiteral("brief.html")));
+    QVERIFY(templates.mkpath(QStringLiteral(".")) && broken.open(QIODevice::WriteOnly) && broken.write("{{#achieved}}") > 0);
+    broken.close();
+    const QString none = m_folder.filePath(QStringLiteral("none"));
+    const auto refused = writeDocuments(*m_workspace, m_snapshot, {DocumentEdition::Customer, false, none.toStdString(), {}});
+    QVERIFY(broken.remove());
+    QVERIFY(!refused && QDir(none).isEmpty());
 }
 
 QTEST_MAIN(TestDocuments)

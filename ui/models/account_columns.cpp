@@ -325,6 +325,18 @@ QVariant riskCell(const Model &model, Record record, int role)
     return number(std::isnan(risk) ? QString() : wording::percent(model.voice(), double(risk)));
 }
 
+QVariant roiCell(const Model &model, Record record, int role)
+{
+    if (role == Qt::ToolTipRole && isAccount(model, record))
+        return AccountTableModel::tr("Return on cost by what the customer has agreed to, in the present contract year");
+    if (role != CellRole::Value)
+        return {};
+    if (!isAccount(model, record))
+        return nothing();
+    const float roi = judgement(model).roi[record];
+    return number(std::isnan(roi) ? QString() : wording::percent(model.voice(), double(roi)));
+}
+
 QVariant stakeCell(const Model &model, Record record, int role)
 {
     if (role != CellRole::Value)
@@ -384,7 +396,7 @@ constexpr Qt::Alignment left = Qt::AlignLeft, right = Qt::AlignRight, centre = Q
 
 } // namespace
 
-constinit const std::array<TableColumn<AccountTableModel>, 25> AccountTableModel::columns{{
+constinit const std::array<TableColumn<AccountTableModel>, 26> AccountTableModel::columns{{
     {"", "", 36, centre, checkCell},
     {"name", QT_TRANSLATE_NOOP("AccountTableModel", "Account"), 160, left, nameCell},
     {"owner", QT_TRANSLATE_NOOP("AccountTableModel", "Own"), 42, left, ownerCell},
@@ -405,6 +417,7 @@ constinit const std::array<TableColumn<AccountTableModel>, 25> AccountTableModel
     {"level", QT_TRANSLATE_NOOP("AccountTableModel", "Level"), 130, left, levelCell},
     {"percentile", QT_TRANSLATE_NOOP("AccountTableModel", "Percentile"), 80, right, percentileCell},
     {"risk", QT_TRANSLATE_NOOP("AccountTableModel", "Risk"), 60, right, riskCell},
+    {"roi", QT_TRANSLATE_NOOP("AccountTableModel", "ROI"), 64, right, roiCell},
     {"arr_at_risk", QT_TRANSLATE_NOOP("AccountTableModel", "At stake, %1"), 90, right, stakeCell},
     {"next", QT_TRANSLATE_NOOP("AccountTableModel", "Next milestone"), 170, left, nextCell},
     {"users28", QT_TRANSLATE_NOOP("AccountTableModel", "Users, 28 d"), 84, right, usersCell},

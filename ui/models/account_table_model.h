@@ -20,7 +20,7 @@ public:
         AccountRole = Qt::UserRole + 1, ///< qlonglong: AccountId::value; 0 on group rows
         ColumnKeyRole, ///< header: QString, the key of table and views
     };
-    static const std::array<TableColumn<AccountTableModel>, 25> columns;
+    static const std::array<TableColumn<AccountTableModel>, 26> columns;
     static constexpr int checkColumn = 0, nameColumn = 1;
     /// After `columns` come the portfolio's custom fields, a column each, key "cf:" and the field's name.
     static constexpr int firstCustom = static_cast<int>(columns.size());

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void noAchieversWhereNothingIsRecorded();
     void whoLeftWasNotQuietWhereNothingIsRecorded();
     void absenceIsHeldWhenStale();
+    void highReturnsAreAChance();
     void queueByHand();
     void putAway();
     void lingersSevenDays();
@@ -328,6 +329,44 @@ void TestStanding::absenceIsHeldWhenStale()
     }
     for (const Pace pace : standing->pace)
         QVERIFY(pace == Pace::Unknown || pace == Pace::Ahead || pace == Pace::Complete);
+}
+
+void TestStanding::highReturnsAreAChance()
+{
+    auto builder = aPortfolio().asOf(asOf).milestone("saves").milestone("other");
+    builder.with(anAccount("High").startedOn(asOf - 100).achieved("saves", asOf - 90).achieved("other", asOf - 5).achieved("saves", asOf - 3));
+    builder.with(anAccount("Low").startedOn(asOf - 100).achieved("saves", asOf - 3));
+    builder.with(anAccount("Unvalued").startedOn(asOf - 100).achieved("saves", asOf - 3));
+    builder.with(anAccount("Left").startedOn(asOf - 400).churnedOn(asOf - 50));
+    const auto portfolio = builder.build();
+    const auto without = computeStanding(portfolio);
+    QVERIFY(std::ranges::all_of(without->roi, [](float roi) { return std::isnan(roi); }));
+    AccountReturns returns;
+    returns.milestones = {{"unused"}, {"saves"}};
+    returns.stamp = 17;
+    returns.accounts = {{portfolio->id[0], 3.5F, asOf - 3, asOf - 60, 450'000, 100'000, 1}, {portfolio->id[1], 3.0F, {}, {}, 0, 0, 0},
+                        {portfolio->id[3], 9.0F, asOf - 60, asOf - 100, 1, 1, 0}};
+    std::ranges::sort(returns.accounts, {}, &AccountReturn::account);
+    const auto standing = computeStanding(portfolio, {}, {}, nullptr, serially, nullptr, &returns);
+    QCOMPARE(standing->returnsStamp, std::uint64_t(17));
+    QCOMPARE(standing->roi[0], 3.5F);
+    QCOMPARE(standing->roi[1], 3.0F);
+    QVERIFY(std::isnan(standing->roi[2]) && std::isnan(standing->roi[3])); // no model; no customer any more
+    for (AccountIndex account = 1; account < 4; ++account)
+        QVERIFY(!find(*standing, account, SignalRule::RoiHigh));
+    const Signal *signal = find(*standing, 0, SignalRule::RoiHigh);
+    QVERIFY(signal);
+    QCOMPARE(signal->severity, Severity::Info);
+    QCOMPARE(signal->kind, SignalKind::Expansion);
+    QCOMPARE(signal->since, asOf - 3);
+    QCOMPARE(signal->value, 3.5);
+    QVERIFY(standing->in(0, Segment::Expansion));
+    // Figures first, then the occurrence of the period that fed them; neither the one before it nor another milestone's.
+    QCOMPARE(signal->rowCount, 2U);
+    const Evidence &figures = standing->evidence[signal->evidenceBegin], &row = standing->evidence[signal->evidenceBegin + 1];
+    QVERIFY(figures.kind == Evidence::Kind::Return && figures.value == 450'000 && figures.reference == 100'000);
+    QVERIFY(row.kind == Evidence::Kind::Achievement);
+    QCOMPARE(portfolio->achievements.rows[row.row].on, asOf - 3);
 }
 
 // ARR 120,000 with two serious signals: risk 1 − 0.9² = 0.19, stake 22,800; 200 days away: urgency 0.7 → 15,960.

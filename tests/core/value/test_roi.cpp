@@ -3,6 +3,7 @@
 #include "support/builders.h"
 #include "value/roi.h"
 #include "value/roi_exchange.h"
+#include "value/roi_figures.h"
 
 #include <QTest>
 
@@ -123,6 +124,8 @@ private Q_SLOTS:
     void currenciesAreNeverAdded();
     void lowAndHighTogetherAndOneAtATime();
     void sumsNeverDependOnOrderOrDisplay();
+    void figuresAloneAreTheSame();
+    void sinceWhenAReturnIsHigh();
     void whatIsRefused_data();
     void whatIsRefused();
     void exchangeKeepsEverything();
@@ -361,6 +364,107 @@ void TestRoi::sumsNeverDependOnOrderOrDisplay()
         QVERIFY(!shown.empty());
         QCOMPARE(total * Exact(11, 10) / Exact(11, 10), (*result->value[2])[base]);
     }
+}
+
+void TestRoi::figuresAloneAreTheSame()
+{
+    std::mt19937 random(11);
+    const auto within = [&random](int below) { return static_cast<int>(random() % static_cast<unsigned>(below)); };
+    const auto eur = *Currency::fromCode("EUR");
+    const std::vector<DatedRate> rates{{eur, day("2025-03-01"), *exactFromDecimal("1.07")}, {eur, day("2025-09-01"), *exactFromDecimal("1.13")}};
+    int withCost = 0, withGap = 0, headlines = 0;
+    for (int round = 0; round < 200; ++round) {
+        const auto portfolio = oneAccount(day("2026-03-01") - within(300));
+        RoiModel model;
+        model.key = "random";
+        model.rounding = within(2) ? RoiRounding::Exact : RoiRounding::WholeHours;
+        if (within(3) == 0)
+            model.from = day("2025-05-01");
+        std::vector<EventCount> events;
+        const auto cash = [&](std::string key, std::string value, bool agreed) {
+            RoiAssumption made = money(std::move(key), std::move(value), agreed, within(4) ? "USD" : within(2) ? "EUR" : "CHF");
+            made.on = within(2) ? day("2025-10-01") : Day();
+            return made;
+        };
+        for (int i = 0; i < 1 + within(5); ++i) {
+            const std::string n = std::to_string(i);
+            const auto unit = i == 0 ? RoiUnit::Minutes : static_cast<RoiUnit>(within(3));
+            const std::string value = std::to_string(within(500)) + "." + std::to_string(1 + within(9)) + "7";
+            model.assumptions.push_back(unit == RoiUnit::Money ? money("saving" + n, value) : number("saving" + n, value, within(3) != 0));
+            model.assumptions.push_back(cash("rate" + n, std::to_string(1 + within(90)) + ".03", within(3) != 0));
+            model.assumptions.push_back(number("share" + n, "0.3" + std::to_string(within(10))));
+            model.assumptions.push_back(number("without" + n, std::to_string(within(9)), within(3) != 0));
+            RoiLine made = line("line" + n, static_cast<RoiKind>(within(4)), "event" + n, unit, "saving" + n,
+                                unit == RoiUnit::Money ? "" : "rate" + n, within(2) ? "share" + n : "");
+            if (unit != RoiUnit::Money && within(2))
+                made.withoutUs = "without" + n;
+            if (i == 0 && within(2)) {
+                made.counted = RoiCounted::Milestone;
+                made.object = "live";
+            }
+            model.lines.push_back(made);
+            for (int k = 0; k < within(40); ++k)
+                events.push_back({"event" + n, day("2025-03-01") + within(400), 1 + within(9)});
+        }
+        model.assumptions.push_back(cash("fee", "123.45", true));
+        model.assumptions.push_back(number("hours", "17.5"));
+        model.assumptions.push_back(cash("inside", "80", true));
+        if (within(3))
+            model.costs.push_back({"subscription", "", RoiCostKind::Subscription, "", "", {}});
+        if (within(2))
+            model.costs.push_back({"implementation", "", RoiCostKind::Implementation, "fee", "", within(2) ? day("2025-06-01") : Day()});
+        if (within(2))
+            model.costs.push_back({"ours", "", RoiCostKind::InternalHours, "hours", "inside", within(2) ? day("2024-06-01") : Day()});
+        const auto whole = evaluateRoi(model, {*portfolio, 0, events, rates});
+        const auto [from, to] = roiPeriod(model, *portfolio, 0);
+        const auto figures = RoiFigures::prepare(model, *portfolio, rates, to);
+        QVERIFY2(figures.ok(), figures.ok() ? "" : figures.error().toString().c_str());
+        const auto sums = figures->of(0, events);
+        QCOMPARE(sums.has_value(), whole.ok());
+        if (!sums)
+            continue;
+        QCOMPARE(sums->from, whole->from);
+        for (std::size_t f = 0; f < 3; ++f) {
+            QCOMPARE(sums->value[f].has_value(), whole->value[f].has_value());
+            if (sums->value[f])
+                QCOMPARE(*sums->value[f], (*whole->value[f])[base]);
+            QVERIFY(sums->roi(static_cast<RoiFigure>(f)) == whole->roi(static_cast<RoiFigure>(f)));
+        }
+        QCOMPARE(sums->cost.has_value(), whole->cost.has_value());
+        if (sums->cost)
+            QCOMPARE(*sums->cost, (*whole->cost)[base]);
+        withCost += sums->cost && *sums->cost > 0 ? 1 : 0;
+        withGap += !sums->cost ? 1 : 0;
+        headlines += sums->value[0] ? 1 : 0;
+    }
+    QVERIFY(withCost > 50 && withGap > 5 && headlines > 50); // all of them were met
+}
+
+void TestRoi::sinceWhenAReturnIsHigh()
+{
+    RoiModel model = tickets();
+    model.lines[0].kind = RoiKind::CashSaved;
+    model.assumptions.push_back(money("fee", "100"));
+    model.costs = {{"first", "", RoiCostKind::Other, "fee", "", day("2025-05-01")}, {"second", "", RoiCostKind::Other, "fee", "", day("2025-08-01")}};
+    // An hour's worth is 50: above 300 % from the 49th ticket on, until the second fee, and again from the 97th.
+    std::vector<EventCount> events{{"ticket_solved", day("2025-05-10"), 48}, {"ticket_solved", day("2025-06-02"), 1},
+                                   {"ticket_solved", day("2025-08-20"), 47}, {"ticket_solved", day("2025-09-03"), 1}};
+    for (RoiRounding rounding : {RoiRounding::Exact, RoiRounding::WholeHours}) {
+        model.rounding = rounding;
+        Day since;
+        for (Day at = day("2025-04-01"); at <= day("2025-12-01"); at = at + 1) {
+            const auto portfolio = oneAccount(at);
+            const auto roi = evaluateRoi(model, {*portfolio, 0, events, {}})->roi(RoiFigure::Headline);
+            since = roi && *roi > 3 ? (since.valid() ? since : at) : Day();
+            QCOMPARE(RoiFigures::prepare(model, *portfolio, {}, at)->above(3, 0, events), since);
+        }
+    }
+    model.rounding = RoiRounding::Exact;
+    const auto at = [&](const char *on) { return RoiFigures::prepare(model, *oneAccount(day(on)), {}, day(on))->above(3, 0, events); };
+    QCOMPARE(at("2025-06-01"), Day()); // 48 tickets are exactly 300 %
+    QCOMPARE(at("2025-07-01"), day("2025-06-02"));
+    QCOMPARE(at("2025-08-10"), Day());
+    QCOMPARE(at("2025-10-01"), day("2025-09-03"));
 }
 
 void TestRoi::whatIsRefused_data()

@@ -86,7 +86,7 @@ public:
             RoiAssumption assumption;
             assumption.key = "a1";
             assumption.base = std::to_string(below(100));
-            return SetRoiAssumption{account, "model_1", assumption};
+            return below(3) ? EditChange(SetRoiAssumption{account, "model_1", assumption}) : EditChange(ResetRoiAssumption{account, "model_1", "a1"});
         }
         default:
             switch (below(4)) {

@@ -1,8 +1,11 @@
 /// Value models, calls, plans and risk through the workspace: what is written is what is computed with, and its history stays.
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #include "value/roi_exchange.h"
+#include "workspace/kept_returns.h"
 #include "workspace/value_answers.h"
 #include "workspace_fixture.h"
+
+#include <cmath>
 
 using namespace milepost;
 using namespace milepost::test;
@@ -58,6 +61,9 @@ class TestValue : public QObject {
 private Q_SLOTS:
     void fiveHundredTicketsFromTheLog();
     void anAccountsOwnNumber();
+    void theModelsNumberAgain();
+    void highReturnsAreSeenInThePicture();
+    void aLargeWindowCountsLater();
     void callsKeepTheirLedger();
     void undoIsRefusedWhereTheFieldChangedSince();
     void planHistoryAndOffCourse();
@@ -124,6 +130,169 @@ void TestValue::anAccountsOwnNumber()
     const auto other = workspace->roi(*snapshot, snapshot->portfolio->findExternal("bolt"));
     MP_VERIFY(other);
     QVERIFY((*other)->ownAssumptions.empty());
+}
+
+void TestValue::theModelsNumberAgain()
+{
+    Profile profile;
+    profile.clock.set(*instantFromIso("2025-12-01T12:00:00Z", true));
+    const auto workspace = profile.open();
+    MP_VERIFY(importFile(*workspace, profile.write("accounts.csv", accountsCsv)));
+    MP_VERIFY(importFile(*workspace, profile.write("events.jsonl", ticketEvents(60))));
+    MP_VERIFY(workspace->apply(PutRoiModels{{supportModel()}}));
+    const AccountId acme = *workspace->findAccount("acme"), bolt = *workspace->findAccount("bolt");
+    RoiAssumption own = supportModel().assumptions[0];
+    own.title = "Minutes a ticket";
+    own.base = "20";
+    for (const AccountId account : {acme, bolt})
+        MP_VERIFY(workspace->apply(SetRoiAssumption{account, "support", own}));
+    const auto minutesOf = [&](const char *id) {
+        const auto snapshot = workspace->snapshot();
+        return (*workspace->roi(*snapshot, snapshot->portfolio->findExternal(id)))->model.assumptions[0].base;
+    };
+    QCOMPARE(minutesOf("acme"), std::string("20"));
+    const auto receipt = workspace->apply(ResetRoiAssumption{acme, "support", "minutes"});
+    MP_VERIFY(receipt);
+    QVERIFY(receipt->summary.find("Minutes a ticket") != std::string::npos);
+    QCOMPARE(minutesOf("acme"), std::string("10"));
+    QCOMPARE(minutesOf("bolt"), std::string("20")); // another's stays
+    const auto again = workspace->apply(ResetRoiAssumption{acme, "support", "minutes"});
+    QVERIFY(!again && again.error().code == ErrorCode::NotFound);
+    QVERIFY(!workspace->apply(ResetRoiAssumption{acme, "support", "hourly"}));
+    MP_VERIFY(workspace->undo());
+    QCOMPARE(minutesOf("acme"), std::string("20"));
+    MP_VERIFY(workspace->redo());
+    QCOMPARE(minutesOf("acme"), std::string("10"));
+    // A number that was stated once more after it was taken back keeps undo from bringing the older one back.
+    MP_VERIFY(workspace->undo());
+    own.base = "25";
+    MP_VERIFY(workspace->apply(SetRoiAssumption{acme, "support", own}));
+    QVERIFY(!workspace->redo());
+    QCOMPARE(minutesOf("acme"), std::string("25"));
+}
+
+namespace {
+
+/// 500 tickets at ten minutes, worth 4,166.67, against a fee.
+RoiModel modelWithFee(const char *fee)
+{
+    RoiModel model = supportModel();
+    RoiAssumption amount = model.assumptions[1];
+    amount.key = "fee";
+    amount.base = fee;
+    model.assumptions.push_back(amount);
+    model.costs = {{"fee", "", RoiCostKind::Other, "fee", "", {}}};
+    return model;
+}
+
+const Signal *roiSignal(const Snapshot &snapshot, AccountIndex account)
+{
+    for (const Signal &signal : snapshot.standing->signals.of(account)) {
+        if (signal.rule == SignalRule::RoiHigh)
+            return &signal;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+void TestValue::highReturnsAreSeenInThePicture()
+{
+    Profile profile;
+    profile.clock.set(*instantFromIso("2025-12-01T12:00:00Z", true));
+    const auto workspace = profile.open();
+    MP_VERIFY(importFile(*workspace, profile.write("accounts.csv", accountsCsv)));
+    MP_VERIFY(importFile(*workspace, profile.write("events.jsonl", ticketEvents(500))));
+    auto snapshot = workspace->snapshot();
+    QVERIFY(std::isnan(snapshot->standing->roi[0]));
+    QCOMPARE(snapshot->standing->returnsStamp, std::uint64_t(0));
+    MP_VERIFY(workspace->apply(PutRoiModels{{modelWithFee("1000")}}));
+    snapshot = workspace->snapshot();
+    const AccountIndex acme = snapshot->portfolio->findExternal("acme");
+    const auto roi = (*workspace->roi(*snapshot, acme))->result.roi(value::RoiFigure::Headline);
+    QCOMPARE(snapshot->standing->roi[acme], static_cast<float>(value::asDouble(*roi)));
+    const Signal *signal = roiSignal(*snapshot, acme);
+    QVERIFY(signal);
+    // The 481st ticket of the file is the first above 300 %; by the days, June the 18th has it.
+    QCOMPARE(signal->since, *dayFromIso("2025-06-18"));
+    QCOMPARE(snapshot->standing->evidence[signal->evidenceBegin].value, 416'667.0);
+    QCOMPARE(snapshot->standing->evidence[signal->evidenceBegin].reference, 100'000.0);
+    QVERIFY(!roiSignal(*snapshot, snapshot->portfolio->findExternal("bolt")));
+    // As of the day before it was not; nothing of later days shows.
+    const auto before = workspace->snapshot(*dayFromIso("2025-06-17"));
+    QVERIFY(!roiSignal(*before, acme));
+    QVERIFY(before->standing->roi[acme] <= 3);
+    // 1,041.67 and more is 300 % and less.
+    MP_VERIFY(workspace->apply(PutRoiModels{{modelWithFee("1042")}}));
+    QVERIFY(!roiSignal(*workspace->snapshot(), acme));
+    MP_VERIFY(workspace->undo());
+    QVERIFY(roiSignal(*workspace->snapshot(), acme));
+    // What the customer has not agreed to is no headline.
+    RoiModel unagreed = modelWithFee("1000");
+    unagreed.assumptions[0].agreed = false;
+    MP_VERIFY(workspace->apply(PutRoiModels{{unagreed}}));
+    snapshot = workspace->snapshot();
+    QVERIFY(!roiSignal(*snapshot, acme) && std::isnan(snapshot->standing->roi[acme]));
+    // A model whose milestone is gone values nobody, and the picture stands all the same.
+    RoiModel broken = modelWithFee("1000");
+    broken.lines[0].counted = RoiCounted::Milestone;
+    broken.lines[0].object = "no_such_milestone";
+    MP_VERIFY(workspace->apply(PutRoiModels{{broken}}));
+    snapshot = workspace->snapshot();
+    MP_VERIFY(snapshot);
+    QVERIFY(std::isnan(snapshot->standing->roi[acme]));
+}
+
+void TestValue::aLargeWindowCountsLater()
+{
+    Profile profile;
+    profile.clock.set(*instantFromIso("2025-12-01T12:00:00Z", true));
+    {
+        const auto workspace = profile.open();
+        MP_VERIFY(importFile(*workspace, profile.write("accounts.csv", accountsCsv)));
+        std::string more = "account_id,account_name,signup_date\n";
+        for (std::size_t i = 0; i < accountsValuedAtOnce; ++i)
+            more += "x" + std::to_string(i) + ",Extra " + std::to_string(i) + ",2025-02-01\n";
+        MP_VERIFY(importFile(*workspace, profile.write("more.csv", more)));
+        MP_VERIFY(importFile(*workspace, profile.write("events.jsonl", ticketEvents(500))));
+        MP_VERIFY(workspace->apply(PutRoiModels{{modelWithFee("1000")}}));
+    }
+    const auto open = [&] {
+        auto opened = Workspace::open(profile.path(), profile.clock, {.dailyBackup = false, .countsLater = true});
+        return opened ? std::move(*opened) : nullptr;
+    };
+    auto window = open();
+    auto snapshot = window->snapshot();
+    MP_VERIFY(snapshot);
+    const AccountIndex acme = snapshot->portfolio->findExternal("acme");
+    QVERIFY(!roiSignal(*snapshot, acme)); // nothing was counted yet
+    auto changed = window->countReturnsToday(*snapshot);
+    MP_VERIFY(changed);
+    QVERIFY(*changed);
+    snapshot = window->snapshot(); // nothing was committed since, and it is another picture all the same
+    QVERIFY(roiSignal(*snapshot, acme));
+    QVERIFY(!*window->countReturnsToday(*snapshot));
+    // The next window has it at once. An edit that is no matter of value counts anew and finds the same.
+    window = open();
+    snapshot = window->snapshot();
+    QVERIFY(roiSignal(*snapshot, acme));
+    MP_VERIFY(window->apply(AddNote{*window->findAccount("acme"), "hello"}));
+    snapshot = window->snapshot();
+    QVERIFY(roiSignal(*snapshot, acme));
+    QVERIFY(!*window->countReturnsToday(*snapshot));
+    // The command line counts at once, and says the same.
+    auto line = profile.open();
+    const auto counted = line->snapshot();
+    QCOMPARE(counted->standing->returnsStamp, snapshot->standing->returnsStamp);
+    MP_VERIFY(line->verify());
+    QVERIFY(line->verify()->ok);
+    // Without the model there is nothing; a past day knows nothing of what was counted today.
+    QVERIFY(!roiSignal(*window->snapshot(*dayFromIso("2025-06-01")), acme));
+    MP_VERIFY(window->apply(RemoveRoiModel{"support"}));
+    snapshot = window->snapshot();
+    QVERIFY(!roiSignal(*snapshot, acme));
+    MP_VERIFY(window->countReturnsToday(*snapshot));
+    QVERIFY(!QFile::exists(QString::fromStdString(profile.path() + "/returns")));
 }
 
 void TestValue::callsKeepTheirLedger()

@@ -2396,6 +2396,21 @@
     </message>
 </context>
 <context>
+    <name>FormWords</name>
+    <message>
+        <source>%1 needs a number, such as 10 or 0.85.</source>
+        <translation>%1 braucht eine Zahl wie 10 oder 0,85.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is no number. Write digits without grouping, such as 1200 or 0.85.</source>
+        <translation>%1: „%2“ ist keine Zahl. Ziffern ohne Gruppierung schreiben, etwa 1200 oder 0,85.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is no date. Write year, month and day: 2026-03-31.</source>
+        <translation>%1: „%2“ ist kein Datum. Jahr, Monat und Tag schreiben: 2026-03-31.</translation>
+    </message>
+</context>
+<context>
     <name>Grouping</name>
     <message>
         <source>Q%1 %2</source>
@@ -5963,6 +5978,41 @@
             <numerusform>%Ln Zeilen haben in dieser Zeit nichts gezählt: %1.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>from invoices, else the price</source>
+        <translation>aus Rechnungen, sonst der Preis</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln time(s) in the period</source>
+        <translation>
+            <numerusform>%Ln Mal im Zeitraum</numerusform>
+            <numerusform>%Ln Mal im Zeitraum</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cost in the period</source>
+        <translation>Kosten im Zeitraum</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>In the period</source>
+        <translation>Im Zeitraum</translation>
+    </message>
 </context>
 <context>
     <name>Velocity</name>
@@ -6428,10 +6478,6 @@
         <translation>Eine Zahl für das Modell gilt für jeden Kunden, für den es gilt und der keine eigene hat</translation>
     </message>
     <message>
-        <source>Remove line</source>
-        <translation>Zeile entfernen</translation>
-    </message>
-    <message>
         <source>Add line</source>
         <translation>Zeile hinzufügen</translation>
     </message>
@@ -6507,6 +6553,46 @@
     <message>
         <source>value-%1-%2</source>
         <translation>nutzen-%1-%2</translation>
+    </message>
+    <message>
+        <source>Costs</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Use the model&apos;s number</source>
+        <translation>Zahl des Modells nehmen</translation>
+    </message>
+    <message>
+        <source>Takes back the number of this account&apos;s own</source>
+        <translation>Nimmt die eigene Zahl dieses Kunden zurück</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Name, whom it is for, period and rounding of the value model</source>
+        <translation>Name, Geltung, Zeitraum und Rundung des Wertmodells</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Costs of the value model</source>
+        <translation>Kosten des Wertmodells</translation>
+    </message>
+    <message>
+        <source>Costs	%1</source>
+        <translation>Kosten	%1</translation>
+    </message>
+    <message>
+        <source>Add cost</source>
+        <translation>Kosten hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -6798,6 +6884,18 @@
     <message>
         <source>“%1” is no date. Write year, month and day: 2026-03-31.</source>
         <translation>„%1“ ist kein Datum. Jahr, Monat und Tag schreiben: 2026-03-31.</translation>
+    </message>
+    <message>
+        <source>A number of this account&apos;s own. Space: use the model&apos;s number again</source>
+        <translation>Eine eigene Zahl dieses Kunden. Leertaste: wieder die Zahl des Modells nehmen</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>“%1” is no currency. Write its three letters, such as EUR; nothing for a number that is no money.</source>
+        <translation>„%1“ ist keine Währung. Ihre drei Buchstaben schreiben, etwa EUR; nichts bei einer Zahl, die kein Geld ist.</translation>
     </message>
 </context>
 <context>
@@ -7579,6 +7677,81 @@
     <message>
         <source>Not enough peers on any rung.</source>
         <translation>Auf jeder Stufe zu kleine Vergleichsgruppe.</translation>
+    </message>
+</context>
+<context>
+    <name>milepost::ui::CostForm</name>
+    <message>
+        <source>Add cost</source>
+        <translation>Kosten hinzufügen</translation>
+    </message>
+    <message>
+        <source>What it cost</source>
+        <translation>Was es gekostet hat</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>Fällig am</translation>
+    </message>
+    <message>
+        <source>first day</source>
+        <translation>erster Tag</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Satz</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>It counts in full on this day. Left out: on the first day of the period</source>
+        <translation>Zählt ganz an diesem Tag. Leer: am ersten Tag des Zeitraums</translation>
+    </message>
+    <message>
+        <source>due on</source>
+        <translation>fällig am</translation>
+    </message>
+    <message>
+        <source>A cost of “%1”</source>
+        <translation>Kosten von „%1“</translation>
+    </message>
+    <message>
+        <source>A cost for “%1”</source>
+        <translation>Neue Kosten für „%1“</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>amount in %1</source>
+        <translation>Betrag in %1</translation>
+    </message>
+    <message>
+        <source>an hour costs</source>
+        <translation>eine Stunde kostet</translation>
+    </message>
+    <message>
+        <source>Say what it cost: “Moving the data”.</source>
+        <translation>Sagen, was gekostet hat: „Umzug der Daten“.</translation>
+    </message>
+    <message>
+        <source>Say what an hour costs: choose a number beside “an hour costs”.</source>
+        <translation>Sagen, was eine Stunde kostet: neben „eine Stunde kostet“ eine Zahl wählen.</translation>
     </message>
 </context>
 <context>
@@ -8549,18 +8722,6 @@
 <context>
     <name>milepost::ui::LineForm</name>
     <message>
-        <source>Name of the model</source>
-        <translation>Name des Modells</translation>
-    </message>
-    <message>
-        <source>Applies to</source>
-        <translation>Gilt für</translation>
-    </message>
-    <message>
-        <source>all, or plan:Business</source>
-        <translation>alle, oder plan:Business</translation>
-    </message>
-    <message>
         <source>What it saves</source>
         <translation>Was es spart</translation>
     </message>
@@ -8569,32 +8730,12 @@
         <translation>Name des Ereignisses</translation>
     </message>
     <message>
-        <source>Low</source>
-        <translation>Niedrig</translation>
-    </message>
-    <message>
-        <source>Base</source>
-        <translation>Basis</translation>
-    </message>
-    <message>
-        <source>High</source>
-        <translation>Hoch</translation>
-    </message>
-    <message>
         <source>Rate</source>
         <translation>Satz</translation>
     </message>
     <message>
-        <source>46</source>
-        <translation>46</translation>
-    </message>
-    <message>
         <source>Share due to us</source>
         <translation>Anteil durch uns</translation>
-    </message>
-    <message>
-        <source>all</source>
-        <translation>alles</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -8617,24 +8758,8 @@
         <translation>Zeile hinzufügen</translation>
     </message>
     <message>
-        <source>applies to</source>
-        <translation>gilt für</translation>
-    </message>
-    <message>
-        <source>The subscription counts as its cost.</source>
-        <translation>Der Vertrag zählt als Kosten.</translation>
-    </message>
-    <message>
         <source>Each saves</source>
         <translation>Spart jeweils</translation>
-    </message>
-    <message>
-        <source>of which due to us</source>
-        <translation>davon durch uns</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>a milestone</source>
@@ -8661,10 +8786,6 @@
         <translation>Eine Zeile für „%1“</translation>
     </message>
     <message>
-        <source>A value model and its first line</source>
-        <translation>Ein Nutzenmodell und seine erste Zeile</translation>
-    </message>
-    <message>
         <source>Make the model</source>
         <translation>Modell anlegen</translation>
     </message>
@@ -8677,36 +8798,56 @@
         <translation>eine Einheit ist wert</translation>
     </message>
     <message>
-        <source>Not added yet.</source>
-        <translation>Noch nicht hinzugefügt.</translation>
-    </message>
-    <message>
-        <source>%1 needs a number, such as 10 or 0.85.</source>
-        <translation>%1 braucht eine Zahl, etwa 10 oder 0.85.</translation>
-    </message>
-    <message>
-        <source>%1: “%2” is no number. Write digits without grouping, such as 1200 or 0.85.</source>
-        <translation>%1: „%2“ ist keine Zahl. Ziffern ohne Tausenderzeichen schreiben, etwa 1200 oder 0.85.</translation>
-    </message>
-    <message>
         <source>Say what it saves: “Reports that make themselves”.</source>
         <translation>Angeben, was es spart: „Berichte, die sich selbst schreiben“.</translation>
-    </message>
-    <message>
-        <source>The share due to us</source>
-        <translation>Der Anteil durch uns</translation>
-    </message>
-    <message>
-        <source>Give the model a name.</source>
-        <translation>Dem Modell einen Namen geben.</translation>
     </message>
     <message>
         <source>Subscription</source>
         <translation>Vertrag</translation>
     </message>
     <message>
-        <source>Applies to: %1</source>
-        <translation>Gilt für: %1</translation>
+        <source>Saving</source>
+        <translation>Ersparnis</translation>
+    </message>
+    <message>
+        <source>Without us</source>
+        <translation>Ohne uns</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>all of it</source>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>without us it would have saved</source>
+        <translation>ohne uns wären es gewesen</translation>
+    </message>
+    <message>
+        <source>due to us</source>
+        <translation>durch uns</translation>
+    </message>
+    <message>
+        <source>A value model and its first line. The subscription counts as its cost.</source>
+        <translation>Ein Wertmodell und seine erste Zeile. Als Kosten zählt das Abonnement.</translation>
+    </message>
+    <message>
+        <source>Line %1 of “%2”</source>
+        <translation>Zeile %1 von „%2“</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Name the event that is counted, as it comes from the source: “ticket_solved”.</source>
+        <translation>Das gezählte Ereignis nennen, wie es aus der Quelle kommt: „ticket_solved“.</translation>
+    </message>
+    <message>
+        <source>The share due to us lies between 0 and 1: 0.85 is 85 %.</source>
+        <translation>Der Anteil durch uns liegt zwischen 0 und 1: 0,85 sind 85&#xa0;%.</translation>
     </message>
 </context>
 <context>
@@ -9480,6 +9621,96 @@
     </message>
 </context>
 <context>
+    <name>milepost::ui::ModelFields</name>
+    <message>
+        <source>Name of the model</source>
+        <translation>Name des Modells</translation>
+    </message>
+    <message>
+        <source>Applies to</source>
+        <translation>Gilt für</translation>
+    </message>
+    <message>
+        <source>all, or plan:Business</source>
+        <translation>alle, oder plan:Business</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>2026-01-01</source>
+        <translation>2026-01-01</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>2026-12-31</source>
+        <translation>2026-12-31</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>applies to</source>
+        <translation>gilt für</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>von</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>The period that value and cost are counted in. Left out: the contract year that runs</source>
+        <translation>Der Zeitraum, in dem Wert und Kosten zählen. Leer: das laufende Vertragsjahr</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>genau</translation>
+    </message>
+    <message>
+        <source>whole hours</source>
+        <translation>ganze Stunden</translation>
+    </message>
+    <message>
+        <source>Whole hours: a line&apos;s hours are rounded down before they are worth money</source>
+        <translation>Ganze Stunden: Die Stunden einer Zeile werden abgerundet, bevor sie Geld wert sind</translation>
+    </message>
+    <message>
+        <source>Give the model a name.</source>
+        <translation>Dem Modell einen Namen geben.</translation>
+    </message>
+    <message>
+        <source>Applies to: %1</source>
+        <translation>Gilt für: %1</translation>
+    </message>
+    <message>
+        <source>A period that ends on a day begins on one, too.</source>
+        <translation>Ein Zeitraum, der an einem Tag endet, beginnt auch an einem.</translation>
+    </message>
+    <message>
+        <source>The last day (%1) lies before the first (%2).</source>
+        <translation>Der letzte Tag (%1) liegt vor dem ersten (%2).</translation>
+    </message>
+</context>
+<context>
+    <name>milepost::ui::ModelForm</name>
+    <message>
+        <source>Keep</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>The value model “%1”</source>
+        <translation>Das Wertmodell „%1“</translation>
+    </message>
+</context>
+<context>
     <name>milepost::ui::NotesTab</name>
     <message>
         <source>Write a note. Markdown works.</source>
@@ -9500,6 +9731,57 @@
     <message>
         <source>Ctrl+Enter</source>
         <translation>Strg+Enter</translation>
+    </message>
+</context>
+<context>
+    <name>milepost::ui::NumberSource</name>
+    <message>
+        <source>%1 from</source>
+        <translation>%1 aus</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Niedrig</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>a new number</source>
+        <translation>neue Zahl</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <comment>assumption, number, unit</comment>
+        <translation>%1: %2 %3</translation>
+    </message>
+    <message>
+        <source>Low (%1) is not above base (%2).</source>
+        <translation>Niedrig (%1) ist nicht über der Basis (%2).</translation>
+    </message>
+    <message>
+        <source>High (%1) is not below base (%2).</source>
+        <translation>Hoch (%1) ist nicht unter der Basis (%2).</translation>
+    </message>
+</context>
+<context>
+    <name>milepost::ui::PartForm</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Not taken yet.</source>
+        <translation>Noch nicht übernommen.</translation>
     </message>
 </context>
 <context>
@@ -11733,14 +12015,6 @@
         <translation>Zahlen für diesen Kunden oder für das Modell ändern</translation>
     </message>
     <message>
-        <source>Add a line to the value model</source>
-        <translation>Eine Zeile zum Nutzenmodell hinzufügen</translation>
-    </message>
-    <message>
-        <source>Remove the line from the value model</source>
-        <translation>Die Zeile aus dem Nutzenmodell entfernen</translation>
-    </message>
-    <message>
         <source>No figure shows, so there is nothing to export.</source>
         <translation>Keine Zahl wird angezeigt, also gibt es nichts zu exportieren.</translation>
     </message>
@@ -11779,6 +12053,30 @@
     <message>
         <source>Excel workbooks (*.xlsx)</source>
         <translation>Excel-Arbeitsmappen (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Costs of the value model</source>
+        <translation>Kosten des Wertmodells</translation>
+    </message>
+    <message>
+        <source>Add a line or a cost to the value model</source>
+        <translation>Dem Wertmodell eine Zeile oder Kosten hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change the line or the cost</source>
+        <translation>Zeile oder Kosten ändern</translation>
+    </message>
+    <message>
+        <source>Name, period and rounding of the value model</source>
+        <translation>Name, Zeitraum und Rundung des Wertmodells</translation>
+    </message>
+    <message>
+        <source>Use the model&apos;s number again</source>
+        <translation>Wieder die Zahl des Modells nehmen</translation>
+    </message>
+    <message>
+        <source>Remove the line or the cost from the value model</source>
+        <translation>Zeile oder Kosten aus dem Wertmodell entfernen</translation>
     </message>
 </context>
 <context>

@@ -99,7 +99,6 @@ private Q_SLOTS:
     void breakEvenShowsWhereItIsNear();
     void decimalsAreReadInTheReadersWay_data();
     void decimalsAreReadInTheReadersWay();
-    void keysAreFree();
     void sortingPutsNoFigureLast();
     void nothingToShow();
     void aPlanIsWrittenByKeys();
@@ -415,23 +414,6 @@ void TestValuePages::decimalsAreReadInTheReadersWay()
     QFETCH(QString, decimal);
     const auto read = decimalTyped({locale, true}, typed);
     QCOMPARE(read ? QString::fromStdString(*read) : QString(), decimal);
-}
-
-void TestValuePages::keysAreFree()
-{
-    QCOMPARE(keyFor("Orders by phone!", {}), std::string("orders_by_phone"));
-    QCOMPARE(keyFor("Orders by phone", {"orders_by_phone"}), std::string("orders_by_phone_2"));
-    QCOMPARE(keyFor("月光", {}), std::string("line"));
-    LineDraft draft;
-    draft.title = "Calls";
-    draft.base = "10";
-    draft.rate = "50";
-    draft.share = "0.5";
-    const RoiModel once = withLine({}, draft, *Currency::fromCode("EUR"), "Mara", Day{20000});
-    const RoiModel twice = withLine(once, draft, *Currency::fromCode("EUR"), "Mara", Day{20000});
-    QCOMPARE(twice.lines.size(), std::size_t(2));
-    QCOMPARE(twice.assumptions.size(), std::size_t(6));
-    QVERIFY(withoutLine(twice, 1) == once);
 }
 
 void TestValuePages::sortingPutsNoFigureLast()

@@ -1,6 +1,7 @@
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #include "theme/milepost_style.h"
 
+#include "theme/refused_field.h"
 #include "theme/style_controls.h"
 #include "theme/style_painters.h"
 #include "theme/theme.h"
@@ -235,6 +236,8 @@ void MilepostStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
                 || qobject_cast<const QAbstractSpinBox *>(widget->parentWidget())))
             return;
         paintInput(*painter, option->rect, option->state);
+        if (isRefused(widget))
+            paintPanel(*painter, QRectF(option->rect), Token::SurfacePage, Token::RiskMark, size::radiusControl);
         return;
     }
     case PE_IndicatorCheckBox:

@@ -41,7 +41,7 @@ constexpr int chartHeight = 272;
 } // namespace
 
 AccountValue::AccountValue(const PageContext &context, QWidget *parent)
-    : QWidget(parent), m_context(context), m_cases(caseColumns({})), m_lines(lineColumns({}))
+    : QWidget(parent), m_context(context), m_cases(caseColumns({})), m_lines(lineColumns({})), m_costs(costColumns({}))
 {
     auto *outer = tightColumn(this);
     m_busy = new BusyLine;
@@ -60,12 +60,17 @@ AccountValue::AccountValue(const PageContext &context, QWidget *parent)
     blankColumn->addWidget(m_empty, 1);
     m_content->addWidget(blank);
     m_form = new LineForm;
-    m_form->hide();
-    outer->addWidget(m_form);
-    connect(m_form, &LineForm::cancelled, this, [this] { (void)escape(); });
-    connect(m_form, &LineForm::accepted, this, &AccountValue::modelAccepted);
+    m_costForm = new CostForm;
+    m_modelForm = new ModelForm;
+    for (PartForm *form : std::initializer_list<PartForm *>{m_form, m_costForm, m_modelForm}) {
+        form->hide();
+        outer->addWidget(form);
+        connect(form, &PartForm::cancelled, this, [this] { (void)escape(); });
+        connect(form, &PartForm::accepted, this, &AccountValue::modelAccepted);
+    }
     connect(&m_assumptions, &AssumptionModel::changed, this, &AccountValue::assumptionChanged);
     connect(&m_assumptions, &AssumptionModel::problemChanged, this, &AccountValue::showProblem);
+    showButtons();
     if (m_context.session) {
         connect(m_context.session, &Session::editRefused, this, [this] {
             if (isVisible())
@@ -84,7 +89,7 @@ QWidget *AccountValue::buildBar()
     m_tabs = new QTabBar;
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(false);
-    for (const QString &text : {tr("Lines"), tr("Assumptions"), tr("Why?")})
+    for (const QString &text : {tr("Lines"), tr("Assumptions"), tr("Costs"), tr("Why?")})
         m_tabs->addTab(text);
     m_tabs->setAccessibleName(tr("Parts of the value model"));
     row->addWidget(m_tabs);
@@ -92,31 +97,37 @@ QWidget *AccountValue::buildBar()
     m_forChoice = new SegmentedControl({tr("For this account"), tr("For the model")});
     m_forChoice->setAccessibleName(tr("What a changed number counts for"));
     m_forChoice->setToolTip(tr("A number for the model counts for every account that it applies to and that has none of its own"));
-    m_removeButton = new Button(tr("Remove line"));
+    m_resetButton = new Button(tr("Use the model's number"));
+    m_resetButton->setToolTip(tr("Takes back the number of this account's own"));
+    m_modelButton = new Button(tr("Model"));
+    m_modelButton->setToolTip(tr("Name, whom it is for, period and rounding of the value model"));
+    m_removeButton = new Button(tr("Remove"));
+    m_changeButton = new Button(tr("Change"));
     m_addButton = new Button(tr("Add line"));
-    for (QWidget *each : std::initializer_list<QWidget *>{m_forChoice, m_removeButton, m_addButton})
+    m_addButton->setKeyHint(QStringLiteral("+"));
+    for (QWidget *each : std::initializer_list<QWidget *>{m_resetButton, m_forChoice, m_modelButton, m_removeButton, m_changeButton, m_addButton})
         row->addWidget(each);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int part) {
         m_tables->setCurrentIndex(part);
-        m_forChoice->setVisible(part == Assumptions);
-        m_removeButton->setVisible(part == Lines);
-        m_addButton->setVisible(part == Lines);
+        showButtons();
         fit();
         showProblem();
         if (isVisible())
             focusTarget()->setFocus(Qt::OtherFocusReason);
     });
     connect(m_forChoice, &SegmentedControl::currentChanged, this, [this](int each) { setFor(static_cast<For>(each)); });
-    connect(m_addButton, &QAbstractButton::clicked, this, &AccountValue::beginLine);
-    connect(m_removeButton, &QAbstractButton::clicked, this, &AccountValue::removeLine);
-    m_forChoice->hide();
+    connect(m_addButton, &QAbstractButton::clicked, this, &AccountValue::addPart);
+    connect(m_changeButton, &QAbstractButton::clicked, this, &AccountValue::changePart);
+    connect(m_removeButton, &QAbstractButton::clicked, this, &AccountValue::removePart);
+    connect(m_modelButton, &QAbstractButton::clicked, this, &AccountValue::changeModel);
+    connect(m_resetButton, &QAbstractButton::clicked, this, &AccountValue::resetAssumption);
     return bar;
 }
 
 QWidget *AccountValue::buildTables()
 {
     auto *top = new QWidget;
-    top->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    top->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred); // not Maximum: that forgets lines that wrap
     auto *column = tightColumn(top);
     m_caseTable = new RecordTable;
     m_caseTable->setModel(&m_cases);
@@ -148,7 +159,15 @@ QWidget *AccountValue::buildTables()
     m_assumptionTable = new InPlaceTable(tr("Assumptions"));
     m_assumptionTable->setModel(&m_assumptions);
     fitColumns(*m_assumptionTable, [this](int each) { return m_assumptions.columnWidth(each); });
-    new RoomForNames(*m_assumptionTable, {AssumptionModel::Source, AssumptionModel::Unit, AssumptionModel::On, AssumptionModel::Owner});
+    new RoomForNames(*m_assumptionTable, {AssumptionModel::Source, AssumptionModel::Unit, AssumptionModel::On, AssumptionModel::Owner, AssumptionModel::Money});
+    connect(m_assumptionTable, &InPlaceTable::removeRequested, this, &AccountValue::resetAssumption);
+    connect(m_assumptionTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &AccountValue::showButtons);
+    connect(&m_assumptions, &AssumptionModel::resetRequested, this, &AccountValue::resetAssumption);
+    m_costTable = new RecordTable;
+    showRows(*m_costTable, m_costs, tr("Costs of the value model"));
+    new RoomForNames(*m_costTable, {4, 1});
+    connect(m_costTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &AccountValue::showButtons);
+    connect(m_costTable, &RecordTable::opened, this, &AccountValue::changePart);
     m_whyTable = new RecordTable;
     m_whyTable->setModel(&m_explanation);
     m_whyTable->setItemDelegate(new RecordDelegate(m_whyTable));
@@ -156,6 +175,7 @@ QWidget *AccountValue::buildTables()
     fitColumns(*m_whyTable, [this](int each) { return m_explanation.columnWidth(each); });
     m_whyTable->installEventFilter(this);
     m_lineTable->installEventFilter(this);
+    m_costTable->installEventFilter(this);
     const auto turn = [this](const QModelIndex &index) {
         m_explanation.setOpen(index.row(), !m_explanation.isOpen(index.row()));
         fit();
@@ -164,7 +184,7 @@ QWidget *AccountValue::buildTables()
     connect(m_whyTable, &QAbstractItemView::clicked, this, turn);
 
     m_tables = new QStackedWidget;
-    for (QWidget *table : std::initializer_list<QWidget *>{m_lineTable, m_assumptionTable, m_whyTable})
+    for (QWidget *table : std::initializer_list<QWidget *>{m_lineTable, m_assumptionTable, m_costTable, m_whyTable})
         m_tables->addWidget(table);
     column->addWidget(m_tables);
     m_problem = new InlineNotice;
@@ -313,6 +333,7 @@ void AccountValue::showStudy()
     m_cases.setColumns(caseColumns(currency));
     fitColumns(*m_caseTable, [this](int each) { return m_cases.columnWidth(each); });
     m_lines.setColumns(lineColumns(currency));
+    m_costs.setColumns(costColumns(currency));
     m_cases.setRows(caseRows(voice, study));
     if (!study.base().value[static_cast<std::size_t>(m_figure)] && firstFigure(study.base()))
         m_figure = *firstFigure(study.base());
@@ -325,15 +346,17 @@ void AccountValue::showStudy()
     m_lines.setRows(lineRows(voice, study));
     if (!m_lineTable->currentIndex().isValid() && m_lines.rowCount() > 0)
         m_lineTable->setCurrentIndex(m_lines.index(0, 1));
+    m_costs.setRows(costRows(voice, study));
+    if (!m_costTable->currentIndex().isValid() && m_costs.rowCount() > 0)
+        m_costTable->setCurrentIndex(m_costs.index(0, 0));
     showAssumptions();
     m_explanation.setExplanation(study.roi.model, study.base());
     if (m_explanation.rowCount() > 0 && !m_whyTable->currentIndex().isValid())
         m_whyTable->setCurrentIndex(m_explanation.index(0, 0));
     m_tabs->setTabText(Lines, tr("Lines\t%1").arg(wording::integer(voice, std::ssize(study.roi.model.lines))));
     m_tabs->setTabText(Assumptions, tr("Assumptions\t%1").arg(wording::integer(voice, std::ssize(study.roi.model.assumptions))));
-    const bool writes = m_context.session != nullptr;
-    m_addButton->setEnabled(writes);
-    m_removeButton->setEnabled(writes);
+    m_tabs->setTabText(Costs, tr("Costs\t%1").arg(wording::integer(voice, std::ssize(study.roi.model.costs))));
+    showButtons();
     const QStringList missing = whatIsMissing(voice, study);
     m_missing->setText(missing.join(QLatin1Char(' ')));
     m_missingBox->setVisible(!missing.isEmpty());
@@ -351,6 +374,7 @@ void AccountValue::showAssumptions()
                            m_context.session != nullptr);
     if (!m_assumptionTable->currentIndex().isValid() && m_assumptions.rowCount() > 0)
         m_assumptionTable->setCurrentIndex(m_assumptions.index(0, AssumptionModel::Base));
+    showButtons();
 }
 
 void AccountValue::showCharts()
@@ -382,6 +406,12 @@ std::size_t AccountValue::currentLine() const
     return at.isValid() && at.row() < m_lines.rowCount() && m_lines.row(at).number > 0 ? m_lines.row(at).line : std::size_t(-1);
 }
 
+std::size_t AccountValue::currentCost() const
+{
+    const QModelIndex at = m_costTable->currentIndex();
+    return at.isValid() && at.row() < m_costs.rowCount() && !m_costs.row(at).sum ? m_costs.row(at).cost : std::size_t(-1);
+}
+
 void AccountValue::showLine()
 {
     if (!m_study)
@@ -406,7 +436,23 @@ void AccountValue::showLine()
         m_standsFor->setText(rule);
     }
     m_arithmetic->setToolTip(m_arithmetic->text());
-    m_removeButton->setEnabled(one && m_context.session);
+    showButtons();
+}
+
+void AccountValue::showButtons()
+{
+    const bool lines = part() == Lines, costs = part() == Costs;
+    const bool writes = m_study && m_context.session, any = lines ? currentLine() != std::size_t(-1) : currentCost() != std::size_t(-1);
+    m_forChoice->setVisible(part() == Assumptions);
+    m_resetButton->setVisible(part() == Assumptions && m_for == For::Account && currentOwn());
+    m_addButton->setText(costs ? tr("Add cost") : tr("Add line"));
+    for (Button *button : {m_addButton, m_changeButton, m_removeButton, m_modelButton})
+        button->setVisible(lines || costs);
+    m_addButton->setEnabled(writes);
+    m_modelButton->setEnabled(writes);
+    m_resetButton->setEnabled(writes);
+    m_changeButton->setEnabled(writes && any);
+    m_removeButton->setEnabled(writes && any);
 }
 
 void AccountValue::showProblem()
@@ -421,7 +467,7 @@ void AccountValue::showProblem()
 void AccountValue::fit()
 {
     fitHeight(*m_caseTable, mostRows);
-    for (RecordTable *table : std::initializer_list<RecordTable *>{m_lineTable, m_assumptionTable, m_whyTable})
+    for (RecordTable *table : std::initializer_list<RecordTable *>{m_lineTable, m_assumptionTable, m_costTable, m_whyTable})
         fitHeight(*table, mostRows);
     // As high as what shows: the charts have the rest.
     m_tables->setFixedHeight(m_tables->currentWidget()->height());

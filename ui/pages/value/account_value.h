@@ -4,6 +4,7 @@
 #pragma once
 
 #include "pages/value/assumption_model.h"
+#include "pages/value/cost_rows.h"
 #include "pages/value/explanation_model.h"
 #include "pages/value/value_rows.h"
 #include "shell/page.h"
@@ -22,12 +23,15 @@ namespace milepost::ui {
 class BusyLine;
 class Button;
 class ChartPane;
+class CostForm;
 class CumulativeChart;
 class EmptyState;
 class InPlaceTable;
 class InlineNotice;
 class LineForm;
+class ModelForm;
 class Paragraph;
+class PartForm;
 class RecordTable;
 class SegmentedControl;
 class TextLabel;
@@ -36,7 +40,7 @@ class TornadoChart;
 class AccountValue : public QWidget {
     Q_OBJECT
 public:
-    enum Part : int { Lines, Assumptions, Why };
+    enum Part : int { Lines, Assumptions, Costs, Why };
     enum class For : std::uint8_t { Account, Model };
     explicit AccountValue(const PageContext &context, QWidget *parent = nullptr);
 
@@ -48,7 +52,11 @@ public:
     void showPart(Part part);
     void setFor(For target);
     void beginLine(); ///< the form; without a model it makes one
-    void removeLine(); ///< the current one
+    void addPart(); ///< a cost where costs show, else a line
+    void changePart(); ///< the form of the current line or cost
+    void removePart(); ///< the current line or cost
+    void changeModel(); ///< name, whom it is for, period and rounding
+    void resetAssumption(); ///< the current one of the account's own gives way to the model's
     void why(); ///< where the sum comes from, at the current line
     [[nodiscard]] bool escape();
     [[nodiscard]] const std::optional<ValueStudy> &study() const { return m_study; }
@@ -62,7 +70,10 @@ public:
     [[nodiscard]] RecordTable *explanation() const { return m_whyTable; }
     [[nodiscard]] CumulativeChart *chart() const { return m_chart; }
     [[nodiscard]] TornadoChart *tornado() const { return m_tornado; }
+    [[nodiscard]] RecordTable *costs() const { return m_costTable; }
     [[nodiscard]] LineForm *form() const { return m_form; }
+    [[nodiscard]] CostForm *costForm() const { return m_costForm; }
+    [[nodiscard]] ModelForm *modelForm() const { return m_modelForm; }
     [[nodiscard]] Part part() const;
 
 Q_SIGNALS:
@@ -83,13 +94,18 @@ private:
     void showAssumptions();
     void showCharts();
     void showLine();
+    void showButtons();
     void showProblem();
     void fit();
     void assumptionChanged(const RoiAssumption &assumption);
     void modelAccepted(const RoiModel &model);
+    [[nodiscard]] PartForm *openForm() const; ///< null: none shows
+    bool escapeForm(); ///< whether one was open
     void keepModel(RoiModel model);
     [[nodiscard]] std::optional<RoiModel> writtenModel() const; ///< without the account's own numbers
     [[nodiscard]] std::size_t currentLine() const;
+    [[nodiscard]] std::size_t currentCost() const;
+    [[nodiscard]] std::optional<std::string> currentOwn() const; ///< key of the current assumption, where the account has its own
 
     PageContext m_context;
     Snapshot m_snapshot;
@@ -105,17 +121,20 @@ private:
     CaseModel m_cases;
     LineModel m_lines;
     AssumptionModel m_assumptions;
+    CostModel m_costs;
     ExplanationModel m_explanation;
     QStackedWidget *m_content;
     EmptyState *m_empty;
     BusyLine *m_busy;
-    RecordTable *m_caseTable, *m_lineTable, *m_whyTable;
+    RecordTable *m_caseTable, *m_lineTable, *m_costTable, *m_whyTable;
     InPlaceTable *m_assumptionTable;
     QTabBar *m_tabs;
     SegmentedControl *m_forChoice;
-    Button *m_addButton, *m_removeButton;
+    Button *m_addButton, *m_changeButton, *m_removeButton, *m_modelButton, *m_resetButton;
     QStackedWidget *m_tables;
     LineForm *m_form;
+    CostForm *m_costForm;
+    ModelForm *m_modelForm;
     InlineNotice *m_problem;
     QWidget *m_strip;
     TextLabel *m_arithmetic;

@@ -90,26 +90,92 @@ void AccountValue::beginLine()
     std::vector<std::string> taken;
     for (const RoiModel &model : m_models)
         taken.push_back(model.key);
-    m_form->begin(writtenModel(), m_snapshot.portfolio, taken);
+    (void)escapeForm();
+    m_form->beginNew(writtenModel(), m_snapshot.portfolio, taken);
+}
+
+void AccountValue::addPart()
+{
+    const auto written = writtenModel();
+    if (part() != Costs || !written || !m_context.session)
+        return beginLine();
+    (void)escapeForm();
+    m_costForm->begin(*written, std::nullopt, m_snapshot.portfolio);
+}
+
+void AccountValue::changePart()
+{
+    const auto written = writtenModel();
+    if (!written || !m_context.session)
+        return;
+    const std::size_t line = currentLine(), cost = currentCost();
+    if (part() == Costs && cost < written->costs.size()) {
+        (void)escapeForm();
+        m_costForm->begin(*written, cost, m_snapshot.portfolio);
+    } else if (part() == Lines && line < written->lines.size()) {
+        (void)escapeForm();
+        m_form->beginChange(*written, line, m_snapshot.portfolio);
+    }
+}
+
+void AccountValue::changeModel()
+{
+    const auto written = writtenModel();
+    if (!written || !m_context.session)
+        return;
+    (void)escapeForm();
+    m_modelForm->begin(*written, m_snapshot.portfolio);
 }
 
 void AccountValue::modelAccepted(const RoiModel &model)
 {
-    m_form->hide();
+    (void)escapeForm();
     keepModel(model);
     focusTarget()->setFocus(Qt::OtherFocusReason);
 }
 
-void AccountValue::removeLine()
+void AccountValue::removePart()
 {
     const auto written = writtenModel();
-    const std::size_t line = currentLine();
-    if (!written || !m_context.session || line >= written->lines.size())
+    const std::size_t line = currentLine(), cost = currentCost();
+    if (!written || !m_context.session)
         return;
-    if (written->lines.size() == 1)
-        m_context.session->apply(RemoveRoiModel{written->key}); // a model of no line says nothing
-    else
-        keepModel(withoutLine(*written, line));
+    if (part() == Costs) {
+        if (cost < written->costs.size())
+            keepModel(withoutCost(*written, cost));
+    } else if (line < written->lines.size()) {
+        if (written->lines.size() == 1)
+            m_context.session->apply(RemoveRoiModel{written->key}); // a model of no line says nothing
+        else
+            keepModel(withoutLine(*written, line));
+    }
+}
+
+std::optional<std::string> AccountValue::currentOwn() const
+{
+    const QModelIndex at = m_assumptionTable->currentIndex();
+    if (!m_study || !at.isValid() || at.row() >= m_assumptions.rowCount())
+        return std::nullopt;
+    const std::string &key = m_assumptions.model().assumptions[static_cast<std::size_t>(at.row())].key;
+    const auto &own = m_study->roi.ownAssumptions;
+    return std::ranges::find(own, key) == own.end() ? std::nullopt : std::optional(key);
+}
+
+void AccountValue::resetAssumption()
+{
+    const auto key = currentOwn();
+    const auto written = writtenModel();
+    if (!key || !written || !m_context.session || m_for != For::Account)
+        return;
+    const auto models = std::ranges::find(written->assumptions, *key, &RoiAssumption::key);
+    if (models == written->assumptions.end())
+        return;
+    AccountRoi roi = m_study->roi;
+    std::ranges::replace_if(roi.model.assumptions, [&](const RoiAssumption &each) { return each.key == *key; }, *models);
+    std::erase(roi.ownAssumptions, *key);
+    const std::string model = roi.model.key;
+    recompute(std::move(roi));
+    m_context.session->apply(ResetRoiAssumption{m_accountId, model, *key});
 }
 
 void AccountValue::why()
@@ -123,10 +189,26 @@ void AccountValue::why()
     fit();
 }
 
+PartForm *AccountValue::openForm() const
+{
+    for (PartForm *form : std::initializer_list<PartForm *>{m_form, m_costForm, m_modelForm}) {
+        if (form->isVisible())
+            return form;
+    }
+    return nullptr;
+}
+
+bool AccountValue::escapeForm()
+{
+    PartForm *form = openForm();
+    if (form)
+        form->hide();
+    return form != nullptr;
+}
+
 bool AccountValue::escape()
 {
-    if (m_form->isVisible()) {
-        m_form->hide();
+    if (escapeForm()) {
         focusTarget()->setFocus(Qt::OtherFocusReason);
         return true;
     }
@@ -151,8 +233,8 @@ bool AccountValue::eventFilter(QObject *watched, QEvent *event)
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent *>(event)->key();
-    if (watched == m_lineTable && key == Qt::Key_Delete) {
-        removeLine();
+    if ((watched == m_lineTable || watched == m_costTable) && key == Qt::Key_Delete) {
+        removePart();
         return true;
     }
     if (watched != m_whyTable || (key != Qt::Key_Left && key != Qt::Key_Right))

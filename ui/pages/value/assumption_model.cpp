@@ -58,7 +58,7 @@ int AssumptionModel::rowOf(const std::string &key) const
 
 int AssumptionModel::columnWidth(int column) const
 {
-    constexpr std::array<int, ColumnCount> widths{0, 104, 76, 76, 76, 124, 168, 104, 120, 104};
+    constexpr std::array<int, ColumnCount> widths{0, 104, 64, 76, 76, 76, 124, 168, 104, 120, 104};
     return widths[static_cast<std::size_t>(column)];
 }
 
@@ -72,7 +72,8 @@ QString AssumptionModel::text(const RoiAssumption &assumption, int column) const
     const auto voice = Voice::person();
     switch (column) {
     case Title: return wording::plain(assumption.title.empty() ? assumption.key : assumption.title);
-    case Unit: return wording::plain(assumption.unit.empty() && assumption.currency.valid() ? assumption.currency.toString() : assumption.unit);
+    case Unit: return wording::plain(assumption.unit);
+    case Money: return QString::fromStdString(assumption.currency.toString());
     case Low:
     case Base:
     case High: return decimalWords(voice, assumption.*endOf(column));
@@ -80,10 +81,12 @@ QString AssumptionModel::text(const RoiAssumption &assumption, int column) const
     case Source: return wording::plain(assumption.source);
     case On: return assumption.on.valid() ? QString::fromStdString(isoFromDay(assumption.on)) : QString();
     case Agreed: return assumption.agreed ? tr("Agreed") : tr("Not agreed");
-    case Scope: return std::ranges::find(m_own, assumption.key) != m_own.end() ? tr("this account") : tr("the model");
+    case Scope: return isOwn(assumption) ? tr("this account") : tr("the model");
     default: return {};
     }
 }
+
+bool AssumptionModel::isOwn(const RoiAssumption &assumption) const { return std::ranges::find(m_own, assumption.key) != m_own.end(); }
 
 QVariant AssumptionModel::data(const QModelIndex &index, int role) const
 {
@@ -94,14 +97,17 @@ QVariant AssumptionModel::data(const QModelIndex &index, int role) const
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::Alignment((isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     if (role == InPlace::Toggles)
-        return m_editable && column == Agreed;
+        return m_editable && (column == Agreed || (column == Scope && isOwn(assumption)));
     const auto draft = m_drafts.find({assumption.key, column});
     const bool drafted = draft != m_drafts.end();
     const QString shown = drafted ? draft->second.text : text(assumption, column);
     if (role == Qt::EditRole)
         return shown;
     if (role == Qt::ToolTipRole)
-        return drafted ? draft->second.why : column == Title || column == Source ? shown : QVariant();
+        return drafted                               ? QVariant(draft->second.why)
+            : column == Scope && isOwn(assumption)   ? QVariant(tr("A number of this account's own. Space: use the model's number again"))
+            : column == Title || column == Source ? QVariant(shown)
+                                                     : QVariant();
     if (role == Qt::AccessibleTextRole && drafted)
         return QStringLiteral("%1, %2").arg(shown, draft->second.why);
     const Tone tone = drafted ? Tone::Risk : column == Base || column == Title || column == Agreed ? Tone::Primary : Tone::Secondary;
@@ -125,6 +131,7 @@ QVariant AssumptionModel::headerData(int section, Qt::Orientation orientation, i
     switch (section) {
     case Title: return QStringLiteral("     ") + tr("Assumption");
     case Unit: return tr("Unit");
+    case Money: return tr("Currency");
     case Low: return tr("Low");
     case Base: return tr("Base");
     case High: return tr("High");
@@ -141,7 +148,7 @@ Qt::ItemFlags AssumptionModel::flags(const QModelIndex &index) const
 {
     if (!index.isValid())
         return Qt::NoItemFlags;
-    const bool typed = index.column() >= Low && index.column() <= On;
+    const bool typed = index.column() >= Title && index.column() <= On;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable | (m_editable && typed ? Qt::ItemIsEditable : Qt::NoItemFlags);
 }
 
@@ -173,6 +180,18 @@ QString AssumptionModel::put(RoiAssumption &assumption, int column, const QStrin
     case Low:
     case Base:
     case High: return putNumber(assumption, column, typed);
+    case Title: assumption.title = typed.trimmed().toStdString(); return {};
+    case Unit: assumption.unit = typed.trimmed().toStdString(); return {};
+    case Money: {
+        const std::string before = assumption.currency.toString(), code = typed.trimmed().toUpper().toStdString();
+        const auto currency = code.empty() ? Currency() : Currency::fromCode(code).value_or(Currency());
+        if (!code.empty() && !currency.valid())
+            return tr("“%1” is no currency. Write its three letters, such as EUR; nothing for a number that is no money.").arg(typed.trimmed());
+        assumption.currency = currency;
+        if (!before.empty() && currency.valid() && assumption.unit.starts_with(before))
+            assumption.unit.replace(0, before.size(), code); // “USD an hour” is EUR an hour now
+        return {};
+    }
     case Owner: assumption.owner = typed.trimmed().toStdString(); return {};
     case Source: assumption.source = typed.trimmed().toStdString(); return {};
     case On: {
@@ -206,6 +225,12 @@ bool AssumptionModel::setData(const QModelIndex &index, const QVariant &value, i
         return false;
     RoiAssumption assumption = m_model.assumptions[static_cast<std::size_t>(index.row())];
     const RoiAssumption before = assumption;
+    if (role == InPlace::Toggles && index.column() == Scope) {
+        if (!isOwn(assumption))
+            return false;
+        Q_EMIT resetRequested(index.row());
+        return true;
+    }
     if (role == InPlace::Toggles && index.column() == Agreed) {
         assumption.agreed = !assumption.agreed;
     } else if (role == Qt::EditRole && (flags(index) & Qt::ItemIsEditable)) {

@@ -17,7 +17,7 @@ namespace milepost::ui {
 class AssumptionModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column : int { Title, Unit, Low, Base, High, Owner, Source, On, Agreed, Scope, ColumnCount };
+    enum Column : int { Title, Unit, Money, Low, Base, High, Owner, Source, On, Agreed, Scope, ColumnCount };
     using QAbstractTableModel::QAbstractTableModel;
 
     /// `own`: keys that the account has a number of its own for. `editable`: there is somewhere to write to.
@@ -38,12 +38,14 @@ public:
 Q_SIGNALS:
     void changed(const milepost::RoiAssumption &assumption); ///< by a person, and valid within the model
     void problemChanged();
+    void resetRequested(int row); ///< back to the model's number, where the account has its own
 
 private:
     struct Draft {
         QString text, why;
     };
     using Place = std::pair<std::string, int>; ///< key, column
+    [[nodiscard]] bool isOwn(const RoiAssumption &assumption) const;
     [[nodiscard]] QString text(const RoiAssumption &assumption, int column) const;
     /// Writes `typed` into it; what is wrong, "" = nothing.
     [[nodiscard]] QString put(RoiAssumption &assumption, int column, const QString &typed) const;

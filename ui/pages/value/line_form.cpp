@@ -1,23 +1,12 @@
 #include "pages/value/line_form.h"
 
 #include "pages/benchmarks/choice_button.h"
-#include "pages/value/value_study.h"
-#include "query/matcher.h"
-#include "portfolio/fact_table.h"
-#include "shell/action_registry.h"
 #include "theme/pieces.h"
 #include "theme/theme.h"
-#include "value/roi.h"
-#include "wording/filter_words.h"
-#include "wording/problems.h"
 #include "wording/value_words.h"
 
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLineEdit>
-#include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace milepost::ui {
 
@@ -25,157 +14,48 @@ using wording::Voice;
 
 namespace {
 
-constexpr int numberWidth = 64, titleWidth = 220, longestTitle = 200;
+constexpr int titleWidth = 220, eventWidth = 180, dateWidth = 96;
 
-QLineEdit *field(const QString &name, int width, const QString &hint = {})
+Stated statedIn(const Portfolio &portfolio) { return {portfolio.baseCurrency, portfolio.me, portfolio.asOf}; }
+
+QString nameOf(const RoiModel &model) { return wording::plain(model.title.empty() ? model.key : model.title); }
+
+/// A caption and what it is of, to be hidden together.
+QWidget *captioned(TextLabel *caption, QWidget *field)
 {
-    auto *edit = new QLineEdit;
-    edit->setMaxLength(longestTitle);
-    edit->setAccessibleName(name);
-    edit->setPlaceholderText(hint.isEmpty() ? name : hint);
-    if (width > 0)
-        edit->setFixedWidth(scaled(width));
-    return edit;
-}
-
-TextLabel *caption(const QString &text) { return new TextLabel(text, TypeRole::Caption, TypeWeight::Normal, Token::TextTertiary); }
-
-bool uses(const RoiModel &model, const std::string &key)
-{
-    return std::ranges::any_of(model.lines, [&](const RoiLine &line) {
-        return line.saving == key || line.withoutUs == key || line.rate == key || line.confidence == key;
-    }) || std::ranges::any_of(model.costs, [&](const RoiCost &cost) { return cost.amount == key || cost.rate == key; });
-}
-
-std::string unitWord(RoiUnit unit, Currency currency)
-{
-    const std::string code = currency.toString();
-    return unit == RoiUnit::Minutes ? "minutes" : unit == RoiUnit::Money ? code : "units";
+    auto *box = new QWidget;
+    auto *row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(scaled(size::space2));
+    row->addWidget(caption);
+    row->addWidget(field);
+    return box;
 }
 
 } // namespace
 
-std::string keyFor(const std::string &title, const std::vector<std::string> &taken)
-{
-    constexpr std::size_t longest = 40;
-    std::string key;
-    for (const QChar letter : QString::fromStdString(title).normalized(QString::NormalizationForm_KD).toLower()) {
-        const char plain = letter.toLatin1();
-        if ((plain >= 'a' && plain <= 'z') || (plain >= '0' && plain <= '9'))
-            key += plain;
-        else if (letter.isSpace() || letter.isPunct())
-            key += key.empty() || key.back() == '_' ? "" : "_";
-    }
-    key = key.substr(0, longest);
-    while (!key.empty() && key.back() == '_')
-        key.pop_back();
-    if (key.empty())
-        key = "line";
-    std::string free = key;
-    for (int n = 2; std::ranges::find(taken, free) != taken.end(); ++n)
-        free = key + "_" + std::to_string(n);
-    return free;
-}
-
-RoiModel withLine(RoiModel model, const LineDraft &draft, Currency currency, const std::string &owner, Day on)
-{
-    std::vector<std::string> lines, assumptions;
-    for (const RoiLine &line : model.lines)
-        lines.push_back(line.key);
-    for (const RoiAssumption &assumption : model.assumptions)
-        assumptions.push_back(assumption.key);
-    const auto add = [&](const std::string &suffix, const std::string &title, const std::string &unit, std::array<std::string, 3> numbers, bool money) {
-        RoiAssumption made;
-        made.key = keyFor(draft.title + " " + suffix, assumptions);
-        made.title = title;
-        made.unit = unit;
-        std::tie(made.low, made.base, made.high) = std::tie(numbers[0], numbers[1], numbers[2]);
-        made.currency = money ? currency : Currency();
-        made.owner = owner;
-        made.on = on;
-        assumptions.push_back(made.key);
-        model.assumptions.push_back(made);
-        return made.key;
-    };
-    const std::string code = currency.toString();
-    RoiLine line;
-    line.key = keyFor(draft.title, lines);
-    line.title = draft.title;
-    line.kind = draft.kind;
-    line.counted = draft.counted;
-    line.object = draft.object;
-    line.unit = draft.unit;
-    line.saving = add("saving", draft.title, unitWord(draft.unit, currency), {draft.low, draft.base, draft.high}, draft.unit == RoiUnit::Money);
-    if (draft.unit != RoiUnit::Money)
-        line.rate = add("rate", draft.title, code + (draft.unit == RoiUnit::Minutes ? " an hour" : " a unit"), {"", draft.rate, ""}, true);
-    if (!draft.share.empty())
-        line.confidence = add("share", draft.title, "share due to us", {"", draft.share, ""}, false);
-    model.lines.push_back(line);
-    return model;
-}
-
-RoiModel withoutLine(RoiModel model, std::size_t line)
-{
-    if (line >= model.lines.size())
-        return model;
-    const RoiLine gone = model.lines[line];
-    model.lines.erase(model.lines.begin() + static_cast<std::ptrdiff_t>(line));
-    std::erase_if(model.assumptions, [&](const RoiAssumption &assumption) {
-        const bool was = assumption.key == gone.saving || assumption.key == gone.withoutUs || assumption.key == gone.rate || assumption.key == gone.confidence;
-        return was && !uses(model, assumption.key);
-    });
-    return model;
-}
-
 LineForm::LineForm(QWidget *parent)
-    : QWidget(parent), m_heading(new TextLabel({}, TypeRole::Body, TypeWeight::Strong)), m_modelFields(new QWidget),
-      m_modelTitle(field(tr("Name of the model"), titleWidth)), m_appliesTo(field(tr("Applies to"), titleWidth, tr("all, or plan:Business"))),
-      m_title(field(tr("What it saves"), titleWidth)), m_event(field(tr("Name of the event"), 180)), m_low(field(tr("Low"), numberWidth)),
-      m_base(field(tr("Base"), numberWidth)), m_high(field(tr("High"), numberWidth)), m_rate(field(tr("Rate"), numberWidth, tr("46"))),
-      m_share(field(tr("Share due to us"), numberWidth, tr("all"))), m_kind(new ChoiceButton(tr("Kind"))), m_counted(new ChoiceButton(tr("Counts"))),
-      m_milestone(new ChoiceButton(tr("Milestone"))), m_unit(new ChoiceButton(tr("In"))), m_rateLabel(caption({})), m_problem(new InlineNotice),
-      m_add(new Button(tr("Add line"), Button::Rank::Primary))
+    : PartForm(tr("Add line"), parent), m_modelFields(new ModelFields), m_title(formField(tr("What it saves"), titleWidth)),
+      m_event(formField(tr("Name of the event"), eventWidth)), m_kind(new ChoiceButton(tr("Kind"))), m_counted(new ChoiceButton(tr("Counts"))),
+      m_milestone(new ChoiceButton(tr("Milestone"))), m_unit(new ChoiceButton(tr("In"))), m_saving(new NumberSource(tr("Saving"), {}, true)),
+      m_withoutUs(new NumberSource(tr("Without us"), tr("nothing"), false)), m_rate(new NumberSource(tr("Rate"), {}, false)),
+      m_share(new NumberSource(tr("Share due to us"), tr("all of it"), false)), m_rateLabel(formCaption({}))
 {
-    setSurface(this, Token::SurfaceRaised);
-    setProperty(ActionRegistry::ownsPlainKeys, true);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(scaled(size::pagePadding), scaled(size::space3), scaled(size::pagePadding), scaled(size::space3));
-    column->setSpacing(scaled(size::space2));
-    column->addWidget(m_heading);
-    const auto row = [&](QWidget *on) {
-        auto *made = on ? new QHBoxLayout(on) : new QHBoxLayout;
-        made->setContentsMargins(0, 0, 0, 0);
-        made->setSpacing(scaled(size::space2));
-        if (on)
-            column->addWidget(on);
-        else
-            column->addLayout(made);
-        return made;
-    };
-    auto *models = row(m_modelFields);
-    models->addWidget(m_modelTitle);
-    models->addWidget(caption(tr("applies to")));
-    models->addWidget(m_appliesTo);
-    models->addWidget(caption(tr("The subscription counts as its cost.")));
-    models->addStretch(1);
-    auto *what = row(nullptr);
+    addRow()->addWidget(m_modelFields);
+    auto *what = addRow();
     for (QWidget *each : std::initializer_list<QWidget *>{m_title, m_kind, m_counted, m_milestone, m_event})
         what->addWidget(each);
     what->addStretch(1);
-    auto *numbers = row(nullptr);
-    numbers->addWidget(caption(tr("Each saves")));
-    for (QWidget *each : std::initializer_list<QWidget *>{m_low, m_base, m_high, m_unit, m_rateLabel, m_rate})
+    auto *numbers = addRow();
+    numbers->addWidget(formCaption(tr("Each saves")));
+    m_rateBox = captioned(m_rateLabel, m_rate);
+    for (QWidget *each : std::initializer_list<QWidget *>{m_saving, m_unit, m_rateBox})
         numbers->addWidget(each);
-    numbers->addWidget(caption(tr("of which due to us")));
-    numbers->addWidget(m_share);
     numbers->addStretch(1);
-    auto *leave = new Button(tr("Cancel"));
-    leave->setKeyHint(QStringLiteral("Esc"));
-    m_add->setKeyHint(QStringLiteral("Enter"));
-    numbers->addWidget(leave);
-    numbers->addWidget(m_add);
-    m_problem->clear();
-    column->addWidget(m_problem);
+    auto *less = addRow();
+    less->addWidget(captioned(formCaption(tr("without us it would have saved")), m_withoutUs));
+    less->addWidget(captioned(formCaption(tr("due to us")), m_share));
+    finishRows();
 
     const auto voice = Voice::person();
     QVector<ChoiceButton::Choice> kinds;
@@ -186,32 +66,57 @@ LineForm::LineForm(QWidget *parent)
     m_unit->setChoices({{tr("minutes"), static_cast<int>(RoiUnit::Minutes)}, {tr("money"), static_cast<int>(RoiUnit::Money)}, {tr("units"), static_cast<int>(RoiUnit::Units)}});
     connect(m_counted, &ChoiceButton::chosen, this, &LineForm::showCounted);
     connect(m_unit, &ChoiceButton::chosen, this, &LineForm::showUnit);
-    connect(leave, &QAbstractButton::clicked, this, &LineForm::cancelled);
-    connect(m_add, &QAbstractButton::clicked, this, &LineForm::accept);
-    for (QLineEdit *edit : {m_modelTitle, m_appliesTo, m_title, m_event, m_low, m_base, m_high, m_rate, m_share})
+    connect(m_modelFields, &ModelFields::entered, this, &LineForm::accept);
+    for (QLineEdit *edit : {m_title, m_event})
         connect(edit, &QLineEdit::returnPressed, this, &LineForm::accept);
+    for (NumberSource *each : {m_saving, m_withoutUs, m_rate, m_share})
+        connect(each, &NumberSource::entered, this, &LineForm::accept);
 }
 
-void LineForm::begin(std::optional<RoiModel> model, std::shared_ptr<const Portfolio> portfolio, const std::vector<std::string> &taken)
+void LineForm::beginNew(std::optional<RoiModel> model, std::shared_ptr<const Portfolio> portfolio, const std::vector<std::string> &taken)
 {
     m_model = std::move(model);
+    m_line.reset();
     m_portfolio = std::move(portfolio);
     m_taken = taken;
-    const auto voice = Voice::person();
-    m_heading->setText(m_model ? tr("A line for “%1”").arg(wording::plain(m_model->title.empty() ? m_model->key : m_model->title)) : tr("A value model and its first line"));
+    m_modelFields->set({});
+    fill(m_model ? tr("A line for “%1”").arg(nameOf(*m_model)) : tr("A value model and its first line. The subscription counts as its cost."),
+         m_model ? tr("Add line") : tr("Make the model"), {});
+    (m_model ? m_title : m_modelFields->first())->setFocus(Qt::OtherFocusReason);
+}
+
+void LineForm::beginChange(const RoiModel &model, std::size_t line, std::shared_ptr<const Portfolio> portfolio)
+{
+    m_model = model;
+    m_line = line;
+    m_portfolio = std::move(portfolio);
+    fill(tr("Line %1 of “%2”").arg(line + 1).arg(nameOf(model)), tr("Keep"), draftOf(model.lines[line]));
+    m_title->setFocus(Qt::OtherFocusReason);
+    m_title->selectAll();
+}
+
+void LineForm::fill(const QString &heading, const QString &accept, const LineDraft &draft)
+{
     m_modelFields->setVisible(!m_model);
-    m_add->setText(m_model ? tr("Add line") : tr("Make the model"));
     QVector<ChoiceButton::Choice> milestones;
     for (const MilestoneDefinition &milestone : m_portfolio->milestones)
         milestones.append({wording::plain(milestone.title), QString::fromStdString(milestone.key)});
     m_milestone->setChoices(milestones);
-    for (QLineEdit *edit : {m_modelTitle, m_appliesTo, m_title, m_event, m_low, m_base, m_high, m_rate, m_share})
-        edit->clear();
-    m_problem->clear();
-    showCounted();
+    m_title->setText(wording::plain(draft.title));
+    m_kind->setValue(static_cast<int>(draft.kind));
+    m_counted->setValue(static_cast<int>(draft.counted));
+    const QString object = QString::fromStdString(draft.object);
+    m_event->setText(draft.counted == RoiCounted::Event ? object : QString());
+    if (draft.counted == RoiCounted::Milestone)
+        m_milestone->setValue(object);
+    m_unit->setValue(static_cast<int>(draft.unit));
     showUnit();
-    show();
-    (m_model ? m_title : m_modelTitle)->setFocus(Qt::OtherFocusReason);
+    m_saving->set(draft.saving);
+    m_withoutUs->set(draft.withoutUs);
+    m_rate->set(draft.rate);
+    m_share->set(draft.share);
+    showCounted();
+    begin(heading, accept);
 }
 
 void LineForm::showCounted()
@@ -224,75 +129,149 @@ void LineForm::showCounted()
 void LineForm::showUnit()
 {
     const auto unit = static_cast<RoiUnit>(m_unit->value().toInt());
-    m_rate->setVisible(unit != RoiUnit::Money);
-    m_rateLabel->setVisible(unit != RoiUnit::Money);
+    const RoiModel model = m_model.value_or(RoiModel());
+    m_saving->offer(model, unit == RoiUnit::Money);
+    m_withoutUs->offer(model, unit == RoiUnit::Money);
+    m_rate->offer(model, true);
+    m_share->offer(model, false);
+    m_rateBox->setVisible(unit != RoiUnit::Money);
     m_rateLabel->setText(unit == RoiUnit::Minutes ? tr("an hour is worth") : tr("a unit is worth"));
-}
-
-void LineForm::refuse(const QString &why) { m_problem->setNotice(Mark::Risk, tr("Not added yet."), why); }
-
-std::optional<std::string> LineForm::number(QLineEdit *edit, bool required, const QString &name, QString &why) const
-{
-    if (edit->text().trimmed().isEmpty()) {
-        if (required && why.isEmpty())
-            why = tr("%1 needs a number, such as 10 or 0.85.").arg(name);
-        return std::string();
-    }
-    const auto typed = decimalTyped(Voice::person(), edit->text());
-    if (!typed && why.isEmpty())
-        why = tr("%1: “%2” is no number. Write digits without grouping, such as 1200 or 0.85.").arg(name, edit->text().trimmed());
-    return typed;
 }
 
 void LineForm::accept()
 {
-    QString why;
+    FormProblems problems(*this);
+    RoiModel model = m_model.value_or(RoiModel());
+    if (!m_model) {
+        m_modelFields->read(model, *m_portfolio, problems);
+        model.key = keyFor(model.title, m_taken);
+        model.costs = {{"subscription", tr("Subscription").toStdString(), RoiCostKind::Subscription, "", "", {}}};
+    }
     LineDraft draft;
     draft.title = m_title->text().trimmed().toStdString();
     if (draft.title.empty())
-        why = tr("Say what it saves: “Reports that make themselves”.");
+        problems.add(m_title, tr("Say what it saves: “Reports that make themselves”."));
     draft.kind = static_cast<RoiKind>(m_kind->value().toInt());
     draft.counted = static_cast<RoiCounted>(m_counted->value().toInt());
     draft.unit = static_cast<RoiUnit>(m_unit->value().toInt());
     draft.object = draft.counted == RoiCounted::Event ? m_event->text().trimmed().toStdString() : m_milestone->value().toString().toStdString();
-    draft.base = number(m_base, true, tr("Base"), why).value_or("");
-    draft.low = number(m_low, false, tr("Low"), why).value_or("");
-    draft.high = number(m_high, false, tr("High"), why).value_or("");
+    if (draft.counted == RoiCounted::Event && draft.object.empty())
+        problems.add(m_event, tr("Name the event that is counted, as it comes from the source: “ticket_solved”."));
+    draft.saving = m_saving->read(problems);
+    draft.withoutUs = m_withoutUs->read(problems);
     if (draft.unit != RoiUnit::Money)
-        draft.rate = number(m_rate, true, m_rateLabel->text(), why).value_or("");
-    draft.share = number(m_share, false, tr("The share due to us"), why).value_or("");
-    RoiModel model = m_model.value_or(RoiModel());
-    if (!m_model) {
-        model.title = m_modelTitle->text().trimmed().toStdString();
-        if (model.title.empty() && why.isEmpty())
-            why = tr("Give the model a name.");
-        model.key = keyFor(model.title, m_taken);
-        model.appliesTo = m_appliesTo->text().trimmed().toStdString();
-        model.costs = {{"subscription", tr("Subscription").toStdString(), RoiCostKind::Subscription, "", "", {}}};
-        const auto matched = query::matchRows(model.appliesTo, factTable(*m_portfolio));
-        if (const auto *failed = std::get_if<query::FilterError>(&matched); failed && why.isEmpty())
-            why = tr("Applies to: %1").arg(wording::filterProblemLine(Voice::person(), *failed));
-    }
-    if (why.isEmpty()) {
-        model = withLine(std::move(model), draft, m_portfolio->baseCurrency, m_portfolio->me, m_portfolio->asOf);
-        if (const auto checked = value::checkRoi(model, *m_portfolio); !checked)
-            why = wording::problemLine(Voice::person(), checked.error());
-    }
-    if (!why.isEmpty()) {
-        refuse(why);
-        return;
-    }
-    m_problem->clear();
-    Q_EMIT accepted(model);
+        draft.rate = m_rate->read(problems);
+    draft.share = m_share->read(problems);
+    const auto share = value::exactFromDecimal(draft.share.base);
+    if (share && (*share < 0 || *share > 1))
+        problems.add(m_share->field(), tr("The share due to us lies between 0 and 1: 0.85 is 85 %."));
+    if (problems.none())
+        model = withLine(std::move(model), m_line, draft, statedIn(*m_portfolio));
+    offer(model, *m_portfolio, problems);
 }
 
-void LineForm::keyPressEvent(QKeyEvent *event)
+CostForm::CostForm(QWidget *parent)
+    : PartForm(tr("Add cost"), parent), m_title(formField(tr("What it cost"), titleWidth)),
+      m_due(formField(tr("Due on"), dateWidth, tr("first day"))), m_kind(new ChoiceButton(tr("Kind"))), m_amountLabel(formCaption({})),
+      m_rateLabel(formCaption({})), m_amount(new NumberSource(tr("Amount"), {}, true)), m_rate(new NumberSource(tr("Rate"), tr("none"), false))
 {
-    if (event->key() == Qt::Key_Escape) {
-        Q_EMIT cancelled();
-        return;
+    auto *what = addRow();
+    m_due->setToolTip(tr("It counts in full on this day. Left out: on the first day of the period"));
+    m_rateBox = captioned(m_rateLabel, m_rate);
+    m_amountBox = captioned(m_amountLabel, m_amount);
+    for (QWidget *each : std::initializer_list<QWidget *>{m_title, m_kind, m_amountBox})
+        what->addWidget(each);
+    what->addStretch(1);
+    auto *rest = addRow();
+    rest->addWidget(m_rateBox);
+    rest->addWidget(captioned(formCaption(tr("due on")), m_due));
+    finishRows();
+    const auto voice = Voice::person();
+    QVector<ChoiceButton::Choice> kinds;
+    for (std::size_t i = 0; i < enumCount<RoiCostKind>(); ++i)
+        kinds.append({wording::word(voice, static_cast<RoiCostKind>(i)), static_cast<int>(i)});
+    m_kind->setChoices(kinds);
+    connect(m_kind, &ChoiceButton::chosen, this, &CostForm::showKind);
+    for (QLineEdit *edit : {m_title, m_due})
+        connect(edit, &QLineEdit::returnPressed, this, &CostForm::accept);
+    for (NumberSource *each : {m_amount, m_rate})
+        connect(each, &NumberSource::entered, this, &CostForm::accept);
+}
+
+void CostForm::begin(const RoiModel &model, std::optional<std::size_t> cost, std::shared_ptr<const Portfolio> portfolio)
+{
+    m_model = model;
+    m_cost = cost;
+    m_portfolio = std::move(portfolio);
+    const CostDraft draft = cost ? draftOf(model.costs[*cost]) : CostDraft();
+    m_title->setText(wording::plain(draft.title));
+    m_kind->setValue(static_cast<int>(draft.kind));
+    m_due->setText(QString::fromStdString(isoFromDay(draft.due)));
+    showKind();
+    m_amount->set(draft.amount);
+    m_rate->set(draft.rate);
+    m_rateBox->setVisible(m_rateBox->isVisibleTo(this) || !draft.rate.none());
+    PartForm::begin(cost ? tr("A cost of “%1”").arg(nameOf(model)) : tr("A cost for “%1”").arg(nameOf(model)), cost ? tr("Keep") : tr("Add cost"));
+    m_title->setFocus(Qt::OtherFocusReason);
+    m_title->selectAll();
+}
+
+void CostForm::showKind()
+{
+    const auto kind = static_cast<RoiCostKind>(m_kind->value().toInt());
+    const bool hours = kind == RoiCostKind::InternalHours, priced = kind != RoiCostKind::Subscription;
+    m_amount->offer(m_model, !hours);
+    m_rate->offer(m_model, true);
+    m_amountBox->setVisible(priced);
+    m_rateBox->setVisible(hours);
+    m_due->parentWidget()->setVisible(priced);
+    m_amountLabel->setText(hours ? tr("hours") : tr("amount in %1").arg(QString::fromStdString(m_portfolio->baseCurrency.toString())));
+    m_rateLabel->setText(tr("an hour costs"));
+}
+
+void CostForm::accept()
+{
+    FormProblems problems(*this);
+    CostDraft draft;
+    draft.kind = static_cast<RoiCostKind>(m_kind->value().toInt());
+    draft.title = m_title->text().trimmed().toStdString();
+    if (draft.title.empty())
+        problems.add(m_title, tr("Say what it cost: “Moving the data”."));
+    if (draft.kind != RoiCostKind::Subscription) {
+        draft.amount = m_amount->read(problems);
+        draft.due = dayOf(m_due, problems);
+        if (m_rateBox->isVisibleTo(this))
+            draft.rate = m_rate->read(problems);
+        if (draft.kind == RoiCostKind::InternalHours && draft.rate.none() && problems.none())
+            problems.add(m_rate->field(), tr("Say what an hour costs: choose a number beside “an hour costs”."));
     }
-    QWidget::keyPressEvent(event);
+    const RoiModel model = problems.none() ? withCost(m_model, m_cost, draft, statedIn(*m_portfolio)) : m_model;
+    offer(model, *m_portfolio, problems);
+}
+
+ModelForm::ModelForm(QWidget *parent) : PartForm(tr("Keep"), parent), m_fields(new ModelFields)
+{
+    addRow()->addWidget(m_fields);
+    (void)addRow();
+    finishRows();
+    connect(m_fields, &ModelFields::entered, this, &ModelForm::accept);
+}
+
+void ModelForm::begin(const RoiModel &model, std::shared_ptr<const Portfolio> portfolio)
+{
+    m_model = model;
+    m_portfolio = std::move(portfolio);
+    m_fields->set(model);
+    PartForm::begin(tr("The value model “%1”").arg(nameOf(model)), tr("Keep"));
+    m_fields->first()->setFocus(Qt::OtherFocusReason);
+}
+
+void ModelForm::accept()
+{
+    FormProblems problems(*this);
+    RoiModel model = m_model;
+    m_fields->read(model, *m_portfolio, problems);
+    offer(model, *m_portfolio, problems);
 }
 
 } // namespace milepost::ui

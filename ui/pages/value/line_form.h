@@ -1,74 +1,75 @@
-/// A line to add to a value model, or a model with its first line: a form of two rows in the page. What is wrong is said in it, and
-/// what was typed stays. UI thread.
+/// Forms in the page for the parts of a value model: a line (or a model with its first one), a cost, and what the model says of itself. What
+/// is wrong is said in them, by the field, and what was typed stays. UI thread.
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/roi.h"
-#include "portfolio/portfolio.h"
-#include "wording/voice.h"
-
-#include <QWidget>
-
-#include <memory>
-#include <optional>
-
-class QLineEdit;
+#include "pages/value/form_pieces.h"
 
 namespace milepost::ui {
 
-class Button;
-class ChoiceButton;
-class InlineNotice;
-class TextLabel;
-
-/// What the form asks for, as typed.
-struct LineDraft {
-    std::string title, object;
-    RoiKind kind = RoiKind::CashSaved;
-    RoiCounted counted = RoiCounted::Milestone;
-    RoiUnit unit = RoiUnit::Minutes;
-    std::string low, base, high; ///< of an occurrence; decimals
-    std::string rate, share; ///< decimals; share "" = all of it
-};
-/// The model with the line and the assumptions it needs, under keys that are free. Numbers stand in `owner`'s name as of `on`, not
-/// agreed. Money is in `currency`.
-[[nodiscard]] RoiModel withLine(RoiModel model, const LineDraft &line, Currency currency, const std::string &owner, Day on);
-/// Without the line, and without assumptions that nothing else uses.
-[[nodiscard]] RoiModel withoutLine(RoiModel model, std::size_t line);
-/// "Orders by phone!" → "orders_by_phone"; made free among `taken` by a number.
-[[nodiscard]] std::string keyFor(const std::string &title, const std::vector<std::string> &taken);
-
-class LineForm : public QWidget {
+class LineForm : public PartForm {
     Q_OBJECT
 public:
     explicit LineForm(QWidget *parent = nullptr);
-    /// `model`: what gets the line; none: a new model, whose key is not among `taken`.
-    void begin(std::optional<RoiModel> model, std::shared_ptr<const Portfolio> portfolio, const std::vector<std::string> &taken);
+    /// A line to add; without a model a new one, whose key is not among `taken`.
+    void beginNew(std::optional<RoiModel> model, std::shared_ptr<const Portfolio> portfolio, const std::vector<std::string> &taken);
+    void beginChange(const RoiModel &model, std::size_t line, std::shared_ptr<const Portfolio> portfolio);
     [[nodiscard]] bool makesModel() const { return !m_model; }
-    void refuse(const QString &why);
-
-Q_SIGNALS:
-    void accepted(const milepost::RoiModel &model); ///< checked
-    void cancelled();
 
 protected:
-    void keyPressEvent(QKeyEvent *event) override;
+    void accept() override;
 
 private:
-    void accept();
+    void fill(const QString &heading, const QString &accept, const LineDraft &draft);
     void showUnit();
     void showCounted();
-    [[nodiscard]] std::optional<std::string> number(QLineEdit *field, bool required, const QString &name, QString &why) const;
     std::optional<RoiModel> m_model;
+    std::optional<std::size_t> m_line; ///< none: one more
     std::shared_ptr<const Portfolio> m_portfolio;
     std::vector<std::string> m_taken;
-    TextLabel *m_heading;
-    QWidget *m_modelFields;
-    QLineEdit *m_modelTitle, *m_appliesTo, *m_title, *m_event, *m_low, *m_base, *m_high, *m_rate, *m_share;
+    ModelFields *m_modelFields;
+    QLineEdit *m_title, *m_event;
     ChoiceButton *m_kind, *m_counted, *m_milestone, *m_unit;
+    NumberSource *m_saving, *m_withoutUs, *m_rate, *m_share;
+    QWidget *m_rateBox;
     TextLabel *m_rateLabel;
-    InlineNotice *m_problem;
-    Button *m_add;
+};
+
+class CostForm : public PartForm {
+    Q_OBJECT
+public:
+    explicit CostForm(QWidget *parent = nullptr);
+    /// `cost` none: one more.
+    void begin(const RoiModel &model, std::optional<std::size_t> cost, std::shared_ptr<const Portfolio> portfolio);
+
+protected:
+    void accept() override;
+
+private:
+    void showKind();
+    RoiModel m_model;
+    std::optional<std::size_t> m_cost;
+    std::shared_ptr<const Portfolio> m_portfolio;
+    QLineEdit *m_title, *m_due;
+    ChoiceButton *m_kind;
+    QWidget *m_amountBox, *m_rateBox;
+    TextLabel *m_amountLabel, *m_rateLabel;
+    NumberSource *m_amount, *m_rate;
+};
+
+class ModelForm : public PartForm {
+    Q_OBJECT
+public:
+    explicit ModelForm(QWidget *parent = nullptr);
+    void begin(const RoiModel &model, std::shared_ptr<const Portfolio> portfolio);
+
+protected:
+    void accept() override;
+
+private:
+    RoiModel m_model;
+    std::shared_ptr<const Portfolio> m_portfolio;
+    ModelFields *m_fields;
 };
 
 } // namespace milepost::ui

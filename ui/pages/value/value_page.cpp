@@ -130,16 +130,23 @@ void ValuePage::addActions()
     add("value.portfolio", tr("Value of all accounts"), QStringLiteral("2"), [this] { setMode(Mode::Portfolio); });
     add("value.lines", tr("Lines of the value model"), QStringLiteral("3"), onAccount([this] { m_account->showPart(AccountValue::Lines); }));
     add("value.assumptions", tr("Assumptions of the value model"), QStringLiteral("4"), onAccount([this] { m_account->showPart(AccountValue::Assumptions); }));
+    add("value.costs", tr("Costs of the value model"), QStringLiteral("5"), onAccount([this] { m_account->showPart(AccountValue::Costs); }));
     add("value.why", tr("Why? Where the sum comes from"), QStringLiteral("W"), onAccount([this] { m_account->why(); }));
     add("value.for", tr("Change numbers for this account, or for the model"), QStringLiteral("Shift+M"), onAccount([this] {
             m_account->showPart(AccountValue::Assumptions);
             m_forModel = !m_forModel;
             m_account->setFor(m_forModel ? AccountValue::For::Model : AccountValue::For::Account);
         }));
-    add("value.add_line", tr("Add a line to the value model"), QStringLiteral("+"), onAccount([this] { m_account->beginLine(); }));
+    add("value.add_line", tr("Add a line or a cost to the value model"), QStringLiteral("+"), onAccount([this] { m_account->addPart(); }));
+    add("value.change_part", tr("Change the line or the cost"), QStringLiteral("Shift+C"), onAccount([this] { m_account->changePart(); }));
+    add("value.model", tr("Name, period and rounding of the value model"), QStringLiteral("Shift+V"), onAccount([this] { m_account->changeModel(); }));
+    add("value.reset_assumption", tr("Use the model's number again"), {}, onAccount([this] {
+            m_account->showPart(AccountValue::Assumptions);
+            m_account->resetAssumption();
+        }));
     add("value.workbook", tr("Save the value model as a workbook"), {}, onAccount([this] { saveWorkbook(); }));
     add("value.brief", tr("Save the brief of this account"), QStringLiteral("B"), onAccount([this] { saveTheBrief(); }));
-    add("value.remove_line", tr("Remove the line from the value model"), {}, onAccount([this] { m_account->removeLine(); }));
+    add("value.remove_line", tr("Remove the line or the cost from the value model"), {}, onAccount([this] { m_account->removePart(); }));
 }
 
 AccountIndex ValuePage::index() const

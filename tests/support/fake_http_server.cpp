@@ -93,6 +93,12 @@ const std::vector<std::string> &FakeHttpServer::faults()
     return all;
 }
 
+const std::vector<std::string> &FakeHttpServer::linkFaults()
+{
+    static const std::vector<std::string> all{"link_elsewhere", "link_other_scheme", "link_other_port", "link_with_user", "link_is_nonsense", "link_to_itself", "link_missing"};
+    return all;
+}
+
 bool FakeHttpServer::harmless(std::string_view fault)
 {
     return fault == "slow" || fault == "deflate" || fault == "redirect_here" || fault == "reordered" || fault == "new_column"
@@ -148,6 +154,21 @@ void FakeHttpServer::setPageSize(std::size_t size)
 {
     const std::lock_guard lock(m_mutex);
     m_pageSize = size;
+}
+void FakeHttpServer::setPaging(Paging paging)
+{
+    const std::lock_guard lock(m_mutex);
+    m_paging = paging;
+}
+void FakeHttpServer::setOrigin(std::string origin)
+{
+    const std::lock_guard lock(m_mutex);
+    m_origin = std::move(origin);
+}
+void FakeHttpServer::setOneAnswerAConnection(bool one)
+{
+    const std::lock_guard lock(m_mutex);
+    m_oneAnswer = one;
 }
 void FakeHttpServer::requireHeader(std::string header)
 {
@@ -280,11 +301,54 @@ std::string FakeHttpServer::page(std::size_t from, const std::string &asked) con
     return lines ? list + '{' + control + "}\n" : "{\"results\":[" + list + "]," + control + '}';
 }
 
+FakeHttpServer::Answer FakeHttpServer::linkedPage(const std::string &target)
+{
+    const auto timeOf = [](const std::string &record) { return record.substr(record.find("\"timestamp\":\"") + 13, 20); };
+    std::vector<std::string> newest = m_records;
+    std::sort(newest.begin(), newest.end(), [&](const std::string &a, const std::string &b) { return timeOf(a) > timeOf(b); });
+    const auto asked = [&](const char *name) { return QByteArray::fromPercentEncoding(QByteArray::fromStdString(parameter(target, name))).toStdString(); };
+    const std::string after = asked("after"), before = asked("before");
+    const auto beginsBefore = std::find_if(newest.begin(), newest.end(), [&](const std::string &record) { return before.empty() || timeOf(record) < before; });
+    const std::size_t number = static_cast<std::size_t>(beginsBefore - newest.begin()) / m_pageSize;
+    std::string list, last;
+    bool more = false;
+    std::size_t count = 0;
+    for (auto at = beginsBefore; at != newest.end() && timeOf(*at) > after; ++at) {
+        more = count == m_pageSize;
+        if (more)
+            break;
+        list += (count++ > 0 ? ",\n" : "") + *at;
+        last = timeOf(*at);
+    }
+    const std::string own = m_origin.empty() ? url("") : m_origin;
+    std::string next = more ? '"' + own + "/export?after=" + after + "&before=" + last + "&limit=5\"" : "null";
+    Answer answer;
+    const bool failing = m_faultTimes != 0 && number == m_faultPage && !m_fault.empty();
+    m_faultTimes -= failing && m_faultTimes > 0 ? 1 : 0;
+    const bool ofTheLink = failing && m_fault.rfind("link_", 0) == 0;
+    if (ofTheLink) {
+        if (m_fault == "link_elsewhere") next = "\"http://127.0.0.1:" + std::to_string(m_otherPort) + "/export\"";
+        else if (m_fault == "link_other_scheme") next = "\"ftp://127.0.0.1:" + std::to_string(m_port) + "/export\"";
+        else if (m_fault == "link_other_port") next = "\"//127.0.0.1:" + std::to_string(m_otherPort) + "/export\"";
+        else if (m_fault == "link_with_user") next = "\"http://me:pw@127.0.0.1:" + std::to_string(m_port) + "/export\"";
+        else if (m_fault == "link_is_nonsense") next = "\"http://[broken\"";
+        else if (m_fault == "link_to_itself") next = '"' + own + target + '"';
+        else if (m_fault == "link_missing") next.clear();
+        else std::abort();
+    }
+    answer.closes = m_oneAnswer;
+    answer.body = "{\"results\":[" + list + (next.empty() ? "]}" : "],\"next\":" + next + '}');
+    if (failing && !ofTheLink)
+        applyFault(m_fault, 0, {}, answer);
+    return answer;
+}
+
 FakeHttpServer::Answer FakeHttpServer::answerFor(const std::string &target, const std::string &head)
 {
     const std::lock_guard lock(m_mutex);
     m_targets.push_back(target);
     Answer answer;
+    answer.closes = m_oneAnswer;
     std::string lower = head;
     std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return std::tolower(c); });
     if (!m_header.empty() && lower.find("\r\n" + m_header) == std::string::npos) {
@@ -297,6 +361,8 @@ FakeHttpServer::Answer FakeHttpServer::answerFor(const std::string &target, cons
         answer.headers = "Location: " + url("/loop") + "\r\n";
         return answer;
     }
+    if (m_paging == Paging::Links)
+        return linkedPage(target);
     const std::string asked = parameter(target, "cursor");
     const std::size_t from = static_cast<std::size_t>(std::strtoull(asked.c_str(), nullptr, 10));
     answer.body = page(from, asked);

@@ -1,7 +1,8 @@
 /// An export API on loopback that remembers what it has and misbehaves on request: one fault at one page, once or for
 /// ever. Plain sockets, so that it can do what no HTTP library would.
 ///
-/// GET /export?cursor=N&limit=M answers {"cursor":"N","results":[…],"next":"N+M" or null,"more":true/false}.
+/// GET /export?cursor=N&limit=M answers {"cursor":"N","results":[…],"next":"N+M" or null,"more":true/false}. With links it
+/// answers as PostHog does: newest first, {"results":[…],"next":"https://…?after=…&before=…&limit=M" or null}.
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
@@ -19,6 +20,7 @@ namespace milepost::test {
 class FakeHttpServer {
 public:
     enum class Body { Json, JsonLines };
+    enum class Paging { Cursor, Links };
 
     FakeHttpServer();
     ~FakeHttpServer();
@@ -33,10 +35,15 @@ public:
     void add(std::string record);
     void setBody(Body body);
     void setPageSize(std::size_t size);
+    void setPaging(Paging paging);
+    void setOrigin(std::string origin); ///< of links, where something stands before it: "https://localhost:4711"
+    void setOneAnswerAConnection(bool one);
     void requireHeader(std::string header); ///< "authorization: bearer x" in lower case; "" = none. Else 401.
 
     // — how it fails —
     [[nodiscard]] static const std::vector<std::string> &faults();
+    /// Of links only: to another origin, with a user's name in them, and what is no address.
+    [[nodiscard]] static const std::vector<std::string> &linkFaults();
     /// Faults after which a client has everything all the same.
     [[nodiscard]] static bool harmless(std::string_view fault);
     /// At the page that begins with record `page · size`; `times` < 0: for ever.
@@ -54,6 +61,7 @@ private:
     void serveOne(int client);
     [[nodiscard]] Answer answerFor(const std::string &target, const std::string &head);
     [[nodiscard]] std::string page(std::size_t from, const std::string &asked) const;
+    [[nodiscard]] Answer linkedPage(const std::string &target);
     void applyFault(const std::string &fault, std::size_t from, const std::string &cursor, Answer &answer);
 
     int m_socket = -1, m_port = 0, m_otherSocket = -1, m_otherPort = 0;
@@ -62,6 +70,9 @@ private:
     mutable std::mutex m_mutex;
     std::vector<std::string> m_records, m_targets;
     Body m_body = Body::Json;
+    Paging m_paging = Paging::Cursor;
+    std::string m_origin;
+    bool m_oneAnswer = false;
     std::size_t m_pageSize = 5;
     std::string m_header, m_fault;
     std::size_t m_faultPage = 0;

@@ -8,6 +8,7 @@
 #include "store/source_repository.h"
 #include "store/transaction.h"
 #include "support/fake_http_server.h"
+#include "support/tls_front.h"
 #include "sync/sources/source.h"
 #include "sync/sources/sync_source.h"
 
@@ -51,6 +52,7 @@ SourceConfiguration configuration(const FakeHttpServer &server)
 struct Remote {
     Profile profile;
     std::vector<std::int64_t> waits;
+    std::int64_t silenceMs = 400; ///< short, since many faults are silence
 
     explicit Remote(const SourceConfiguration &source)
     {
@@ -65,7 +67,7 @@ struct Remote {
     {
         sync::SourceWorld world = sync::sourceWorld(profile.clock, profile.zone);
         world.seed = 7;
-        world.silenceMs = 400;
+        world.silenceMs = silenceMs;
         world.wait = [this](std::int64_t ms, const CancelToken &cancel) {
             waits.push_back(ms);
             profile.clock.advanceMs(ms);
@@ -100,6 +102,35 @@ struct Remote {
         return at == std::string::npos ? 0 : std::strtoull(cursor.c_str() + at + 8, nullptr, 10);
     }
 };
+
+std::string posthogEvent(std::size_t i)
+{
+    const std::string day = (i < 9 ? "0" : "") + std::to_string(i + 1);
+    return R"({"id":"018c-)" + std::to_string(i) + R"(","distinct_id":"u)" + std::to_string(i % 3) + R"(","event":"report_created","timestamp":"2025-11-)" + day
+        + R"(T10:00:00Z","person":null,"properties":{"$groups":{"company":"A)" + std::to_string(i % 4) + R"("},"n":")" + std::to_string(i) + R"("}})";
+}
+
+std::vector<std::string> posthogEvents(std::size_t count)
+{
+    std::vector<std::string> events;
+    for (std::size_t i = 0; i < count; ++i)
+        events.push_back(posthogEvent(i));
+    return events;
+}
+
+SourceConfiguration posthog(const FakeHttpServer &server)
+{
+    SourceConfiguration source;
+    source.name = "usage";
+    source.kind = "http";
+    source.options = {{"url", server.url("/api/projects/12/events")}, {"preset", "posthog"}, {"since", "2025-01-01T00:00:00Z"}, {"auth", "bearer"}};
+    return source;
+}
+
+std::string trouble(const Result<SyncReport> &report)
+{
+    return !report.ok() ? report.error().toString() : report->error ? report->error->toString() : std::string("none");
+}
 
 bool whole() { return qEnvironmentVariableIntValue("MILEPOST_FULL") != 0; }
 
@@ -264,6 +295,155 @@ private Q_SLOTS:
         QVERIFY(!refused({{"url", "ftp://example.com/"}}).ok());
         QVERIFY(!refused({{"url", "https://example.com/"}, {"nonsense", "1"}}).ok());
         QVERIFY(refused({{"url", "https://example.com/"}, {"auth", "bearer"}}).ok());
+    }
+
+    void basicCredentials()
+    {
+        FakeHttpServer server;
+        server.setRecords(recordsUpTo(3));
+        server.requireHeader("authorization: " + QByteArray("basic " + QByteArray("svc:p:ä").toBase64()).toLower().toStdString());
+        SourceConfiguration source = configuration(server);
+        source.options["auth"] = "basic";
+        QVERIFY(sync::checkConfiguration(source).error().context == "user");
+        source.options["user"] = "svc:x"; // a colon would end the name
+        QVERIFY(sync::checkConfiguration(source).error().context == "user");
+        source.options["user"] = "svc";
+        Remote remote(source);
+        QVERIFY(remote.sync("p:a")->error->code == ErrorCode::Credentials);
+        QVERIFY(!remote.sync("p:ä")->error);
+        QCOMPARE(remote.numbers().size(), 3u);
+    }
+
+    void postHogPageByPage()
+    {
+        FakeHttpServer server;
+        server.setPaging(FakeHttpServer::Paging::Links);
+        server.setRecords(posthogEvents(recordCount));
+        server.requireHeader("authorization: bearer phx");
+        SourceConfiguration source = posthog(server);
+        source.options.erase("since"); // it would silently be the last day
+        QCOMPARE(sync::checkConfiguration(source).error().context, std::string("since"));
+        Remote remote(posthog(server));
+        auto report = remote.sync("phx");
+        QVERIFY2(report.ok() && !report->error, trouble(report).c_str());
+        QCOMPARE(remote.numbers().size(), recordCount);
+        QCOMPARE(server.requests(), int(pages));
+        const auto first = server.targets().front();
+        QVERIFY2(first.find("limit=1000") != std::string::npos && first.find("after=2024-12-31T23%3A00") != std::string::npos, first.c_str());
+        QCOMPARE(remote.profile.count("SELECT count(*) FROM account"), 4); // by the group that PostHog tells
+
+        // The next time it asks for what is newer than the newest, and a little back for what came late.
+        for (std::size_t i = recordCount; i < recordCount + 2; ++i)
+            server.add(posthogEvent(i));
+        report = remote.sync("phx");
+        QVERIFY(report.ok() && !report->error);
+        const auto later = server.targets().back();
+        QVERIFY2(later.find("after=2025-11-23T09%3A00") != std::string::npos, later.c_str());
+        QCOMPARE(server.requests(), int(pages) + 1);
+        QCOMPARE(remote.numbers().size(), recordCount + 2);
+        QCOMPARE(remote.events(), std::int64_t(recordCount + 2)); // the one of the last hour came twice and was known
+    }
+
+    void postHogFaultsAtEveryPage()
+    {
+        std::vector<std::string> faults = FakeHttpServer::linkFaults();
+        faults.insert(faults.end(), {"reset", "503", "truncated_json", "redirect_elsewhere"});
+        if (whole())
+            faults.insert(faults.end(), {"short_body", "cut_chunk", "429_seconds", "login_page", "empty_object"});
+        int ran = 0;
+        for (std::size_t f = 0; f < faults.size(); ++f) {
+            for (std::size_t page = 0; page + 1 < pages; ++page) {
+                if (!whole() && f % (pages - 1) != page)
+                    continue;
+                for (const int times : {1, -1}) {
+                    const std::string where = faults[f] + " at page " + std::to_string(page) + (times < 0 ? " for ever" : " once");
+                    FakeHttpServer server;
+                    server.setPaging(FakeHttpServer::Paging::Links);
+                    server.setRecords(posthogEvents(recordCount));
+                    Remote remote(posthog(server));
+                    server.fail(faults[f], page, times);
+                    auto report = remote.sync("phx");
+                    QVERIFY2(report.ok(), where.c_str());
+                    QVERIFY2(server.strangers() == 0, where.c_str()); // the token went nowhere else
+                    const auto here = remote.numbers();
+                    const std::string cursor = remote.row().cursor;
+                    const auto passed = cursor.find("before=2025-11-");
+                    if (passed != std::string::npos) { // I3: everything from that day on is here
+                        for (std::size_t i = std::strtoul(cursor.c_str() + passed + 15, nullptr, 10) - 1; i < recordCount; ++i)
+                            QVERIFY2(here.count(std::to_string(i)) == 1, where.c_str());
+                    }
+                    if (times < 0)
+                        QVERIFY2(report->error && !report->error->detail.empty(), where.c_str());
+                    server.heal();
+                    report = remote.sync("phx");
+                    QVERIFY2(report.ok() && !report->error, (where + ": " + trouble(report)).c_str());
+                    QVERIFY2(remote.numbers().size() == recordCount && remote.events() == std::int64_t(recordCount), where.c_str());
+                    ++ran;
+                }
+            }
+        }
+        qInfo("%d cases of %zu kinds", ran, faults.size());
+    }
+
+    void tlsFaultsAtEveryPage()
+    {
+        FakeHttpServer server;
+        server.setRecords(recordsUpTo(recordCount));
+        server.setOneAnswerAConnection(true); // so that each page begins with a handshake
+        QString why;
+        const auto front = TlsFront::before(server.port(), why);
+        if (!front)
+            QSKIP(qPrintable("no certificates to test with: " + why));
+        SourceConfiguration source = configuration(server);
+        source.options["url"] = front->url();
+        source.options["auth"] = "bearer";
+        source.options["ca_file"] = front->authority();
+        server.requireHeader("authorization: bearer s3cret");
+        using Face = TlsFront::Face;
+        struct Fault {
+            Face face;
+            ErrorCode code;
+            const char *said;
+        };
+        const std::vector<Fault> faults{{Face::OtherName, ErrorCode::Tls, "host name"},
+                                        {Face::Expired, ErrorCode::Tls, "expired"},
+                                        {Face::Unknown, ErrorCode::Tls, "self-signed"},
+                                        {Face::CutHandshake, ErrorCode::Network, "closed"},
+                                        {Face::NoTls, ErrorCode::Tls, "TLS"}};
+        for (const Fault &fault : faults) {
+            for (int page = 0; page < int(pages); ++page) {
+                if (!whole() && page != 0 && page != 1 + int(fault.face) % int(pages - 1))
+                    continue;
+                for (const int times : {1, -1}) {
+                    const std::string where = "face " + std::to_string(int(fault.face)) + " at page " + std::to_string(page) + (times < 0 ? " for ever" : " once");
+                    Remote remote(source);
+                    remote.silenceMs = 20'000; // a handshake computes
+                    const int before = server.requests();
+                    front->show(fault.face, page, times);
+                    auto report = remote.sync("s3cret");
+                    QVERIFY2(report.ok(), where.c_str());
+                    const bool triedAgain = fault.face == Face::CutHandshake && times > 0; // a cable may be cut; a certificate is what it is
+                    QVERIFY2(triedAgain != report->error.has_value(), (where + ": " + trouble(report)).c_str());
+                    if (report->error) {
+                        QVERIFY2(report->error->code == fault.code && report->error->detail.find(fault.said) != std::string::npos,
+                                 (where + ": " + trouble(report)).c_str());
+                        QCOMPARE(server.requests() - before, page); // the question, and the token in it, was not sent
+                        QCOMPARE(remote.events(), std::int64_t(page) * std::int64_t(pageSize));
+                        front->show(Face::Good, 0, 0);
+                        report = remote.sync("s3cret");
+                        QVERIFY2(report.ok() && !report->error, (where + ": " + trouble(report)).c_str());
+                    }
+                    QVERIFY2(remote.numbers().size() == recordCount && remote.events() == std::int64_t(recordCount), where.c_str());
+                }
+            }
+        }
+        // The system's authorities do not know it either.
+        source.options.erase("ca_file");
+        Remote remote(source);
+        const int before = server.requests();
+        const auto report = remote.sync("s3cret");
+        QVERIFY(report.ok() && report->error && report->error->code == ErrorCode::Tls);
+        QCOMPARE(server.requests(), before);
     }
 
     void columnsThatChangeAreJudged()

@@ -23,7 +23,9 @@ Error errorOf(QNetworkReply::NetworkError code, const QUrl &url, const QString &
 {
     const std::string where = shown(url), detail = text.toStdString();
     switch (code) {
-    case QNetworkReply::SslHandshakeFailedError: return {ErrorCode::Tls, where, detail};
+    case QNetworkReply::SslHandshakeFailedError:
+        // What OpenSSL says of an answer that is not TLS at all tells nobody what to do.
+        return {ErrorCode::Tls, where, text.contains(QLatin1String("wrong version number")) ? "it does not answer in TLS: is this the right port?" : detail};
     case QNetworkReply::TimeoutError:
     case QNetworkReply::OperationCanceledError: return {ErrorCode::Timeout, where, "it stayed silent for too long"};
     case QNetworkReply::InsecureRedirectError:

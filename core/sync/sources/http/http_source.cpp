@@ -205,13 +205,25 @@ private:
         return moment ? isoFromInstant(Instant{moment->ms - m_settings.overlapSeconds * 1000}) : m_cursor.since;
     }
 
+    QUrl linkTo(const std::string &next) const { return m_settings.url.resolved(QUrl(qt(next))); }
+
+    /// Tokens go to the origin that they were given for, whatever a page says.
+    std::optional<std::string> doubtOfLink(const std::string &next) const
+    {
+        const QUrl link = linkTo(next);
+        if (!QUrl(qt(next)).isValid() || !link.isValid())
+            return "what it names as its next page is no address";
+        if (!sameOrigin(link, m_settings.url) || !link.userInfo().isEmpty())
+            return "its next page is on another server, which is not asked";
+        return std::nullopt;
+    }
+
     Result<QUrl> nextUrl() const
     {
         if (m_settings.paging == Paging::Link && !m_cursor.next.empty()) {
-            const QUrl link = m_settings.url.resolved(QUrl(qt(m_cursor.next)));
-            if (!link.isValid() || !sameOrigin(link, m_settings.url) || !link.userInfo().isEmpty())
-                return Error{ErrorCode::RemoteAnswer, m_name, "its next page is on another server, which is not asked"};
-            return link;
+            if (const auto wrong = doubtOfLink(m_cursor.next))
+                return Error{ErrorCode::RemoteAnswer, m_name, *wrong};
+            return linkTo(m_cursor.next);
         }
         QUrl url = m_settings.url;
         QUrlQuery query(url);
@@ -302,6 +314,11 @@ private:
             return "it answers another question than was asked";
         if (cursors && page.next.empty() && page.more == true)
             return "it says that there is more, and not where";
+        // Judged before the page counts: a cursor that leads astray would be kept, and never be left again.
+        if (m_settings.paging == Paging::Link && !page.next.empty()) {
+            if (const auto wrong = doubtOfLink(page.next))
+                return wrong;
+        }
         if (cursors && !isLast(page) && (page.next == m_cursor.next || m_asked.count(page.next) > 0))
             return "it repeats its cursor";
         if (page.count > 0 && m_settings.paging != Paging::None && m_before == stableHash(page.records))
@@ -408,6 +425,9 @@ Result<> check(const SourceConfiguration &configuration)
         return refuse("paging", "CSV pages cannot tell a cursor: use page or offset");
     if (!settings.sinceParam.empty() && settings.shape.newest.empty())
         return refuse("since_field", "say which member of a record the next synchronization begins at");
+    // Asked for no day, PostHog answers with the last 24 hours, and nothing in the answer shows it.
+    if (isPosthog(configuration) && settings.since.empty())
+        return refuse("since", "say from which day on, as 2026-01-31: PostHog gives only the last day without it, and at most a year at once");
     return {};
 }
 

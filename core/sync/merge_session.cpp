@@ -172,6 +172,8 @@ Result<> MergeSession::reject(const Rejection &rejection)
 Result<> MergeSession::rejectRow(Rejection rejection, ImportFileReport &counts)
 {
     ++counts.rows;
+    if (!m_heading.empty() && !rejection.raw.empty())
+        rejection.raw = std::string(rawExcerpt(m_heading + rejection.raw));
     MP_ASSIGN(const bool mended, m_runs.mended(rejection));
     if (mended) { // what a person made of it is stored already
         ++counts.duplicate;

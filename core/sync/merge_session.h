@@ -53,6 +53,8 @@ public:
     void setCursorKeeper(std::function<Result<>(const DecodedBatch &)> keep) { m_keepCursor = std::move(keep); }
     /// What is merged is told of under this name instead of under its scope.
     void setSource(std::string kind, std::string name) { m_sourceKind = std::move(kind), m_sourceName = std::move(name); }
+    /// Stands before the text of every row that is refused from here on: where no file keeps the header, the row does.
+    void setHeading(std::string heading) { m_heading = std::move(heading); }
     [[nodiscard]] Result<> begin(std::string_view sourceName, Instant started);
     [[nodiscard]] RunId run() const { return m_run; }
     /// Forgets what belongs to one file: counts of equal rows and the like.
@@ -135,7 +137,7 @@ private:
     std::chrono::steady_clock::time_point m_sliceBegan;
     std::function<void()> m_betweenSlices;
     std::function<Result<>(const DecodedBatch &)> m_keepCursor;
-    std::string m_sourceKind, m_sourceName;
+    std::string m_sourceKind, m_sourceName, m_heading;
 
     std::unordered_map<std::string, Subscription, store::TextHash, std::equal_to<>> m_subscriptions;
     bool m_subscriptionsLoaded = false;

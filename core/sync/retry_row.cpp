@@ -2,6 +2,7 @@
 
 #include "sync/merge_session.h"
 #include "sync/planner.h"
+#include "sync/sources/drift.h"
 
 #include <algorithm>
 
@@ -24,6 +25,8 @@ Error gone(const std::string &path)
     return {ErrorCode::NotFound, path, "the file that this row came from is not there any more; its header says how to read the row"};
 }
 
+bool fromAFile(const Rejection &rejection) { return rejection.path.substr(0, 1) == "/"; }
+
 /// The file of the rejection, planned as an import plans it.
 Result<PlannedFile> planOf(const RowRetry &retry, const ImportContext &context, const JobControl &control)
 {
@@ -33,7 +36,7 @@ Result<PlannedFile> planOf(const RowRetry &retry, const ImportContext &context, 
     const std::string &path = retry.rejection.path;
     const bool json = withoutMargins(retry.text).substr(0, 1) == "{";
     InputList inputs;
-    if (path.substr(0, 1) == "/") {
+    if (fromAFile(retry.rejection)) {
         auto listed = listInputs({path.substr(0, path.find('!'))}, control);
         if (listed.ok())
             inputs = std::move(*listed);
@@ -42,11 +45,11 @@ Result<PlannedFile> planOf(const RowRetry &retry, const ImportContext &context, 
         inputs.rejections.clear();
         if (inputs.files.empty() && !json)
             return gone(path);
-    } else if (!json) {
+    } else if (!json && withoutMargins(retry.text).find('\n') == std::string_view::npos) {
         return Error{ErrorCode::Unsupported, path,
-                     "this row came from a table without a file; correct it where it came from, or mend the mapping"};
+                     "this row has no header above it that would say what its cells are; correct it where it came from, or mend the mapping"};
     }
-    if (inputs.files.empty()) { // a JSON record names its members itself
+    if (inputs.files.empty()) { // a JSON record names its members itself, a row of a table keeps its header
         InputFile alone;
         alone.path = alone.file = path;
         alone.bytes = std::make_shared<const std::string>(retry.text + '\n');
@@ -67,25 +70,17 @@ Result<> holdOnly(PlannedFile &file, const RowRetry &retry)
 {
     MP_ASSIGN(auto bytes, file.input.open());
     MP_ASSIGN(const auto table, TableReader::open(std::move(bytes), file.options));
+    const DriftVerdict verdict = judgeColumns(retry.known, columnsOf(*table), false, retry.drift);
+    leaveOut(file.plan, verdict.leftOut);
     std::string text;
     std::int64_t before = retry.rejection.line - 1;
     if (std::string_view(table->format()) == "csv") {
         const std::string delimiter = table->delimiter();
-        const bool blanks = delimiter == "blanks";
-        for (const std::string &name : table->header()) {
-            text += text.empty() ? std::string() : blanks ? std::string(" ") : delimiter;
-            if (blanks) {
-                text += name;
-                continue;
-            }
-            text += '"';
-            for (const char c : name)
-                text += c == '\n' || c == '\r' ? std::string(1, ' ') : c == '"' ? std::string("\"\"") : std::string(1, c);
-            text += '"';
-        }
-        text += '\n';
-        --before;
         file.options.delimiter = delimiter == "\t" ? "tab" : delimiter;
+        if (fromAFile(retry.rejection)) {
+            text = table->headerLine();
+            --before;
+        }
     }
     text.append(withoutMargins(retry.text)).append("\n");
     file.options.encoding = "UTF-8";

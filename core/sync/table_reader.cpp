@@ -213,6 +213,29 @@ void TableReader::readJsonHeader(std::string_view sample)
         row.resize(m_header.size());
 }
 
+std::string TableReader::headerLine() const
+{
+    std::string line;
+    if (!m_csv)
+        return line;
+    for (const std::string &name : m_header) {
+        if (!line.empty())
+            line += m_blanks ? ' ' : m_dialect.delimiter;
+        if (m_blanks) {
+            line += name;
+            continue;
+        }
+        line += '"';
+        for (const char c : name) {
+            if (c == '"')
+                line += '"';
+            line += c == '\n' || c == '\r' ? ' ' : c;
+        }
+        line += '"';
+    }
+    return line + '\n';
+}
+
 bool TableReader::hasHeader(std::string_view name) const
 {
     const std::string key = headerKey(name);

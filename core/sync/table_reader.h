@@ -40,6 +40,8 @@ public:
     /// CSV: the columns. JSON: every path of the first records, in order of appearance.
     [[nodiscard]] const std::vector<std::string> &header() const { return m_header; }
     [[nodiscard]] bool hasHeader(std::string_view name) const;
+    /// The header as one line of CSV, as this table's cells are written, with its newline. "" of JSON.
+    [[nodiscard]] std::string headerLine() const;
     /// The same for any order of the same columns.
     [[nodiscard]] std::string signature() const;
     /// Rows of the file's beginning as text, one cell per header; at most `rows`.

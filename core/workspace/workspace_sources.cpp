@@ -9,6 +9,7 @@
 #include "sync/mapping_file.h"
 #include "sync/retry_row.h"
 #include "sync/sources/drift.h"
+#include "sync/sources/folder/folder_source.h"
 #include "sync/sources/source.h"
 #include "sync/sources/sync_source.h"
 
@@ -91,10 +92,19 @@ Result<ImportReport> Workspace::retryRow(const std::string &source, const Reject
     if (d->options.readOnly)
         return d->readOnlyRefusal();
     MP_TRY(d->refresh());
-    sync::RowRetry retry{source, {}, rejection, text, {}, {}};
-    if (const auto row = store::SourceRepository(d->database()).get(source); row.ok()) {
+    sync::RowRetry retry;
+    retry.source = source;
+    retry.rejection = rejection;
+    retry.text = text;
+    store::SourceRepository repository(d->database());
+    if (const auto row = repository.get(source); row.ok()) {
         retry.sourceKind = row->configuration.kind;
         retry.as = row->configuration.entity;
+        retry.drift = row->configuration.drift;
+        const bool file = rejection.path.substr(0, 1) == "/";
+        const std::size_t entry = std::min(rejection.path.find('!'), rejection.path.size());
+        const std::string stream = file ? sync::streamOf(rejection.path.substr(0, entry)) + rejection.path.substr(entry) : std::string();
+        MP_ASSIGN(retry.known, repository.columns(row->id, stream));
         if (!row->mappingToml.empty()) {
             MP_ASSIGN(retry.mapping, sync::mappingFromToml(row->mappingToml, source));
         }

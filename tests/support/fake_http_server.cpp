@@ -366,6 +366,12 @@ FakeHttpServer::Answer FakeHttpServer::answerFor(const std::string &target, cons
     const std::string asked = parameter(target, "cursor");
     const std::size_t from = static_cast<std::size_t>(std::strtoull(asked.c_str(), nullptr, 10));
     answer.body = page(from, asked);
+    if (m_body == Body::Csv) {
+        answer.type = "text/csv";
+        answer.body.clear();
+        for (const std::string &row : m_records)
+            answer.body += row + "\r\n";
+    }
     const bool moved = target.rfind("/moved", 0) == 0;
     if (!m_fault.empty() && m_faultTimes != 0 && from == m_faultPage * m_pageSize && !moved) {
         if (m_faultTimes > 0)

@@ -19,7 +19,7 @@ namespace milepost::test {
 
 class FakeHttpServer {
 public:
-    enum class Body { Json, JsonLines };
+    enum class Body { Json, JsonLines, Csv }; ///< Csv: one page, the first record is its header
     enum class Paging { Cursor, Links };
 
     FakeHttpServer();

@@ -10,33 +10,6 @@ namespace milepost::sync {
 
 namespace {
 
-/// JSON is judged by the members of its records: what lies deeper belongs to them.
-std::vector<SourceColumn> columnsOf(const TableReader &table)
-{
-    const bool json = std::string_view(table.format()) != "csv";
-    std::vector<SourceColumn> columns;
-    for (const std::string &name : table.header()) {
-        SourceColumn column{json ? name.substr(0, name.find('.')) : name, {}};
-        if (std::find(columns.begin(), columns.end(), column) == columns.end())
-            columns.push_back(std::move(column));
-    }
-    return columns;
-}
-
-void leaveOut(FilePlan &plan, const std::vector<std::string> &columns)
-{
-    const auto out = [&](const std::string &header) {
-        return std::find(columns.begin(), columns.end(), header.substr(0, header.find('.'))) != columns.end()
-            || std::find(columns.begin(), columns.end(), header) != columns.end();
-    };
-    for (FilePlan::Part &part : plan.parts) {
-        part.leftOut.insert(part.leftOut.end(), columns.begin(), columns.end());
-        std::erase_if(part.mapping.columns, [&](const ColumnMapping &column) { return !column.constant && out(column.from); });
-        std::erase_if(part.mapping.properties, out);
-        std::erase_if(part.mapping.custom, out);
-    }
-}
-
 std::string folderOf(const std::string &path) { return path.substr(0, path.find_last_of('/')); }
 
 } // namespace
@@ -240,6 +213,12 @@ Result<> DeliveryMerger::merge(const Delivery &delivery)
 Result<> DeliveryMerger::mergeFile(const PlannedFile &file, const Delivery &delivery, bool last)
 {
     MP_TRY(m_session->startFile(file));
+    m_session->setHeading({});
+    if (delivery.file.empty() && delivery.firstLine < 0) {
+        MP_ASSIGN(auto bytes, file.input.open());
+        MP_ASSIGN(const auto table, TableReader::open(std::move(bytes), file.options));
+        m_session->setHeading(table->headerLine());
+    }
     MP_ASSIGN(const auto decoder, BatchDecoder::open(file, m_context, std::nullopt, m_control.cancel));
     FileTally tally;
     const std::string &shown = delivery.position ? file.input.path : m_source.configuration.name;

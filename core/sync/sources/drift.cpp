@@ -18,6 +18,32 @@ void sortByName(std::vector<store::KnownColumn> &columns)
 
 } // namespace
 
+std::vector<SourceColumn> columnsOf(const TableReader &table)
+{
+    const bool json = std::string_view(table.format()) != "csv";
+    std::vector<SourceColumn> columns;
+    for (const std::string &name : table.header()) {
+        SourceColumn column{json ? name.substr(0, name.find('.')) : name, {}};
+        if (std::find(columns.begin(), columns.end(), column) == columns.end())
+            columns.push_back(std::move(column));
+    }
+    return columns;
+}
+
+void leaveOut(FilePlan &plan, const std::vector<std::string> &columns)
+{
+    const auto out = [&](const std::string &header) {
+        return std::find(columns.begin(), columns.end(), header.substr(0, header.find('.'))) != columns.end()
+            || std::find(columns.begin(), columns.end(), header) != columns.end();
+    };
+    for (FilePlan::Part &part : plan.parts) {
+        part.leftOut.insert(part.leftOut.end(), columns.begin(), columns.end());
+        std::erase_if(part.mapping.columns, [&](const ColumnMapping &column) { return !column.constant && out(column.from); });
+        std::erase_if(part.mapping.properties, out);
+        std::erase_if(part.mapping.custom, out);
+    }
+}
+
 DriftVerdict judgeColumns(const std::vector<store::KnownColumn> &known, const std::vector<SourceColumn> &seen, bool complete,
                           DriftPolicy policy)
 {

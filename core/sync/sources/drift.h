@@ -3,6 +3,7 @@
 #pragma once
 
 #include "store/source_repository.h"
+#include "sync/presets.h"
 #include "sync/sources/source.h"
 
 #include <optional>
@@ -10,6 +11,9 @@
 #include <vector>
 
 namespace milepost::sync {
+
+/// What is judged of an open table: CSV by its columns, JSON by the members of its records; what lies deeper is theirs.
+[[nodiscard]] std::vector<SourceColumn> columnsOf(const TableReader &table);
 
 struct DriftVerdict {
     std::vector<DriftChange> changes; ///< by name; empty: as known
@@ -23,6 +27,9 @@ struct DriftVerdict {
 /// removed; of JSON it may just be blank. Columns that a person chose to leave out are no drift.
 [[nodiscard]] DriftVerdict judgeColumns(const std::vector<store::KnownColumn> &known, const std::vector<SourceColumn> &seen,
                                         bool complete, DriftPolicy policy);
+
+/// The plan reads none of `columns`: no field, property or field of one's own is made from them.
+void leaveOut(FilePlan &plan, const std::vector<std::string> &columns);
 
 /// What is known once a person has answered: Taken uses the columns as they are now, Known leaves new ones out.
 [[nodiscard]] std::vector<store::KnownColumn> columnsAfter(std::vector<store::KnownColumn> known,

@@ -3,9 +3,12 @@
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #include "profile.h"
 
+#include "store/run_repository.h"
 #include "store/source_repository.h"
 #include "store/transaction.h"
 #include "support/postgres_server.h"
+#include "sync/mapping_file.h"
+#include "sync/retry_row.h"
 #include "sync/sources/postgres/horizon.h"
 #include "sync/sources/postgres/postgres_connection.h"
 #include "sync/sources/source.h"
@@ -288,6 +291,39 @@ private Q_SLOTS:
         report = warehouse.sync();
         QVERIFY(report->error && report->error->code == ErrorCode::NeedsAnswer);
         QCOMPARE(warehouse.row().askedExtent, std::optional<std::int64_t>(0));
+    }
+
+    void aRowSetAsideIsCorrectedUnderItsHeader()
+    {
+        const auto owner = session();
+        run(*owner, rows(1, 20));
+        run(*owner, "UPDATE usage SET event = NULL WHERE seq = 10"); // its note has quotes and a line break
+        Warehouse warehouse(configuration());
+        QCOMPARE(warehouse.mustSync(), std::string());
+        QCOMPARE(warehouse.events(), 19);
+        store::RunRepository runs(warehouse.profile.store->database());
+        const auto rejected = *runs.rejectionsOf("warehouse", 10);
+        QCOMPARE(rejected.size(), 1u);
+        QCOMPARE(rejected[0].raw.substr(0, rejected[0].raw.find('\n')),
+                 std::string(R"("seq","account_id","user_id","event","message_id","at","note")"));
+        sync::RowRetry retry;
+        retry.source = "warehouse";
+        retry.sourceKind = "postgres";
+        retry.rejection = rejected[0];
+        retry.mapping = *sync::mappingFromToml(mapping, "warehouse");
+        retry.text = rejected[0].raw;
+        auto report = sync::retryRow(retry, warehouse.profile.context(), {});
+        QVERIFY2(report.ok() && report->rejectedTotal == 1 && !report->run, report.ok() ? "" : report.error().toString().c_str());
+        const auto blank = retry.text.find("u10,,m10");
+        QVERIFY2(blank != std::string::npos, retry.text.c_str());
+        retry.text.replace(blank, 8, "u10,report_created,m10");
+        report = sync::retryRow(retry, warehouse.profile.context(), {});
+        QVERIFY2(report.ok() && report->run && report->rejectedTotal == 0, report.ok() ? "" : report.error().toString().c_str());
+        QCOMPARE(warehouse.events(), 20);
+        QVERIFY(runs.rejectionsOf("warehouse", 10)->empty());
+        QCOMPARE(warehouse.mustSync(), std::string()); // the table brings it as it was: known
+        QVERIFY(runs.rejectionsOf("warehouse", 10)->empty());
+        QCOMPARE(warehouse.events(), 20);
     }
 
     void aQueryWithoutCursorIsReadWhole()

@@ -1,5 +1,6 @@
 /// Rows that were set aside, corrected by a person and read again: once, and never told of twice.
 /// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/fake_http_server.h"
 #include "workspace_fixture.h"
 
 #include <QFile>
@@ -134,6 +135,92 @@ private Q_SLOTS:
         QVERIFY(workspace->rejectionsOf("events.jsonl")->empty());
     }
 
+    /// A server's rows have no file; they carry their header with them.
+    void rowsOfAServerAreCorrectedToo_data()
+    {
+        QTest::addColumn<bool>("csv");
+        QTest::newRow("CSV") << true;
+        QTest::newRow("JSON") << false;
+    }
+    void rowsOfAServerAreCorrectedToo()
+    {
+        QFETCH(bool, csv);
+        const Profile profile;
+        auto workspace = profile.open();
+        FakeHttpServer server;
+        SourceConfiguration source;
+        source.name = "crm";
+        source.kind = "http";
+        source.entity = EntityKind::Accounts;
+        source.mapping = accountsMapping();
+        source.mapping->custom = {"*"};
+        source.drift = DriftPolicy::Known;
+        source.options = {{"url", server.url()}, {"format", csv ? "csv" : "json"}, {"records", csv ? "" : "results"}};
+        const std::vector<std::string> bad = csv ? std::vector<std::string>{"Id;Name;\"Signup\";ARR", "K1;Nordwind;2025-02-03;96000",
+                                                                              "K2;\"Halden; & S\xC3\xB6hne\";2025-11-31;12.000,50"}
+                                                 : std::vector<std::string>{R"({"Id":"K1","Name":"Nordwind","Signup":"2025-02-03","ARR":"96000"})",
+                                                                            R"({"Id":"K2","Name":"Halden; & Söhne","Signup":"2025-11-31","ARR":"12.000,50"})"};
+        server.setBody(csv ? FakeHttpServer::Body::Csv : FakeHttpServer::Body::Json);
+        server.setRecords(bad);
+        MP_VERIFY(workspace->addSource(source));
+        auto synced = workspace->sync("crm", {});
+        MP_VERIFY(synced);
+        QVERIFY2(!synced->error, synced->error ? synced->error->toString().c_str() : "");
+        QCOMPARE(synced->import.rejectedTotal, 1);
+        const auto rejected = workspace->rejectionsOf("crm");
+        QCOMPARE(rejected->size(), std::size_t(1));
+        const Rejection row = rejected->front();
+        QCOMPARE(row.raw.find('\n') != std::string::npos, csv);
+        if (csv)
+            QVERIFY2(row.raw.rfind("\"Id\";\"Name\";\"Signup\";\"ARR\"\n", 0) == 0, row.raw.c_str());
+
+        const auto with = [&](const char *day) {
+            std::string text = row.raw;
+            text.replace(text.find("2025-11-31"), 10, day);
+            return workspace->retryRow("crm", row, text);
+        };
+        auto again = with("2025-02-30");
+        MP_VERIFY(again);
+        QVERIFY(!again->run);
+        QVERIFY(again->rejections.at(0).reason.find("2025-02-30") != std::string::npos);
+        QCOMPARE(workspace->rejectionsOf("crm")->size(), std::size_t(1));
+        again = with("2025-11-30");
+        MP_VERIFY(again);
+        QVERIFY(again->run);
+        QVERIFY(workspace->rejectionsOf("crm")->empty());
+        QCOMPARE(accountsIn(*workspace), 2);
+        const auto id = workspace->findAccount("K2");
+        MP_VERIFY(id);
+        const auto snapshot = workspace->snapshot();
+        QCOMPARE(snapshot->portfolio->arrMinor[snapshot->portfolio->find(*id)], 1'200'050);
+        QCOMPARE(std::string(snapshot->portfolio->text(snapshot->portfolio->name[snapshot->portfolio->find(*id)])), std::string("Halden; & S\xC3\xB6hne"));
+
+        // The server brings it as it was: it is known, and not told of again.
+        synced = workspace->sync("crm", {});
+        MP_VERIFY(synced);
+        QCOMPARE(synced->import.rejectedTotal, 0);
+        QCOMPARE(synced->import.files.at(0).duplicate, 2);
+        QVERIFY(workspace->rejectionsOf("crm")->empty());
+
+        if (!csv)
+            return;
+        // A column that nobody has decided on is not taken in by the back door.
+        server.setRecords({"Id;Name;Signup;ARR;Region", "K1;Nordwind;2025-02-03;96000;north", "K3;Pallas;2025-06-31;1;south"});
+        MP_VERIFY(workspace->sync("crm", {}));
+        QCOMPARE(workspace->rejectionsOf("crm")->size(), std::size_t(1));
+        const Rejection third = workspace->rejectionsOf("crm")->front();
+        std::string text = third.raw;
+        text.replace(text.find("2025-06-31"), 10, "2025-06-30");
+        again = workspace->retryRow("crm", third, text);
+        MP_VERIFY(again);
+        QVERIFY(again->run);
+        QCOMPARE(accountsIn(*workspace), 3);
+        QVERIFY(workspace->snapshot()->portfolio->custom.empty());
+        // Two rows under one header are not one.
+        Rejection two = third;
+        QVERIFY(!workspace->retryRow("crm", two, text + "\nK8;A;2025-06-30;1;south").ok());
+    }
+
     void whatCannotBeTriedSaysWhy()
     {
         const Profile profile;
@@ -156,7 +243,7 @@ private Q_SLOTS:
         QVERIFY(code(cut, "K7;A;2025-01-01;1") == ErrorCode::Unsupported);
         Rejection table = row;
         table.path = "warehouse";
-        QVERIFY(code(table, "K7;A;2025-01-01;1") == ErrorCode::Unsupported);
+        QVERIFY(code(table, "K7;A;2025-01-01;1") == ErrorCode::Unsupported); // nothing says what its cells are
         QVERIFY(QFile::remove(QString::fromStdString(path)));
         QVERIFY(code(row, "K2;A;2025-01-01;1") == ErrorCode::NotFound);
         QCOMPARE(accountsIn(*workspace), 2);

@@ -21,6 +21,9 @@ constexpr int mostRows = 12;
 constexpr int textHeight = 72;
 constexpr auto nearlyCut = std::size_t(4096 - 3); ///< quarantine keeps 4 KiB of a row, cut between characters
 
+/// Of a server's table: no file keeps its header, so the row stands beneath it.
+bool isOfATable(const Rejection &row) { return row.path.substr(0, 1) != "/" && row.raw.find_first_not_of(" \t") != row.raw.find('{'); }
+
 /// Why the text of a row cannot be tried again; "" when it can.
 QString hindrance(const Rejection &row)
 {
@@ -28,7 +31,7 @@ QString hindrance(const Rejection &row)
         return RejectedRows::tr("This is about the file as a whole.");
     if (row.raw.size() >= nearlyCut)
         return RejectedRows::tr("Only the beginning of this row was kept; correct it in its file.");
-    if (row.path.substr(0, 1) != "/" && row.raw.find_first_not_of(" \t") != row.raw.find('{'))
+    if (isOfATable(row) && row.raw.find('\n') == std::string::npos)
         return RejectedRows::tr("This row came from a table: correct it there, or mend the mapping.");
     return {};
 }
@@ -127,7 +130,9 @@ void RejectedRows::showCurrent()
     m_text->setPlainText(QString::fromStdString(row->raw));
     m_asItWas->setVisible(false);
     m_feedback->setInk(Token::TextTertiary);
-    m_feedback->setText(!why.isEmpty() ? why : tr("Correct the row and try it again, or mend the mapping for all of them."));
+    m_feedback->setText(!why.isEmpty()     ? why
+                        : isOfATable(*row) ? tr("Correct the row beneath its header and try it again, or mend the mapping for all of them.")
+                                           : tr("Correct the row and try it again, or mend the mapping for all of them."));
 }
 
 void RejectedRows::tryAgain()

@@ -83,19 +83,6 @@ std::size_t lastRecordEnd(std::string_view text, bool csv)
     return end;
 }
 
-/// "usage-2026-03.csv" and "usage-2026-04.csv" are the same table.
-std::string streamOf(const std::string &path)
-{
-    std::string stream;
-    for (const char c : path.substr(path.find_last_of('/') + 1)) {
-        if (!std::isdigit(static_cast<unsigned char>(c)))
-            stream.push_back(c);
-        else if (stream.empty() || stream.back() != '#')
-            stream.push_back('#');
-    }
-    return stream;
-}
-
 /// Accounts and subscriptions come before what refers to them.
 int rankOf(const std::string &path)
 {
@@ -329,6 +316,18 @@ Result<std::unique_ptr<Source>> open(const SourceConfiguration &configuration, c
 }
 
 } // namespace
+
+std::string streamOf(const std::string &path)
+{
+    std::string stream;
+    for (const char c : path.substr(path.find_last_of('/') + 1)) {
+        if (!std::isdigit(static_cast<unsigned char>(c)))
+            stream.push_back(c);
+        else if (stream.empty() || stream.back() != '#')
+            stream.push_back('#');
+    }
+    return stream;
+}
 
 SourceKind folderKind()
 {

@@ -7,6 +7,9 @@
 
 namespace milepost::sync {
 
+/// Which of a folder's tables a file is part of: "usage-2026-03.csv" and "usage-2026-04.csv" are the same one.
+[[nodiscard]] std::string streamOf(const std::string &path);
+
 [[nodiscard]] SourceKind folderKind();
 
 } // namespace milepost::sync

@@ -9037,6 +9037,37 @@
     </message>
 </context>
 <context>
+    <name>milepost::ui::MappingDetails</name>
+    <message>
+        <source>Counted back from</source>
+        <translation>Zurückgezählt ab</translation>
+    </message>
+    <message>
+        <source>Every row is</source>
+        <translation>Jede Zeile ist</translation>
+    </message>
+    <message>
+        <source>Amounts are in</source>
+        <translation>Beträge in</translation>
+    </message>
+    <message>
+        <source>as set</source>
+        <translation>wie eingestellt</translation>
+    </message>
+    <message>
+        <source>“%1” is no day; write it as 2026-01-31.</source>
+        <translation>„%1“ ist kein Tag; so schreiben: 2026-01-31.</translation>
+    </message>
+    <message>
+        <source>An event has a name.</source>
+        <translation>Ein Ereignis hat einen Namen.</translation>
+    </message>
+    <message>
+        <source>“%1” is no currency; write its code, as USD or EUR.</source>
+        <translation>„%1“ ist keine Währung; ihr Kürzel schreiben, etwa USD oder EUR.</translation>
+    </message>
+</context>
+<context>
     <name>milepost::ui::MappingEditor</name>
     <message>
         <source>text</source>
@@ -10571,6 +10602,10 @@
     <message>
         <source>This row came from a table: correct it there, or mend the mapping.</source>
         <translation>Diese Zeile kam aus einer Tabelle: dort berichtigen oder die Zuordnung ändern.</translation>
+    </message>
+    <message>
+        <source>Correct the row beneath its header and try it again, or mend the mapping for all of them.</source>
+        <translation>Die Zeile unter ihrer Kopfzeile berichtigen und erneut versuchen oder die Zuordnung für alle ändern.</translation>
     </message>
 </context>
 <context>

@@ -8,12 +8,15 @@
 #include "support/source_place.h"
 #include "support/ui_fixtures.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 
-#include <cmath>
+#include <algorithm>
 
 using namespace milepost;
 using namespace milepost::ui;
@@ -33,13 +36,54 @@ QComboBox *fieldOf(QWidget &pane, const QString &header)
     return nullptr;
 }
 
-[[maybe_unused]] QComboBox *choiceOf(QWidget &pane, const char *name)
+QComboBox *choiceOf(QWidget &pane, const char *name)
 {
     for (QComboBox *box : pane.findChildren<QComboBox *>()) {
         if (box->accessibleName() == QLatin1String(name))
             return box;
     }
     return nullptr;
+}
+
+QLineEdit *lineOf(QWidget &pane, const char *name)
+{
+    for (QLineEdit *line : pane.findChildren<QLineEdit *>()) {
+        if (line->accessibleName() == QLatin1String(name))
+            return line;
+    }
+    return nullptr;
+}
+
+void typeInto(QLineEdit *line, const QString &text)
+{
+    QVERIFY(line);
+    line->setFocus();
+    line->selectAll();
+    QTest::keyClicks(line, text);
+    QTest::keyClick(line, Qt::Key_Return);
+}
+
+/// With the arrow keys, as a person without a mouse.
+void pickByKeys(QComboBox *box, const QString &text)
+{
+    QVERIFY(box);
+    const int wanted = box->findText(text);
+    QVERIFY2(wanted >= 0, qPrintable(text));
+    box->setFocus();
+    const int before = box->currentIndex();
+    QTest::keyClick(box, Qt::Key_Down); // opens the list; nothing is chosen by the way
+    QTRY_VERIFY(box->view()->isVisible());
+    QCOMPARE(box->currentIndex(), before);
+    for (int steps = 0; box->view()->currentIndex().row() != wanted && steps < box->count(); ++steps)
+        QTest::keyClick(box->view(), box->view()->currentIndex().row() < wanted ? Qt::Key_Down : Qt::Key_Up);
+    QTest::keyClick(box->view(), Qt::Key_Return);
+    QCOMPARE(box->currentIndex(), wanted);
+}
+
+QJsonObject expectedOf(const char *name)
+{
+    QFile file(sharedFile(name));
+    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
 }
 
 } // namespace
@@ -80,31 +124,84 @@ private Q_SLOTS:
         QCOMPARE(p.reports[1].import.rejectedTotal, 0);
     }
 
-    void telco()
+    void telcoIsProposedAndCorrected()
     {
         const QString path = sharedFile("telco/Telco-Customer-Churn.csv");
         if (!QFile::exists(path))
             QSKIP("the shared data is not there");
+        const QJsonObject expected = expectedOf("telco/EXPECTED_R.json");
         Place p;
         p.w.sources->openFiles({path});
         ImportPane *pane = p.w.sources->importPane();
         QTRY_VERIFY_WITH_TIMEOUT(fieldOf(*pane, QStringLiteral("Contract")), patience);
-        for (QComboBox *box : pane->findChildren<QComboBox *>())
-            qInfo("%s = %s", qPrintable(box->accessibleName()), qPrintable(box->currentText()));
-        qInfo("%s", qPrintable(labelsOf(*pane)));
+        QCOMPARE(choiceOf(*pane, "Read as")->currentText(), QStringLiteral("accounts"));
+        const std::pair<const char *, const char *> proposed[] = {{"customerID", "id"}, {"tenure", "signup"}, {"Contract", "plan"}, {"MonthlyCharges", "arr"},
+                                                                  {"Churn", "churned"}, {"gender", "custom field"}, {"TotalCharges", "custom field"}};
+        for (const auto &[column, field] : proposed)
+            QCOMPARE(fieldOf(*pane, QString::fromLatin1(column))->currentText(), QString::fromLatin1(field));
+        QVERIFY(labelsOf(*pane).contains(QLatin1String("set the day on which the file was made")));
+        // Corrected by keys: the day of the file, the currency, and two columns.
+        auto *made = lineOf(*pane, "Counted back from");
+        QVERIFY(made && made->isVisibleTo(pane));
+        typeInto(made, QStringLiteral("yesterday"));
+        QVERIFY(labelsOf(*pane).contains(QStringLiteral("“yesterday” is no day")));
+        typeInto(made, QStringLiteral("2025-12-31"));
+        typeInto(lineOf(*pane, "Amounts are in"), QStringLiteral("usd"));
+        pickByKeys(fieldOf(*pane, QStringLiteral("gender")), QStringLiteral("left out"));
+        pickByKeys(fieldOf(*pane, QStringLiteral("InternetService")), QStringLiteral("industry"));
+        QTRY_VERIFY_WITH_TIMEOUT(pane->reading()->draft().madeOn() == "2025-12-31" && pane->reading()->draft().currency() == "USD", patience);
+        QCOMPARE(fieldOf(*pane, QStringLiteral("TotalCharges"))->currentText(), QStringLiteral("custom field")); // the others stay as they were
+        QSignalSpy finished(&p.w.session, &Session::importFinished);
+        press(*pane, QStringLiteral("Import"));
+        QVERIFY(finished.wait(patience));
+        QCOMPARE(qvariant_cast<ImportReport>(finished[0][0]).rejectedTotal, 0);
+        QTRY_COMPARE_WITH_TIMEOUT(p.w.count(), std::size_t(expected["rows"].toInt()), patience);
+        const Portfolio &book = *p.w.session.snapshot().portfolio;
+        std::int64_t cents = 0;
+        int churned = 0, fiber = 0;
+        for (AccountIndex i = 0; i < book.accountCount(); ++i) {
+            cents += book.arrMinor[i];
+            churned += book.status[i] == AccountStatus::Churned;
+            fiber += book.text(book.industry[i]) == "Fiber optic";
+        }
+        QCOMPARE(churned, expected["churned"].toInt());
+        QCOMPARE(static_cast<double>(cents) / 1200.0, expected["mrr_total"].toDouble());
+        QVERIFY(fiber > 3'000);
+        const auto known = book.find(*Workspace::open((p.folder.path() + "/profile").toStdString(), p.w.clock, {false, true, false}).value()->findAccount("5575-GNVDE"));
+        QCOMPARE(book.signup[known], dayFromIso("2023-02-28").value()); // 34 months before that day
+        std::vector<std::string> fields;
+        for (const auto &custom : book.custom)
+            fields.push_back(custom.key);
+        QVERIFY(std::count(fields.begin(), fields.end(), "TotalCharges") == 1 && std::count(fields.begin(), fields.end(), "gender") == 0);
     }
-    void cdnow()
+
+    void cdnowIsProposedAndCorrected()
     {
         const QString path = sharedFile("cdnow/CDNOW_master.txt");
         if (!QFile::exists(path))
             QSKIP("the shared data is not there");
+        const QJsonObject expected = expectedOf("cdnow/EXPECTED_cohorts.json");
         Place p;
         p.w.sources->openFiles({path});
         ImportPane *pane = p.w.sources->importPane();
         QTRY_VERIFY_WITH_TIMEOUT(fieldOf(*pane, QStringLiteral("date")), patience);
-        for (QComboBox *box : pane->findChildren<QComboBox *>())
-            qInfo("%s = %s", qPrintable(box->accessibleName()), qPrintable(box->currentText()));
-        qInfo("%s", qPrintable(labelsOf(*pane)));
+        QCOMPARE(choiceOf(*pane, "Read as")->currentText(), QStringLiteral("events"));
+        QCOMPARE(choiceOf(*pane, "known by")->currentText(), QStringLiteral("how often it occurs"));
+        const std::pair<const char *, const char *> proposed[] = {{"customer_id", "account"}, {"date", "time"}, {"number_of_cds", "property of the event"},
+                                                                  {"dollar_value", "property of the event"}};
+        for (const auto &[column, field] : proposed)
+            QCOMPARE(fieldOf(*pane, QString::fromLatin1(column))->currentText(), QString::fromLatin1(field));
+        auto *event = lineOf(*pane, "Every row is");
+        QVERIFY(event && event->isVisibleTo(pane) && event->text() != QLatin1String("purchase"));
+        typeInto(event, QStringLiteral("purchase"));
+        QTRY_VERIFY_WITH_TIMEOUT(pane->reading()->draft().event() == "purchase", patience);
+        QSignalSpy finished(&p.w.session, &Session::importFinished);
+        press(*pane, QStringLiteral("Import"));
+        QVERIFY(finished.wait(patience));
+        QCOMPARE(qvariant_cast<ImportReport>(finished[0][0]).rejectedTotal, 0);
+        QTRY_COMPARE_WITH_TIMEOUT(p.w.count(), std::size_t(expected["customers"].toInt()), patience);
+        auto workspace = Workspace::open((p.folder.path() + "/profile").toStdString(), p.w.clock, {false, true, false});
+        QCOMPARE((*workspace)->counts()->events, expected["rows"].toInt()); // equal rows are purchases, too
     }
 };
 

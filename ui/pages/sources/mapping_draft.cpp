@@ -6,9 +6,18 @@ namespace milepost::ui {
 
 namespace {
 
-bool contains(const std::vector<std::string> &list, const std::string &text)
+/// "*" is everything that fills no field, "a.*" everything in a.
+bool covers(const std::string &pattern, const std::string &header)
 {
-    return std::find(list.begin(), list.end(), text) != list.end();
+    if (pattern == "*" || pattern == header)
+        return true;
+    return pattern.size() > 2 && pattern.compare(pattern.size() - 2, 2, ".*") == 0
+        && header.compare(0, pattern.size() - 1, pattern, 0, pattern.size() - 1) == 0;
+}
+
+bool anyCovers(const std::vector<std::string> &patterns, const std::string &header)
+{
+    return std::any_of(patterns.begin(), patterns.end(), [&](const std::string &pattern) { return covers(pattern, header); });
 }
 
 std::optional<FieldType> typeOf(EntityKind entity, const std::string &field)
@@ -36,9 +45,9 @@ MappingDraft::Choice MappingDraft::choice(std::size_t column) const
 {
     if (const auto *mapped = columnMapping(column))
         return {Use::Field, mapped->field};
-    if (contains(m_mapping.custom, m_header[column]))
+    if (anyCovers(m_mapping.custom, m_header[column]))
         return {Use::Custom, {}};
-    if (contains(m_mapping.properties, m_header[column]))
+    if (anyCovers(m_mapping.properties, m_header[column]))
         return {Use::Property, {}};
     return {};
 }
@@ -46,8 +55,25 @@ MappingDraft::Choice MappingDraft::choice(std::size_t column) const
 void MappingDraft::forget(const std::string &header)
 {
     std::erase_if(m_mapping.columns, [&](const ColumnMapping &c) { return !c.constant && c.from == header; });
-    std::erase(m_mapping.custom, header);
-    std::erase(m_mapping.properties, header);
+    forgetIn(m_mapping.custom, header);
+    forgetIn(m_mapping.properties, header);
+}
+
+void MappingDraft::forgetIn(std::vector<std::string> &patterns, const std::string &header) const
+{
+    // A pattern that takes the header in becomes the list of all others that it takes in.
+    std::vector<std::string> kept;
+    for (const std::string &pattern : patterns) {
+        if (!covers(pattern, header)) {
+            kept.push_back(pattern);
+            continue;
+        }
+        for (std::size_t column = 0; column < m_header.size(); ++column) {
+            if (m_header[column] != header && covers(pattern, m_header[column]) && !columnMapping(column))
+                kept.push_back(m_header[column]);
+        }
+    }
+    patterns = std::move(kept);
 }
 
 void MappingDraft::choose(std::size_t column, const Choice &choice)
@@ -83,19 +109,57 @@ void MappingDraft::setEntity(EntityKind entity)
         m_mapping.custom.clear();
 }
 
-void MappingDraft::setFormat(std::size_t column, std::string format)
+std::optional<std::string> MappingDraft::madeOn() const
 {
-    for (auto &mapped : m_mapping.columns) {
-        if (!mapped.constant && mapped.from == m_header[column])
-            mapped.format = format;
+    for (const ColumnMapping &column : m_mapping.columns) {
+        if (!column.before.empty())
+            return column.before;
+    }
+    return std::nullopt;
+}
+
+void MappingDraft::setMadeOn(const std::string &day)
+{
+    for (ColumnMapping &column : m_mapping.columns) {
+        if (!column.before.empty())
+            column.before = day;
     }
 }
 
-void MappingDraft::setCurrency(std::size_t column, std::string currency)
+std::optional<std::string> MappingDraft::event() const
 {
-    for (auto &mapped : m_mapping.columns) {
-        if (!mapped.constant && mapped.from == m_header[column])
-            mapped.currency = currency;
+    for (const ColumnMapping &column : m_mapping.columns) {
+        if (column.field == "event" && column.constant)
+            return column.constant;
+    }
+    return std::nullopt;
+}
+
+void MappingDraft::setEvent(const std::string &name)
+{
+    for (ColumnMapping &column : m_mapping.columns) {
+        if (column.field == "event" && column.constant)
+            column.constant = name;
+    }
+}
+
+std::optional<std::string> MappingDraft::currency() const
+{
+    std::optional<std::string> code;
+    for (const ColumnMapping &column : m_mapping.columns) {
+        if (column.field == "currency")
+            return std::nullopt;
+        if (typeOf(m_mapping.entity, column.field) == FieldType::Money)
+            code = column.currency;
+    }
+    return code;
+}
+
+void MappingDraft::setCurrency(const std::string &code)
+{
+    for (ColumnMapping &column : m_mapping.columns) {
+        if (typeOf(m_mapping.entity, column.field) == FieldType::Money)
+            column.currency = code;
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include "model/import.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,8 +40,14 @@ public:
     void choose(std::size_t column, const Choice &choice);
     /// Columns whose field the new entity has as well stay; the others are left out.
     void setEntity(EntityKind entity);
-    void setFormat(std::size_t column, std::string format);
-    void setCurrency(std::size_t column, std::string currency);
+
+    // What no column says; none where the mapping has no use for it.
+    [[nodiscard]] std::optional<std::string> madeOn() const; ///< ISO day that lengths of time are counted back from
+    [[nodiscard]] std::optional<std::string> event() const; ///< name of the event that every row is
+    [[nodiscard]] std::optional<std::string> currency() const; ///< ISO code of amounts that name none; "" = the workspace's
+    void setMadeOn(const std::string &day);
+    void setEvent(const std::string &name);
+    void setCurrency(const std::string &code);
 
     /// Uses that make sense for the entity: properties only for events and usage, custom fields only for accounts.
     [[nodiscard]] bool allowsProperties() const;
@@ -50,6 +57,7 @@ public:
 
 private:
     void forget(const std::string &header);
+    void forgetIn(std::vector<std::string> &patterns, const std::string &header) const;
     Mapping m_mapping;
     std::vector<std::string> m_header;
 };

@@ -7,6 +7,7 @@
 
 #include <QComboBox>
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <QSignalBlocker>
 
 #include <algorithm>
@@ -65,6 +66,20 @@ void MappingEditor::show(const MappingDraft &draft, const ImportPreview &preview
     refresh(preview);
 }
 
+bool MappingEditor::eventFilter(QObject *watched, QEvent *event)
+{
+    // A field has one column: stepping through a closed box would take every field on the way from the column that has it.
+    auto *box = qobject_cast<QComboBox *>(watched);
+    if (box && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_PageUp || key == Qt::Key_PageDown) {
+            box->showPopup();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
 void MappingEditor::fillFields(QComboBox &box, std::size_t column) const
 {
     Q_UNUSED(column)
@@ -106,6 +121,7 @@ void MappingEditor::rebuild()
         row.field->setFixedWidth(scaled(fieldWidth));
         row.field->setAccessibleName(tr("Field for column %1").arg(header));
         row.field->setFocusPolicy(Qt::StrongFocus);
+        row.field->installEventFilter(this);
         fillFields(*row.field, column);
         connect(row.field, qOverload<int>(&QComboBox::activated), this,
                 [this, column, box = row.field](int index) { choose(column, box->itemData(index).toString()); });

@@ -3,6 +3,7 @@
 #include "base/day.h"
 #include "delegates/record_delegate.h"
 #include "delegates/record_view.h"
+#include "pages/sources/mapping_details.h"
 #include "pages/sources/mapping_editor.h"
 #include "pages/sources/preview_model.h"
 #include "pages/sources/run_pane.h"
@@ -75,6 +76,8 @@ ReadingPane::ReadingPane(QWidget *parent) : QWidget(parent)
     m_encoding->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // its words must not widen the pane
     m_encoding->setMinimumContentsLength(9);
     fillChoices();
+    m_details = new MappingDetails;
+    column->addWidget(m_details);
     m_questions = new QWidget;
     column->addWidget(m_questions);
 
@@ -97,13 +100,20 @@ ReadingPane::ReadingPane(QWidget *parent) : QWidget(parent)
 
     connect(next, &QAbstractButton::clicked, this, &ReadingPane::goToNextTrouble);
     connect(m_rows->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ReadingPane::showReason);
+    connect(m_details, &MappingDetails::edited, this, [this] {
+        m_draft = m_details->draft();
+        m_mapping->show(m_draft, m_preview); // the next edit begins with this one, whether or not its preview is there
+        Q_EMIT edited();
+    });
     connect(m_mapping, &MappingEditor::edited, this, [this] {
         m_draft = m_mapping->draft();
+        m_details->show(m_draft);
         Q_EMIT edited();
     });
     connect(m_entity, qOverload<int>(&QComboBox::activated), this, [this](int index) {
         m_draft.setEntity(static_cast<EntityKind>(m_entity->itemData(index).toInt()));
         m_mapping->show(m_draft, m_preview);
+        m_details->show(m_draft);
         Q_EMIT edited();
     });
     connect(m_identity, qOverload<int>(&QComboBox::activated), this, [this](int index) {
@@ -159,6 +169,8 @@ void ReadingPane::change(const std::function<void(Mapping &)> &edit)
     Mapping mapping = m_draft.mapping();
     edit(mapping);
     m_draft = MappingDraft(std::move(mapping), m_draft.header());
+    m_mapping->show(m_draft, m_preview);
+    m_details->show(m_draft);
     Q_EMIT edited();
 }
 
@@ -181,6 +193,7 @@ void ReadingPane::show(const ImportPreview &preview, MappingDraft draft)
         encoding = m_encoding->count() - 1;
     }
     m_encoding->setCurrentIndex(encoding);
+    m_details->show(m_draft);
     showQuestions();
     m_mapping->show(m_draft, preview);
     m_rowModel->setPreview(preview);

@@ -16,6 +16,7 @@ class QVBoxLayout;
 
 namespace milepost::ui {
 
+class MappingDetails;
 class MappingEditor;
 class PreviewModel;
 class RecordTable;
@@ -57,6 +58,7 @@ private:
     QComboBox *m_decimal;
     QComboBox *m_encoding;
     QWidget *m_questions;
+    MappingDetails *m_details;
     MappingEditor *m_mapping;
     SectionTitle *m_previewTitle;
     RecordTable *m_rows;

@@ -1,6 +1,7 @@
 #include "base/hash.h"
 
 #include <array>
+#define XXH_INLINE_ALL // most texts are short: a call costs as much as hashing them
 #include <xxhash.h>
 
 namespace milepost {

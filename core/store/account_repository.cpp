@@ -297,4 +297,11 @@ Result<> AccountRepository::clearDirty(const Dirty &dirty)
         .run();
 }
 
+Result<> AccountRepository::clearDirty(AccountId first, AccountId last, std::int64_t stamp)
+{
+    return m_database->prepare("DELETE FROM dirty_account WHERE account BETWEEN ?1 AND ?2 AND stamp <= ?3")
+        .with(first, last, stamp)
+        .run();
+}
+
 } // namespace milepost::store

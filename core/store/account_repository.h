@@ -59,6 +59,8 @@ public:
     [[nodiscard]] Result<std::vector<Dirty>> dirty();
     /// Clears the mark unless the account was made dirty again since it was read.
     [[nodiscard]] Result<> clearDirty(const Dirty &dirty);
+    /// The same of all from `first` to `last` whose marks have stamps up to `stamp`, the newest of a dirty() that holds them.
+    [[nodiscard]] Result<> clearDirty(AccountId first, AccountId last, std::int64_t stamp);
 
 private:
     Database *m_database;

@@ -2,6 +2,8 @@
 
 #include "store/database.h"
 #include "store/dirty.h"
+#include "store/prepared_append.h"
+#include "store/segment_sizes.h"
 #include "store/segment_table.h"
 
 #include <algorithm>
@@ -14,11 +16,7 @@ namespace milepost::store {
 
 namespace {
 
-// A segment stays small enough to be rewritten and decoded at once, whatever one account sends.
-constexpr std::size_t segmentEvents = 8192;
-constexpr std::size_t segmentProperties = std::size_t(4) << 20;
 constexpr std::size_t mergedEvents = 65536;
-constexpr std::size_t largestProperties = std::size_t(16) << 20;
 
 /// An event on its way to its owner.
 struct Incoming {
@@ -130,6 +128,28 @@ Result<AppendResult> EventLog::append(RunId run, std::span<const NewEvent> event
     if (users.failure())
         return *users.failure();
     return d->place(incoming, isNew);
+}
+
+Result<std::optional<AppendResult>> EventLog::append(const PreparedAppend &prepared)
+{
+    AppendResult result;
+    result.added = prepared.added;
+    result.duplicate = prepared.duplicate;
+    for (const PreparedSegment &segment : prepared.segments) {
+        if (result.touched.empty() || result.touched.back() != segment.account)
+            result.touched.push_back(segment.account);
+    }
+    if (result.touched.empty())
+        return std::optional(std::move(result));
+    {
+        auto there = d->database->prepare("SELECT 1 FROM segment WHERE account BETWEEN ?1 AND ?2 LIMIT 1");
+        MP_ASSIGN(const bool any, there.with(result.touched.front(), result.touched.back()).step());
+        if (any)
+            return std::optional<AppendResult>();
+    }
+    MP_TRY(d->table.add(prepared));
+    MP_TRY(markDirty(*d->database, result.touched));
+    return std::optional(std::move(result));
 }
 
 Result<AppendResult> EventLog::Private::place(std::vector<Incoming> &incoming, std::vector<bool> *isNew)

@@ -13,6 +13,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -21,6 +22,7 @@
 namespace milepost::store {
 
 class Database;
+struct PreparedAppend;
 
 struct NewEvent {
     AccountId account; ///< none: the event names only its user, and belongs to that user's group
@@ -49,6 +51,9 @@ public:
     /// account and user, or without time or name. `isNew`, when given, gets one flag per event.
     [[nodiscard]] Result<AppendResult> append(RunId run, std::span<const NewEvent> events, const UserDirectory &users,
                                               std::vector<bool> *isNew = nullptr);
+    /// The same of what was prepared on another thread. None, and nothing is written: between its accounts there are some that have
+    /// events already.
+    [[nodiscard]] Result<std::optional<AppendResult>> append(const PreparedAppend &prepared);
     /// After UserDirectory::addMembership: moves what the user's groups now place elsewhere, with its hashes:
     /// parked events, and events once placed by an older idea of the user's group. Marks both accounts dirty.
     [[nodiscard]] Result<AppendResult> regroup(UserId user, const UserDirectory &users);

@@ -48,7 +48,7 @@ Result<> EventLogReader::load(AccountId account)
     d->points.clear();
     d->places.clear();
     d->failure.reset();
-    MP_ASSIGN(d->segments, d->table.of({account, {}}));
+    MP_TRY(d->table.of({account, {}}, d->segments));
     for (const SegmentRow &segment : d->segments) {
         const std::size_t before = d->log.size();
         if (!decodeHot(segment.hot, d->log) || static_cast<std::int64_t>(d->log.size() - before) != segment.n) {
@@ -70,6 +70,9 @@ Result<> EventLogReader::load(AccountId account)
     }
     return {};
 }
+
+void EventLogReader::expect(AccountId first, AccountId last, std::size_t count) { d->table.beginRows(first, last, count); }
+void EventLogReader::expectNothing() { d->table.endRows(); }
 
 AccountId EventLogReader::account() const { return d->account; }
 

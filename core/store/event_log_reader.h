@@ -28,6 +28,10 @@ public:
 
     /// DatabaseDamaged when a block fails its checksum or does not decode.
     [[nodiscard]] Result<> load(AccountId account);
+    /// Until expectNothing() only `count` accounts between these are loaded, each once, in ascending order; where they lie close
+    /// together, they are read in one go, of one state of the database.
+    void expect(AccountId first, AccountId last, std::size_t count);
+    void expectNothing();
     [[nodiscard]] AccountId account() const;
     /// Every account that has events, in order of id; stops at the first Error, the visitor's included.
     [[nodiscard]] Result<> forEachAccount(const std::function<Result<>(AccountId)> &visit);

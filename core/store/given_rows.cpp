@@ -26,7 +26,7 @@ Cursor *own(sqlite3_vtab_cursor *cursor) { return reinterpret_cast<Cursor *>(cur
 int connect(sqlite3 *connection, void *, int, const char *const *, sqlite3_vtab **table, char **)
 {
     const int declared =
-        sqlite3_declare_vtab(connection, "CREATE TABLE given(c0, c1, c2, c3, c4, c5, c6, c7, rows HIDDEN)");
+        sqlite3_declare_vtab(connection, "CREATE TABLE given(c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, rows HIDDEN)");
     if (declared != SQLITE_OK)
         return declared;
     sqlite3_vtab_config(connection, SQLITE_VTAB_DIRECTONLY);

@@ -1,5 +1,5 @@
 /// Rows that are in memory as a table of SQL, so that one statement takes thousands of them: a statement for each costs
-/// more than what it does. `given_rows(?1)` has the columns c0 to c7. Private to core/store.
+/// more than what it does. `given_rows(?1)` has the columns c0 to c9. Private to core/store.
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
@@ -21,7 +21,7 @@ class Database;
 /// What it is made of outlives it and stays as it is while a statement runs.
 class GivenRows {
 public:
-    static constexpr std::size_t mostColumns = 8;
+    static constexpr std::size_t mostColumns = 10;
     using Bytes = std::span<const std::byte>;
     /// One value a row, or the same in all.
     using Column = std::variant<std::span<const std::string_view>, std::span<const std::int64_t>, std::span<const Bytes>,

@@ -2,6 +2,9 @@
 
 #include "store/database.h"
 #include "store/event_log.h"
+#include "store/given_rows.h"
+#include "store/prepared_append.h"
+#include "store/segment_sizes.h"
 
 #include <algorithm>
 
@@ -65,24 +68,88 @@ void FrameCache::clear()
     m_bytes = 0;
 }
 
+namespace {
+
+/// Columns from `column` on: id, n, frame, frame_offset, frame_length, hot.
+void take(const Statement &statement, int column, SegmentRow &row)
+{
+    row.id = statement.integer(column);
+    row.n = statement.integer(column + 1);
+    row.frame = statement.integer(column + 2);
+    row.offset = static_cast<std::uint64_t>(statement.integer(column + 3));
+    row.length = static_cast<std::uint64_t>(statement.integer(column + 4));
+    const BlockView hot = statement.blob(column + 5);
+    row.hot.assign(hot.begin(), hot.end());
+}
+
+} // namespace
+
 Result<std::vector<SegmentRow>> SegmentTable::of(SegmentOwner owner)
 {
     std::vector<SegmentRow> rows;
+    MP_TRY(of(owner, rows));
+    return rows;
+}
+
+Result<> SegmentTable::of(SegmentOwner owner, std::vector<SegmentRow> &into)
+{
+    if (m_rows || m_rowsEnded)
+        return rowsTo(owner.account, into);
+    std::size_t count = 0;
     auto statement = m_database->prepare(selectFor(owner));
     statement.with(idOf(owner));
-    while (true) {
+    for (;; ++count) {
         MP_ASSIGN(const bool present, statement.step());
         if (!present)
-            return rows;
-        SegmentRow &row = rows.emplace_back();
-        row.id = statement.integer(0);
-        row.n = statement.integer(1);
-        row.frame = statement.integer(2);
-        row.offset = static_cast<std::uint64_t>(statement.integer(3));
-        row.length = static_cast<std::uint64_t>(statement.integer(4));
-        const BlockView hot = statement.blob(5);
-        row.hot.assign(hot.begin(), hot.end());
+            break;
+        if (count == into.size())
+            into.emplace_back();
+        take(statement, 0, into[count]);
     }
+    into.resize(count);
+    return {};
+}
+
+void SegmentTable::beginRows(AccountId first, AccountId last, std::size_t count)
+{
+    endRows();
+    if (count < 2 || last.value - first.value > std::int64_t(count) * perLookUp)
+        return;
+    m_rows.emplace(m_database->prepare("SELECT account, id, n, frame, frame_offset, frame_length, hot FROM segment "
+                                       "INDEXED BY segment_account WHERE account BETWEEN ?1 AND ?2 ORDER BY account, id"));
+    m_rows->with(first, last);
+}
+
+void SegmentTable::endRows()
+{
+    m_rows.reset();
+    m_atRow = m_rowsEnded = false;
+}
+
+Result<> SegmentTable::rowsTo(AccountId account, std::vector<SegmentRow> &into)
+{
+    std::size_t count = 0;
+    while (!m_rowsEnded) {
+        if (!m_atRow) {
+            MP_ASSIGN(m_atRow, m_rows->step());
+            if (!m_atRow) {
+                m_rows.reset(); // a finished statement would begin again
+                m_rowsEnded = true;
+                break;
+            }
+        }
+        const auto here = m_rows->id<AccountId>(0);
+        if (here > account)
+            break;
+        if (here == account) {
+            if (count == into.size())
+                into.emplace_back();
+            take(*m_rows, 1, into[count++]);
+        }
+        m_atRow = false;
+    }
+    into.resize(count);
+    return {};
 }
 
 void SegmentTable::beginScan(AccountId first, AccountId last, std::size_t count)
@@ -177,9 +244,48 @@ Result<> SegmentTable::add(SegmentOwner owner, std::span<const LogEvent> events,
     pending.hotLength = m_block.size();
     m_hot.insert(m_hot.end(), m_block.begin(), m_block.end());
     m_raw += properties;
-    // Segments without properties wait for no frame; this bounds them.
-    if (m_pending.size() >= 8192)
+    if (m_pending.size() >= mostPending)
         return flush();
+    return {};
+}
+
+Result<> SegmentTable::add(const PreparedAppend &prepared)
+{
+    std::vector<std::int64_t> accounts, first, last, n, frames, offsets, lengths;
+    std::vector<GivenRows::Bytes> hot;
+    std::size_t at = 0;
+    for (const PreparedFrame &frame : prepared.frames) {
+        std::int64_t id = 0;
+        if (frame.rawSize > 0) {
+            auto statement = m_database->prepare("INSERT INTO frame(refs, raw_size, block) VALUES(?1, ?2, ?3)");
+            MP_TRY(statement.with(frame.refs, frame.rawSize, BlockView(frame.block)).run());
+            id = m_database->lastInsertId();
+        }
+        for (auto *column : {&accounts, &first, &last, &n, &frames, &offsets, &lengths})
+            column->clear();
+        hot.clear();
+        for (const std::size_t end = at + frame.segments; at < end; ++at) {
+            const PreparedSegment &segment = prepared.segments[at];
+            const bool framed = segment.length > 0;
+            accounts.push_back(segment.account.value);
+            first.push_back(segment.firstMs);
+            last.push_back(segment.lastMs);
+            n.push_back(segment.n);
+            hot.push_back(BlockView(prepared.hot).subspan(segment.hot, segment.hotLength));
+            frames.push_back(framed ? id : 0);
+            offsets.push_back(framed ? static_cast<std::int64_t>(segment.offset) : 0);
+            lengths.push_back(static_cast<std::int64_t>(segment.length));
+        }
+        using Numbers = std::span<const std::int64_t>;
+        const auto added = insertGiven(
+            *m_database,
+            "INSERT INTO segment(account, run, first_ms, last_ms, n, hot, frame, frame_offset, frame_length) "
+            "SELECT c0, nullif(c1, 0), c2, c3, c4, c5, nullif(c6, 0), c7, c8 FROM given_rows(?1)",
+            GivenRows(frame.segments, {Numbers(accounts), prepared.run.value, Numbers(first), Numbers(last), Numbers(n),
+                                       std::span<const GivenRows::Bytes>(hot), Numbers(frames), Numbers(offsets), Numbers(lengths)}));
+        if (!added.ok())
+            return added.error();
+    }
     return {};
 }
 

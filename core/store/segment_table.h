@@ -19,6 +19,7 @@
 namespace milepost::store {
 
 class Database;
+struct PreparedAppend;
 
 /// Whose events a segment holds: an account's, or those parked under a user.
 struct SegmentOwner {
@@ -61,6 +62,12 @@ public:
 
     /// In order of arrival.
     [[nodiscard]] Result<std::vector<SegmentRow>> of(SegmentOwner owner);
+    /// The same into a vector whose memory is used again.
+    [[nodiscard]] Result<> of(SegmentOwner owner, std::vector<SegmentRow> &into);
+    /// Until endRows() only segments of `count` accounts between these will be asked for, each account once, in ascending order:
+    /// where they lie close together, they are read in one go. What is written meanwhile may not come into view.
+    void beginRows(AccountId first, AccountId last, std::size_t count);
+    void endRows();
     /// Accounts from `first` to `last` will be asked for, `count` of them, each in ascending order: where they lie
     /// close together, their segments are read in one go.
     void beginScan(AccountId first, AccountId last, std::size_t count);
@@ -73,6 +80,7 @@ public:
     /// the place of one that was removed. Written by flush() at the latest.
     [[nodiscard]] Result<> add(SegmentOwner owner, std::span<const LogEvent> events, std::string_view properties,
                                std::optional<std::int64_t> id = std::nullopt);
+    [[nodiscard]] Result<> add(const PreparedAppend &prepared);
     [[nodiscard]] Result<> flush();
     void forgetPending();
 
@@ -85,13 +93,15 @@ private:
         std::size_t offset = 0, length = 0;
         std::size_t hot = 0, hotLength = 0; ///< its block in m_hot
     };
+    [[nodiscard]] Result<> rowsTo(AccountId account, std::vector<SegmentRow> &into);
     [[nodiscard]] Result<std::size_t> scanTo(AccountId account, std::vector<std::uint64_t> &into);
 
     Database *m_database;
     std::string m_raw;
     Block m_frame, m_block, m_hot;
     std::vector<Pending> m_pending;
-    std::optional<Statement> m_scan;
+    std::optional<Statement> m_scan, m_rows;
+    bool m_atRow = false, m_rowsEnded = false; ///< m_rows stands on a segment; there are no further ones
     bool m_scanEnded = false; ///< no account behind the ones asked for has a segment
     bool m_onRow = false; ///< the scan stands on a segment that nobody has asked for yet
 };

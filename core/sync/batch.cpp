@@ -15,7 +15,7 @@ constexpr std::size_t batchRows = 20'000;
 constexpr std::size_t fewEvents = 4096;
 constexpr std::size_t mostTexts = 700'000; ///< of one EventTexts
 constexpr std::size_t rawBytes = 4096;
-constexpr std::size_t numberedTogether = 64; ///< events whose owners are looked up at once
+constexpr std::size_t numberedTogether = 128; ///< events whose texts are looked up at once
 
 /// Bytes that are not UTF-8, readable and of one meaning each: those above ASCII as U+0080 to U+00FF.
 std::string asLatin(std::string_view bytes)
@@ -80,9 +80,6 @@ void DecodedBatch::clear()
     texts.clear();
     events.clear();
     rests.clear();
-    accounts.clear();
-    users.clear();
-    names.clear();
     newest.clear();
     milestoneTypes.clear();
     counted = false;
@@ -149,32 +146,41 @@ Result<std::unique_ptr<BatchDecoder>> BatchDecoder::open(const PlannedFile &file
     return decoder;
 }
 
-namespace {
-
-std::uint32_t numberOf(TextNumbers &numbers, std::string_view text, std::uint64_t hash, std::vector<std::string_view> &added)
+std::shared_ptr<EventTexts> TextsInUse::forBatch()
 {
-    const auto number = numbers.number(text, hash);
-    if (!number.added.empty())
-        added.push_back(number.added);
-    return number.value;
+    const std::lock_guard lock(m_mutex);
+    const auto size = [](EventTexts &texts) {
+        const std::lock_guard held(texts.mutex);
+        return texts.accounts.size() + texts.users.size() + texts.names.size();
+    };
+    if (!m_texts || size(*m_texts) > mostTexts)
+        m_texts = std::make_shared<EventTexts>();
+    return m_texts;
 }
 
-} // namespace
-
-void BatchDecoder::numberOwners(DecodedBatch &batch)
+void BatchDecoder::numberTexts(DecodedBatch &batch)
 {
+    if (m_unnumbered.empty())
+        return;
+    EventTexts &texts = *batch.known;
+    const std::lock_guard lock(texts.mutex);
     for (const Unnumbered &each : m_unnumbered) {
-        m_texts->accounts.fetchText(each.accountHash);
-        m_texts->users.fetchText(each.userHash);
+        texts.accounts.fetchPlace(each.accountHash);
+        texts.users.fetchPlace(each.userHash);
     }
     for (const Unnumbered &each : m_unnumbered) {
-        const auto text = std::string_view(m_owners).substr(each.text);
+        texts.accounts.fetchText(each.accountHash);
+        texts.users.fetchText(each.userHash);
+    }
+    for (const Unnumbered &each : m_unnumbered) {
+        const std::string_view waiting = std::string_view(m_waiting).substr(each.text);
         DecodedEvent &event = batch.events[each.event];
-        event.account = numberOf(m_texts->accounts, text.substr(0, each.accountLength), each.accountHash, batch.accounts);
-        event.user = numberOf(m_texts->users, text.substr(each.accountLength, each.userLength), each.userHash, batch.users);
+        event.account = texts.accounts.number(waiting.substr(0, each.accountLength), each.accountHash);
+        event.user = texts.users.number(waiting.substr(each.accountLength, each.userLength), each.userHash);
+        event.name = texts.names.number(waiting.substr(each.accountLength + each.userLength, each.nameLength), each.nameHash);
     }
     m_unnumbered.clear();
-    m_owners.clear();
+    m_waiting.clear();
 }
 
 void BatchDecoder::keepEvent(const EventDraft &draft, std::uint32_t part, DecodedBatch &batch)
@@ -182,7 +188,6 @@ void BatchDecoder::keepEvent(const EventDraft &draft, std::uint32_t part, Decode
     const Mapping &mapping = m_mappers[part].mapping();
     DecodedEvent event;
     event.time = draft.time;
-    event.name = numberOf(m_texts->names, draft.event, TextNumbers::hashOf(draft.event), batch.names);
     const std::string_view properties = batch.texts.keep(m_properties);
     event.properties = properties.data();
     event.propertyLength = static_cast<std::uint32_t>(properties.size());
@@ -206,14 +211,12 @@ void BatchDecoder::keepEvent(const EventDraft &draft, std::uint32_t part, Decode
     }
     if (batch.events.size() == fewEvents)
         batch.events.reserve(m_budget / sizeof(DecodedEvent) + 1); // what is not touched takes no memory
-    const std::uint64_t accountHash = TextNumbers::hashOf(draft.account), userHash = TextNumbers::hashOf(draft.user);
-    m_texts->accounts.fetchPlace(accountHash);
-    m_texts->users.fetchPlace(userHash);
-    m_unnumbered.push_back({accountHash, userHash, batch.events.size(), m_owners.size(), draft.account.size(), draft.user.size()});
-    m_owners.append(draft.account).append(draft.user);
+    m_unnumbered.push_back({TextNumbers::hashOf(draft.account), TextNumbers::hashOf(draft.user), TextNumbers::hashOf(draft.event),
+                            batch.events.size(), m_waiting.size(), draft.account.size(), draft.user.size(), draft.event.size()});
+    m_waiting.append(draft.account).append(draft.user).append(draft.event);
     batch.events.push_back(event);
     if (m_unnumbered.size() == numberedTogether)
-        numberOwners(batch);
+        numberTexts(batch);
     batch.counted = batch.counted || event.counted;
     batch.newest[part] = std::max(batch.newest[part], draft.time);
     if (draft.event == milestoneEvent && !draft.milestone.empty())
@@ -263,9 +266,7 @@ void BatchDecoder::decodeRecord(DecodedBatch &batch)
 void BatchDecoder::startBatch(DecodedBatch &batch)
 {
     batch.clear();
-    if (!m_texts || m_texts->size() > mostTexts)
-        m_texts = std::make_shared<EventTexts>();
-    batch.known = m_texts;
+    batch.known = m_texts->forBatch();
     batch.newest.assign(m_mappers.size(), Instant());
 }
 
@@ -289,7 +290,7 @@ Result<bool> BatchDecoder::decodeNext(DecodedBatch &batch)
 
 void BatchDecoder::endBatch(DecodedBatch &batch)
 {
-    numberOwners(batch);
+    numberTexts(batch);
     batch.settled = batch.rests.empty() && batch.rows.empty() && batch.rejections.empty() && !batch.counted;
 }
 

@@ -8,6 +8,7 @@
 #include "sync/text_numbers.h"
 
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -29,11 +30,22 @@ private:
     std::size_t m_chunk = 0, m_used = 0, m_bytes = 0;
 };
 
-/// The ids and names of a file's events, each once; the batches of a file share them. Texts stay where they are, so
-/// that what a batch tells of them can be read while the next one adds more.
+/// The ids and names of a file's events, each once; its batches share them, and so do the threads that decode these. Whoever
+/// uses the numbers holds the mutex; a text itself stays where it is. Which number a text gets depends on which thread was
+/// quicker, and nothing may follow from it.
 struct EventTexts {
+    std::mutex mutex;
     TextNumbers accounts, users, names;
-    [[nodiscard]] std::size_t size() const { return accounts.size() + users.size() + names.size(); }
+};
+
+/// Hands out the texts for the next batch: the same ones, until they are very many.
+class TextsInUse {
+public:
+    [[nodiscard]] std::shared_ptr<EventTexts> forBatch();
+
+private:
+    std::mutex m_mutex;
+    std::shared_ptr<EventTexts> m_texts;
 };
 
 /// One event, small: a batch holds a million of them. Texts are numbers of EventTexts, 0 = none.
@@ -74,10 +86,7 @@ struct DecodedBatch {
     TextArena texts;
     std::vector<DecodedEvent> events;
     std::vector<EventRest> rests;
-    std::shared_ptr<const EventTexts> known; ///< keeps the texts below alive
-    /// Texts that this batch is the first to name, in the order of their numbers; with other `known` than in the batch
-    /// before, numbers begin again at 1.
-    std::vector<std::string_view> accounts, users, names;
+    std::shared_ptr<EventTexts> known; ///< what the numbers of its events stand for
     std::vector<Instant> newest; ///< of the events, by part; invalid: none
     std::set<std::pair<std::string, std::string>> milestoneTypes;
     std::vector<DecodedRow> rows;
@@ -101,6 +110,8 @@ public:
                                                                     const std::optional<store::ImportCursor> &known,
                                                                     const CancelToken &cancel);
     [[nodiscard]] bool continued() const { return m_continued; }
+    /// Numbers texts as the other does, which may be at work on another thread. Before the first batch.
+    void shareTexts(const BatchDecoder &other) { m_texts = other.m_texts; }
     /// Fills an emptied batch. Stops early when cancelled.
     [[nodiscard]] Result<> fill(DecodedBatch &batch, const CancelToken &cancel);
     /// Whole lines of a JSON lines file, whatever was read before. Their numbers begin with 1; where the file goes on after
@@ -120,8 +131,8 @@ private:
     void endBatch(DecodedBatch &batch);
     void decodeRecord(DecodedBatch &batch);
     void keepEvent(const EventDraft &draft, std::uint32_t part, DecodedBatch &batch);
-    void numberOwners(DecodedBatch &batch);
-    std::shared_ptr<EventTexts> m_texts;
+    void numberTexts(DecodedBatch &batch);
+    std::shared_ptr<TextsInUse> m_texts = std::make_shared<TextsInUse>();
     bool m_continued = false;
     std::size_t m_batchBytes = 0, m_budget = 0; ///< bytes of any batch and of this one
     [[nodiscard]] std::int64_t lineNow() const { return m_linesBefore < 0 ? 0 : m_linesBefore + m_table->line(); }
@@ -130,15 +141,15 @@ private:
     std::unique_ptr<TableReader> m_table;
     std::vector<RecordMapper> m_mappers;
     std::string m_properties;
-    /// An event whose account and user have no numbers yet.
+    /// An event whose texts have no numbers yet.
     struct Unnumbered {
-        std::uint64_t accountHash = 0, userHash = 0;
+        std::uint64_t accountHash = 0, userHash = 0, nameHash = 0;
         std::size_t event = 0; ///< index in the batch
-        std::size_t text = 0; ///< of its account in m_owners, the user's behind it
-        std::size_t accountLength = 0, userLength = 0;
+        std::size_t text = 0; ///< of its account in m_waiting; those of user and name are behind it
+        std::size_t accountLength = 0, userLength = 0, nameLength = 0;
     };
     std::vector<Unnumbered> m_unnumbered;
-    std::string m_owners;
+    std::string m_waiting;
 };
 
 /// At most 4 KiB, cut between characters.

@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <array>
-#include <type_traits>
+#include <future>
+#include <mutex>
+#include <thread>
 #include <utility>
 
 namespace milepost::sync {
@@ -16,7 +18,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::size_t fewestPerSlice = 500;
-constexpr std::size_t mostPerSlice = 400'000;
+constexpr std::size_t mostPerSlice = 200'000;
 
 std::string scopeOf(const Mapping &mapping) { return mapping.sourceKind.empty() ? "file" : mapping.sourceKind; }
 
@@ -87,7 +89,7 @@ Result<> MergeSession::holdEvents(DecodedBatch &batch, std::unique_ptr<DecodedBa
                                   FileTally &tally, const CancelToken &cancel)
 {
     constexpr std::size_t leastBytes = 16 * 1024; // so that the number of held ones has a bound
-    constexpr std::size_t threads = 4;
+    constexpr std::size_t mostNumbers = 4;
     m_milestoneTypes.insert(batch.milestoneTypes.begin(), batch.milestoneTypes.end());
     for (std::size_t part = 0; part < batch.newest.size(); ++part) {
         if (!batch.newest[part].valid())
@@ -99,11 +101,10 @@ Result<> MergeSession::holdEvents(DecodedBatch &batch, std::unique_ptr<DecodedBa
     }
     auto numbers = std::find_if(m_numbers.begin(), m_numbers.end(), [&](const auto &known) { return known->texts == batch.known; });
     if (numbers == m_numbers.end()) {
-        // A thread that has begun with new ones does not go back to the old ones.
-        if (m_numbers.size() == threads)
+        // Who has begun with new ones does not go back to the old ones.
+        if (m_numbers.size() == mostNumbers)
             m_numbers.erase(m_numbers.begin());
-        Numbers fresh{batch.known, {AccountId()}, {UserId()}, {EventNameId()}};
-        numbers = m_numbers.insert(m_numbers.end(), std::make_shared<Numbers>(std::move(fresh)));
+        numbers = m_numbers.insert(m_numbers.end(), std::make_shared<Numbers>(Numbers{batch.known, {}, {}, {}}));
     }
     // Of batches without events only the last one matters, for its cursor.
     if (!m_held.empty() && m_held.back().batch->events.empty() && m_placedBatches < m_held.size())
@@ -125,7 +126,13 @@ Result<> MergeSession::holdEvents(DecodedBatch &batch, std::unique_ptr<DecodedBa
 
 Result<bool> MergeSession::placeHeld(const PlannedFile &file, FileTally &tally, const CancelToken &cancel)
 {
-    MP_ASSIGN(bool cancelled, resolveTexts(file, cancel));
+    bool cancelled = false;
+    for (std::size_t at = m_placedBatches; !cancelled && at < m_held.size(); ++at) {
+        // Those of one Numbers follow each other, but for some where new ones begin; what is looked up already is passed over.
+        if (at == m_placedBatches || m_held[at].numbers != m_held[at - 1].numbers) {
+            MP_ASSIGN(cancelled, resolveTexts(*m_held[at].numbers, file, cancel));
+        }
+    }
     for (; !cancelled && m_placedBatches < m_held.size(); ++m_placedBatches) {
         MP_ASSIGN(cancelled, resolveEvents(m_placedBatches, file, tally, cancel));
     }
@@ -134,77 +141,118 @@ Result<bool> MergeSession::placeHeld(const PlannedFile &file, FileTally &tally, 
     return cancelled;
 }
 
-/// The texts that the batches are the first to name become ids: those that are not known are added together.
-Result<bool> MergeSession::resolveTexts(const PlannedFile &file, const CancelToken &cancel)
+/// Those that are not known are added together.
+template <class Id, class Find, class AddAll>
+Result<bool> MergeSession::resolve(const std::vector<std::string_view> &texts, const std::vector<std::uint32_t> &numbers,
+                                   std::vector<Id> &ids, Find find, AddAll addAll, const CancelToken &cancel)
 {
     constexpr std::size_t together = 8192; // some milliseconds
-    const auto each = [&](auto textsOf, auto idsOf, auto &directory, auto addAll) -> Result<bool> {
-        using Id = typename std::decay_t<decltype(idsOf(*m_held.front().numbers))>::value_type;
-        std::vector<std::string_view> texts;
-        std::vector<std::pair<Numbers *, std::size_t>> places;
-        for (std::size_t at = m_placedBatches; at < m_held.size(); ++at) {
-            Numbers &numbers = *m_held[at].numbers;
-            for (const std::string_view text : textsOf(*m_held[at].batch)) {
-                texts.push_back(text);
-                places.emplace_back(&numbers, idsOf(numbers).size());
-                idsOf(numbers).emplace_back();
-            }
-        }
-        if (texts.empty())
-            return false;
-        MP_TRY(directory.expect(texts.size()));
-        const auto order = inOrder(texts);
-        std::vector<std::string_view> fresh;
-        std::vector<std::pair<std::uint32_t, std::size_t>> waiting; // for one of them
-        MP_TRY(openSlice());
-        for (std::size_t from = 0; from < order.size();) {
-            const std::size_t to = std::min(order.size(), from + together);
-            fresh.clear();
-            waiting.clear();
-            for (; from < to; ++from) {
-                const std::uint32_t at = order[from];
-                if (const Id known = directory.find(texts[at])) {
-                    idsOf(*places[at].first)[places[at].second] = known;
-                    continue;
-                }
-                if (fresh.empty() || fresh.back() != texts[at]) // two threads may both be the first to name it
-                    fresh.push_back(texts[at]);
-                waiting.emplace_back(at, fresh.size() - 1);
-            }
-            if (!fresh.empty()) {
-                MP_ASSIGN(const std::vector<Id> ids, addAll(fresh));
-                for (const auto &[at, which] : waiting)
-                    idsOf(*places[at].first)[places[at].second] = ids[which];
-            }
-            MP_ASSIGN(const bool cancelled, sliceDue(cancel));
-            if (cancelled)
-                return true;
-        }
+    if (texts.empty())
         return false;
-    };
-    const std::string scope = scopeOf(file.plan.parts.front().mapping);
-    MP_ASSIGN(bool cancelled, each([](const DecodedBatch &batch) -> auto & { return batch.accounts; },
-                                   [](Numbers &numbers) -> auto & { return numbers.accounts; }, m_accounts,
-                                   [&](const std::vector<std::string_view> &fresh) {
-                                       for (const std::string_view text : fresh)
-                                           m_findings[scope].add("unknown_account", m_eventEntity, text);
-                                       return m_accounts.addStubs(fresh, m_run);
-                                   }));
-    if (cancelled)
-        return true;
-    MP_ASSIGN(cancelled, each([](const DecodedBatch &batch) -> auto & { return batch.users; },
-                              [](Numbers &numbers) -> auto & { return numbers.users; }, m_users,
-                              [this](const std::vector<std::string_view> &fresh) { return m_users.add(fresh); }));
-    if (cancelled)
-        return true;
-    for (std::size_t at = m_placedBatches; at < m_held.size(); ++at) {
-        for (const std::string_view name : m_held[at].batch->names) {
-            MP_TRY(openSlice());
-            MP_ASSIGN(const EventNameId id, m_names.findOrAdd(name));
-            m_held[at].numbers->names.push_back(id);
+    const auto order = inOrder(texts);
+    std::vector<std::string_view> fresh;
+    std::vector<std::uint32_t> freshNumbers;
+    MP_TRY(openSlice());
+    for (std::size_t from = 0; from < order.size();) {
+        const std::size_t to = std::min(order.size(), from + together);
+        fresh.clear();
+        freshNumbers.clear();
+        for (; from < to; ++from) {
+            const std::uint32_t at = order[from];
+            if (const Id known = find(texts[at])) {
+                ids[numbers[at]] = known;
+                continue;
+            }
+            fresh.push_back(texts[at]);
+            freshNumbers.push_back(numbers[at]);
         }
+        if (!fresh.empty()) {
+            MP_ASSIGN(const std::vector<Id> added, addAll(fresh));
+            for (std::size_t i = 0; i < added.size(); ++i)
+                ids[freshNumbers[i]] = added[i];
+        }
+        MP_ASSIGN(const bool cancelled, sliceDue(cancel));
+        if (cancelled)
+            return true;
     }
     return false;
+}
+
+/// The texts of all held events of these numbers that are not looked up yet become ids. In which order they got their numbers
+/// does not matter.
+Result<bool> MergeSession::resolveTexts(Numbers &numbers, const PlannedFile &file, const CancelToken &cancel)
+{
+    struct Wanted {
+        std::vector<std::uint32_t> numbers;
+        std::vector<std::string_view> texts;
+        std::vector<bool> listed;
+    };
+    Wanted accounts, users, names;
+    const auto room = [](const TextNumbers &texts, auto &ids, Wanted &wanted) {
+        ids.resize(texts.size() + 1);
+        wanted.listed.resize(ids.size());
+    };
+    const auto want = [](std::uint32_t number, const auto &ids, Wanted &wanted) {
+        if (number == 0 || ids[number] || wanted.listed[number])
+            return;
+        wanted.listed[number] = true;
+        wanted.numbers.push_back(number);
+    };
+    const auto take = [](const TextNumbers &texts, Wanted &wanted) {
+        wanted.texts.reserve(wanted.numbers.size());
+        for (const std::uint32_t number : wanted.numbers)
+            wanted.texts.push_back(texts.text(number));
+    };
+    {
+        const std::lock_guard lock(numbers.texts->mutex);
+        room(numbers.texts->accounts, numbers.accounts, accounts);
+        room(numbers.texts->users, numbers.users, users);
+        room(numbers.texts->names, numbers.names, names);
+    }
+    for (std::size_t at = m_placedBatches; at < m_held.size(); ++at) {
+        if (m_held[at].numbers.get() != &numbers)
+            continue;
+        for (const DecodedEvent &event : m_held[at].batch->events) {
+            want(event.account, numbers.accounts, accounts);
+            want(event.user, numbers.users, users);
+            want(event.name, numbers.names, names);
+        }
+    }
+    {
+        const std::lock_guard lock(numbers.texts->mutex);
+        take(numbers.texts->accounts, accounts);
+        take(numbers.texts->users, users);
+        take(numbers.texts->names, names);
+    }
+    MP_TRY(m_accounts.expect(accounts.texts.size()));
+    MP_TRY(m_users.expect(users.texts.size()));
+    const std::string scope = scopeOf(file.plan.parts.front().mapping);
+    const auto addAccounts = [&](const std::vector<std::string_view> &fresh) {
+        for (const std::string_view text : fresh)
+            m_findings[scope].add("unknown_account", m_eventEntity, text);
+        return m_accounts.addStubs(fresh, m_run);
+    };
+    const auto addNames = [this](const std::vector<std::string_view> &fresh) -> Result<std::vector<EventNameId>> {
+        std::vector<EventNameId> ids;
+        for (const std::string_view text : fresh) {
+            MP_ASSIGN(const EventNameId id, m_names.findOrAdd(text));
+            ids.push_back(id);
+        }
+        return ids;
+    };
+    MP_ASSIGN(bool cancelled, resolve(accounts.texts, accounts.numbers, numbers.accounts,
+                                      [this](std::string_view text) { return m_accounts.find(text); }, addAccounts, cancel));
+    if (!cancelled) {
+        MP_ASSIGN(cancelled, resolve(users.texts, users.numbers, numbers.users,
+                                     [this](std::string_view text) { return m_users.find(text); },
+                                     [this](const std::vector<std::string_view> &fresh) { return m_users.add(fresh); }, cancel));
+    }
+    if (!cancelled) {
+        MP_ASSIGN(cancelled, resolve(names.texts, names.numbers, numbers.names,
+                                     [this](std::string_view text) { return m_names.find(text).value_or(EventNameId()); }, addNames,
+                                     cancel));
+    }
+    return cancelled;
 }
 
 /// Where each event belongs, in file order: occurrences of equal rows are counted here.
@@ -277,13 +325,13 @@ void MergeSession::noteNewEvent(const EventRest &rest, Instant time, const Mappi
         m_findings[scopeOf(mapping)].add("usage_after_end", mapping.entity, example);
 }
 
-void MergeSession::count(const PlannedFile &file, FileTally &tally, std::size_t from, std::size_t to)
+void MergeSession::count(const PlannedFile &file, FileTally &tally, const Slice &slice)
 {
-    for (std::size_t i = from; i < to; ++i) {
+    for (std::size_t i = slice.begin; i < slice.end; ++i) {
         const Placed &placed = m_placed[i];
-        ImportFileReport &counts = tally.parts[m_parts[i - from]];
+        ImportFileReport &counts = tally.parts[slice.parts[i - slice.begin]];
         ++counts.rows;
-        if (!m_isNew[i - from]) {
+        if (!m_isNew[i - slice.begin]) {
             ++counts.duplicate;
             continue;
         }
@@ -300,51 +348,89 @@ void MergeSession::count(const PlannedFile &file, FileTally &tally, std::size_t 
     }
 }
 
-Result<bool> MergeSession::appendEvents(const PlannedFile &file, FileTally &tally, const CancelToken &cancel)
+/// All of an owner's events in one slice: one segment for it instead of one per slice. Beside the thread that appends; nothing is
+/// placed meanwhile.
+void MergeSession::gather(std::size_t begin, std::size_t most, bool prepare, Slice &into) const
 {
     constexpr std::size_t far = 32, near = 16; // events lie in no order: they are fetched before they are needed
-    // All of an owner's events in one slice: one segment for it instead of one per slice.
+    const auto eventAt = [this](std::size_t at) { return &m_held[m_placed[at].held].batch->events[m_placed[at].event]; };
+    into.begin = begin;
+    into.events.clear();
+    into.parts.clear();
+    into.prepared.reset();
+    std::size_t end = begin;
+    while (end < m_placed.size()
+           && (end - begin < most || (m_placed[end].owner == m_placed[end - 1].owner && end - begin < 2 * mostPerSlice))) {
+        if (end + far < m_placed.size()) {
+            __builtin_prefetch(eventAt(end + far));
+            __builtin_prefetch(eventAt(end + near)->properties);
+        }
+        const Placed &placed = m_placed[end];
+        const DecodedEvent &event = *eventAt(end++);
+        const Numbers &numbers = *m_held[placed.held].numbers;
+        into.parts.push_back(event.part);
+        into.events.push_back({accountOf(placed), numbers.users[event.user], numbers.names[event.name], event.time, event.identity,
+                               {event.properties, event.propertyLength}});
+    }
+    into.end = end;
+    if (prepare)
+        into.prepared = store::prepareAppend(m_run, into.events);
+}
+
+Result<> MergeSession::append(Slice &slice, const PlannedFile &file, FileTally &tally)
+{
+    std::optional<store::AppendResult> appended;
+    if (slice.prepared) {
+        MP_ASSIGN(appended, m_log.append(*slice.prepared));
+        if (appended)
+            m_isNew.swap(slice.prepared->isNew);
+        m_prepareAhead = appended.has_value();
+    }
+    if (!appended) {
+        MP_ASSIGN(appended, m_log.append(m_run, slice.events, m_users, &m_isNew));
+    }
+    m_touched.insert(appended->touched.begin(), appended->touched.end());
+    count(file, tally, slice);
+    return {};
+}
+
+/// While a slice is written, the next one is made ready on another thread.
+Result<bool> MergeSession::appendEvents(const PlannedFile &file, FileTally &tally, const CancelToken &cancel)
+{
+    constexpr std::size_t worthAThread = 50'000;
     sortByOwner(m_placed, m_sorting);
     m_sorting = {};
-    const auto eventAt = [this](std::size_t at) { return &m_held[m_placed[at].held].batch->events[m_placed[at].event]; };
-    for (std::size_t at = 0; at < m_placed.size();) {
+    const auto policy = m_placed.size() >= worthAThread && std::thread::hardware_concurrency() > 1 ? std::launch::async
+                                                                                                   : std::launch::deferred;
+    Slice now, next;
+    std::future<void> gathering;
+    if (!m_placed.empty())
+        gather(0, m_eventsPerSlice, m_prepareAhead, now);
+    while (now.end > now.begin) {
+        if (m_betweenSlices && !m_dryRun)
+            m_betweenSlices();
         MP_TRY(openSlice());
-        m_appending.clear();
-        m_parts.clear();
-        std::size_t end = at;
-        while (end < m_placed.size()
-               && (m_appending.size() < m_eventsPerSlice
-                   || (m_placed[end].owner == m_placed[end - 1].owner && m_appending.size() < 2 * mostPerSlice))) {
-            if (end + far < m_placed.size()) {
-                __builtin_prefetch(eventAt(end + far));
-                __builtin_prefetch(eventAt(end + near)->properties);
-            }
-            const Placed &placed = m_placed[end];
-            const DecodedEvent &event = *eventAt(end++);
-            const Numbers &numbers = *m_held[placed.held].numbers;
-            m_parts.push_back(event.part);
-            m_appending.push_back({accountOf(placed), numbers.users[event.user], numbers.names[event.name], event.time,
-                                   event.identity, {event.properties, event.propertyLength}});
-        }
         const auto began = std::chrono::steady_clock::now();
-        MP_ASSIGN(const auto appended, m_log.append(m_run, m_appending, m_users, &m_isNew));
-        for (const AccountId account : appended.touched)
-            m_touched.insert(account);
-        count(file, tally, at, end);
-        at = end;
-        if (at < m_placed.size()) {
-            MP_TRY(closeSlice());
-            if (cancel.cancelled())
-                return true;
-            if (m_betweenSlices && !m_dryRun)
-                m_betweenSlices();
+        const bool last = now.end == m_placed.size();
+        if (!last) {
+            gathering = std::async(policy, [this, &next, begin = now.end, most = m_eventsPerSlice, prepare = m_prepareAhead] {
+                gather(begin, most, prepare, next);
+            });
         }
+        MP_TRY(append(now, file, tally));
+        if (last)
+            return false;
+        MP_TRY(closeSlice());
+        if (cancel.cancelled())
+            return true;
         // Slices as large as fit into the time: fewer, larger appends are cheaper.
         const auto took = std::chrono::steady_clock::now() - began;
         if (took > 160ms)
             m_eventsPerSlice = std::max(fewestPerSlice, m_eventsPerSlice / 2);
         else if (took < 70ms)
             m_eventsPerSlice = std::min(mostPerSlice, m_eventsPerSlice * 3 / 2);
+        gathering.get();
+        std::swap(now, next);
     }
     return false;
 }

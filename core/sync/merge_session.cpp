@@ -12,7 +12,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto sliceTime = 150ms; ///< asked for; the commit and the last record come on top, within 250 ms
+constexpr auto sliceTime = 100ms; ///< asked for; the commit and the last record come on top, within 250 ms
 constexpr std::uint64_t worthContinuing = 8 << 20;
 constexpr std::size_t rejectionsReported = 1000;
 
@@ -112,7 +112,7 @@ Result<> MergeSession::startFile(const PlannedFile &file)
     m_subscriptionsLoaded = false;
     letHeldGo();
     m_numbers.clear();
-    m_settled = true;
+    m_settled = m_prepareAhead = true;
     m_witness = 0;
     const bool usage = std::none_of(file.plan.parts.begin(), file.plan.parts.end(), [](const FilePlan::Part &part) {
         return part.mapping.entity == EntityKind::Events;

@@ -7,6 +7,7 @@
 #include "store/directories.h"
 #include "store/entity_merger.h"
 #include "store/event_log.h"
+#include "store/prepared_append.h"
 #include "store/run_repository.h"
 #include "store/transaction.h"
 #include "sync/batch.h"
@@ -96,6 +97,13 @@ private:
         Day start, end;
         bool sameScope = false;
     };
+    /// What the numbers of one EventTexts stand for, as far as it has been looked up.
+    struct Numbers {
+        std::shared_ptr<EventTexts> texts;
+        std::vector<AccountId> accounts;
+        std::vector<UserId> users;
+        std::vector<EventNameId> names;
+    };
     explicit MergeSession(const ImportContext &context, bool dryRun, store::AccountDirectory accounts,
                           store::UserDirectory users, store::EventNames names, store::EventLog log);
 
@@ -113,10 +121,14 @@ private:
                                       FileTally &tally, const CancelToken &cancel);
     /// Owners of the batches that are held and not placed yet. True: cancelled.
     [[nodiscard]] Result<bool> placeHeld(const PlannedFile &file, FileTally &tally, const CancelToken &cancel);
-    [[nodiscard]] Result<bool> resolveTexts(const PlannedFile &file, const CancelToken &cancel);
+    [[nodiscard]] Result<bool> resolveTexts(Numbers &numbers, const PlannedFile &file, const CancelToken &cancel);
+    template <class Id, class Find, class AddAll>
+    [[nodiscard]] Result<bool> resolve(const std::vector<std::string_view> &texts, const std::vector<std::uint32_t> &numbers,
+                                       std::vector<Id> &ids, Find find, AddAll addAll, const CancelToken &cancel);
     [[nodiscard]] Result<bool> resolveEvents(std::size_t held, const PlannedFile &file, FileTally &tally, const CancelToken &cancel);
     [[nodiscard]] Result<bool> appendEvents(const PlannedFile &file, FileTally &tally, const CancelToken &cancel);
-    void count(const PlannedFile &file, FileTally &tally, std::size_t from, std::size_t to);
+    struct Slice;
+    void count(const PlannedFile &file, FileTally &tally, const Slice &slice);
     void letHeldGo();
     void noteNewEvent(const EventRest &rest, Instant time, const Mapping &mapping);
     [[nodiscard]] Result<> rejectRow(Rejection rejection, ImportFileReport &counts);
@@ -145,15 +157,8 @@ private:
     std::unordered_map<std::uint64_t, std::uint64_t> m_rowContents; ///< id → content, of row identities in this file
     std::unordered_set<std::uint64_t> m_reusedRows; ///< identities that share their id with other content
     EntityKind m_eventEntity = EntityKind::Events; ///< as which the file's events are told of
-    std::size_t m_eventsPerSlice = 50'000;
-    /// What the numbers of one EventTexts stand for.
-    struct Numbers {
-        std::shared_ptr<const EventTexts> texts;
-        std::vector<AccountId> accounts;
-        std::vector<UserId> users;
-        std::vector<EventNameId> names;
-    };
-    std::vector<std::shared_ptr<Numbers>> m_numbers; ///< one for each thread that decodes
+    std::size_t m_eventsPerSlice = 30'000;
+    std::vector<std::shared_ptr<Numbers>> m_numbers; ///< the newest few
     struct Held {
         std::unique_ptr<DecodedBatch> own; ///< null: the caller keeps it
         DecodedBatch *batch = nullptr;
@@ -175,8 +180,16 @@ private:
         return placed.byUser ? AccountId() : AccountId{static_cast<std::int64_t>(placed.owner >> 1)};
     }
     std::vector<Placed> m_placed, m_sorting;
-    std::vector<store::NewEvent> m_appending;
-    std::vector<std::uint16_t> m_parts; ///< of the same events
+    /// Events that are appended in one transaction.
+    struct Slice {
+        std::size_t begin = 0, end = 0; ///< in m_placed
+        std::vector<store::NewEvent> events;
+        std::vector<std::uint16_t> parts; ///< of the same events
+        std::optional<store::PreparedAppend> prepared;
+    };
+    void gather(std::size_t begin, std::size_t most, bool prepare, Slice &into) const;
+    [[nodiscard]] Result<> append(Slice &slice, const PlannedFile &file, FileTally &tally);
+    bool m_prepareAhead = true; ///< false: the accounts of this file have events already
     std::vector<bool> m_isNew;
     bool m_settled = true; ///< all batches of the file so far were
     std::uint64_t m_witness = 0;

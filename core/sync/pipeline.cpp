@@ -190,10 +190,9 @@ private:
             MP_TRY(m_session->hold(std::move(*batch), file, tally, m_control.cancel));
             if (m_control.cancel.cancelled())
                 return {};
-            if (ended || m_session->heldEnough()) {
+            if (ended || m_session->heldEnough())
                 MP_TRY(m_session->mergeHeld(file, tally, m_control.cancel));
-                m_control.yieldTurn();
-            }
+            m_control.yieldTurn();
             report(file, bytesRead, tally);
             complete = ended && !m_control.cancel.cancelled();
             if (ended || m_control.cancel.cancelled())

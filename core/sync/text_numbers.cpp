@@ -57,21 +57,24 @@ void TextNumbers::grow()
     }
 }
 
-TextNumbers::Number TextNumbers::number(std::string_view text, std::uint64_t hash)
+std::uint32_t TextNumbers::number(std::string_view text, std::uint64_t hash)
 {
     if (text.empty())
-        return {};
-    if (2 * (std::size_t(m_count) + 1) > m_slots.size())
+        return 0;
+    if (2 * m_texts.size() > m_slots.size())
         grow();
     const std::size_t mask = m_slots.size() - 1;
     std::size_t at = hash & mask;
     for (; m_slots[at].text; at = (at + 1) & mask) {
         if (m_slots[at].hash == upper(hash) && textAt(m_slots[at].text) == text)
-            return {m_slots[at].number, {}};
+            return m_slots[at].number;
     }
-    const std::string_view kept = keep(text);
-    m_slots[at] = {kept.data() - sizeof(std::uint32_t), upper(hash), ++m_count};
-    return {m_count, kept};
+    const auto number = static_cast<std::uint32_t>(m_texts.size());
+    m_texts.push_back(keep(text).data() - sizeof(std::uint32_t));
+    m_slots[at] = {m_texts.back(), upper(hash), number};
+    return number;
 }
+
+std::string_view TextNumbers::text(std::uint32_t number) const { return number == 0 ? std::string_view() : textAt(m_texts[number]); }
 
 } // namespace milepost::sync

@@ -1,6 +1,6 @@
 /// Each distinct text of a file once, numbered from 1 in the order of arrival. Ids of users are met in no order and are
 /// many, so that each look-up would wait twice for memory; whoever looks up many says so ahead, and the waits overlap.
-/// One thread; texts stay where they are while others are added.
+/// One thread at a time; texts stay where they are while others are added.
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
@@ -26,12 +26,10 @@ public:
         if (const char *text = m_slots[hash & (m_slots.size() - 1)].text)
             __builtin_prefetch(text);
     }
-    struct Number {
-        std::uint32_t value = 0; ///< 0: the empty text
-        std::string_view added; ///< where it is kept, if it is new; else empty
-    };
-    [[nodiscard]] Number number(std::string_view text, std::uint64_t hash);
-    [[nodiscard]] std::size_t size() const { return m_count; }
+    /// 0: the empty text.
+    [[nodiscard]] std::uint32_t number(std::string_view text, std::uint64_t hash);
+    [[nodiscard]] std::string_view text(std::uint32_t number) const;
+    [[nodiscard]] std::size_t size() const { return m_texts.size() - 1; }
 
 private:
     /// Open addressing. A text lies behind its length, so that hash and bytes cost one wait each.
@@ -45,7 +43,7 @@ private:
     char *m_next = nullptr;
     std::size_t m_room = 0;
     std::vector<Slot> m_slots; ///< a power of two of them, at most half taken
-    std::uint32_t m_count = 0;
+    std::vector<const char *> m_texts{nullptr}; ///< by number, as in the slots
 };
 
 } // namespace milepost::sync

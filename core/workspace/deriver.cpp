@@ -311,13 +311,18 @@ Result<std::int64_t> deriveDirty(store::Database &database, const SettingValues 
         MP_ASSIGN(dirty, accounts.dirty());
     }
     MP_ASSIGN(const std::int64_t known, accounts.count());
+    control.yieldTurn();
     if (dirty.size() >= manyAccounts && static_cast<std::int64_t>(dirty.size()) * perLookUp >= known)
         MP_TRY(deriver->expectMany());
+    control.yieldTurn();
     DerivingThread second(dirty, *deriver);
     if (dirty.size() >= fewestForTwo)
         second.start(database, settings);
 
     store::DerivedRepository repository(database);
+    std::int64_t newest = 0;
+    for (const auto &each : dirty)
+        newest = std::max(newest, each.stamp);
     std::size_t done = 0;
     while (done < dirty.size()) {
         if (control.cancel.cancelled())
@@ -340,11 +345,12 @@ Result<std::int64_t> deriveDirty(store::Database &database, const SettingValues 
         if (!slice.empty()) {
             MP_ASSIGN(auto transaction, store::Transaction::begin(database));
             for (const DerivedChunk &chunk : slice) {
-                for (std::size_t i = 0; i < chunk.blocks.size(); ++i) {
-                    const auto &each = dirty[chunk.first + i];
-                    MP_TRY(repository.putPacked(each.account, chunk.blocks[i], deriver->hash(), deriver->zone().name()));
-                    MP_TRY(accounts.clearDirty(each));
-                }
+                const auto of = std::span(dirty).subspan(chunk.first, chunk.blocks.size());
+                std::vector<AccountId> derived(of.size());
+                std::transform(of.begin(), of.end(), derived.begin(), [](const auto &each) { return each.account; });
+                MP_TRY(repository.putPacked(derived, chunk.blocks, deriver->hash(), deriver->zone().name()));
+                // What was made dirty since then has a newer stamp.
+                MP_TRY(accounts.clearDirty(derived.front(), derived.back(), newest));
                 done += chunk.blocks.size();
             }
             MP_TRY(transaction.commit());

@@ -27,10 +27,17 @@ Result<DerivedChunk> deriveChunk(Deriver &deriver, std::span<const store::Accoun
     chunk.blocks.reserve(end - first);
     const store::ReadView view(deriver.database());
     MP_TRY(view.taken());
-    for (std::size_t i = first; i < end; ++i) {
-        MP_ASSIGN(const DerivedAccount derived, deriver.evaluate(dirty[i].account));
-        chunk.blocks.push_back(store::packDerived(derived));
-    }
+    deriver.reader().expect(dirty[first].account, dirty[end - 1].account, end - first);
+    const auto derived = [&]() -> Result<> {
+        for (std::size_t i = first; i < end; ++i) {
+            MP_ASSIGN(const DerivedAccount each, deriver.evaluate(dirty[i].account));
+            chunk.blocks.push_back(store::packDerived(each));
+        }
+        return {};
+    }();
+    deriver.reader().expectNothing();
+    if (!derived.ok())
+        return derived.error();
     return chunk;
 }
 

@@ -1,11 +1,10 @@
 /// SPDX-License-Identifier: GPL-3.0-or-later
-#include "scratch_store.h"
+#include "log_world.h"
 
 #include "store/account_repository.h"
 #include "store/event_log.h"
 #include "store/event_log_reader.h"
 #include "store/identity.h"
-#include "store/integrity.h"
 #include "store/segment_codec.h"
 
 #include <QTest>
@@ -20,74 +19,6 @@ using namespace milepost::store;
 using namespace milepost::test;
 
 namespace {
-
-struct World {
-    ScratchStore scratch;
-    AccountDirectory accounts = must(AccountDirectory::load(scratch.database()));
-    UserDirectory users = must(UserDirectory::load(scratch.database()));
-    EventNames names = must(EventNames::load(scratch.database()));
-    EventLog log = must(EventLog::open(scratch.database()));
-    RunId run{0};
-
-    World()
-    {
-        must(scratch.database().setDurability(Durability::Bulk));
-        scratch.inTransaction([&] {
-            must(scratch.database().prepare("INSERT INTO sync_run(id, source, started_ms) VALUES(1, 'test', 0)").run());
-        });
-        run = RunId{1};
-    }
-    AppendResult append(const std::vector<NewEvent> &events, std::vector<bool> *isNew = nullptr)
-    {
-        auto transaction = must(Transaction::begin(scratch.database()));
-        const auto result = must(log.append(run, events, users, isNew));
-        must(transaction.commit());
-        return result;
-    }
-    AccountId account(const char *id)
-    {
-        AccountId found;
-        scratch.inTransaction([&] { found = must(accounts.findOrStub(id, run)); });
-        return found;
-    }
-    UserId user(const char *id)
-    {
-        UserId found;
-        scratch.inTransaction([&] { found = must(users.findOrAdd(id)); });
-        return found;
-    }
-    EventNameId name(const char *text)
-    {
-        EventNameId found;
-        scratch.inTransaction([&] { found = must(names.findOrAdd(text)); });
-        return found;
-    }
-    std::vector<std::uint64_t> identitiesOf(AccountId account)
-    {
-        EventLogReader reader(scratch.database(), names);
-        must(reader.load(account));
-        std::vector<std::uint64_t> identities;
-        for (const EventPoint &point : reader.events())
-            identities.push_back(reader.identity(point.row));
-        return identities;
-    }
-    AppendResult joins(UserId user, AccountId account, Instant from)
-    {
-        auto transaction = must(Transaction::begin(scratch.database()));
-        const auto change = must(users.addMembership(user, account, from));
-        AppendResult result;
-        if (change.moves)
-            result = must(log.regroup(user, users));
-        must(transaction.commit());
-        users.committed();
-        return result;
-    }
-    void verify()
-    {
-        for (const IntegrityCheck &check : must(checkIntegrity(scratch.database())))
-            QVERIFY2(check.ok, (check.name + ": " + check.detail).c_str());
-    }
-};
 
 NewEvent anEvent(AccountId account, UserId user, EventNameId name, std::int64_t ms, std::uint64_t identity,
                std::string_view properties = {})

@@ -5,6 +5,7 @@
 #include "store/authored_repository.h"
 #include "store/backup.h"
 #include "store/derived_repository.h"
+#include "store/directories.h"
 #include "store/edit_repository.h"
 #include "store/integrity.h"
 #include "store/milestone_repository.h"
@@ -123,6 +124,26 @@ private Q_SLOTS:
         QCOMPARE(must(repository.dirty()).size(), std::size_t(1));
         scratch.inTransaction([&] { must(repository.clearDirty(must(repository.dirty())[0])); });
         QVERIFY(must(repository.dirty()).empty());
+    }
+
+    /// The same of a stretch of them: what was made dirty since the marks were read keeps its mark.
+    void dirtyMarksOfAStretchAreClearedTogether()
+    {
+        ScratchStore scratch;
+        AccountRepository repository(scratch.database());
+        auto accounts = must(AccountDirectory::load(scratch.database()));
+        std::vector<AccountId> ids;
+        for (const char *id : {"a", "b", "c", "d", "e"})
+            scratch.inTransaction([&] { ids.push_back(must(accounts.findOrStub(id, {}))); });
+        const auto read = must(repository.dirty());
+        QCOMPARE(read.size(), std::size_t(5));
+        scratch.inTransaction([&] { must(repository.markDirty(ids[2])); });
+        scratch.inTransaction([&] { must(repository.clearDirty(ids[1], ids[3], read.back().stamp)); });
+        const auto left = must(repository.dirty());
+        QCOMPARE(left.size(), std::size_t(3));
+        QCOMPARE(left[0].account, ids[0]);
+        QCOMPARE(left[1].account, ids[2]);
+        QCOMPARE(left[2].account, ids[4]);
     }
 
     void undoAndRedo()

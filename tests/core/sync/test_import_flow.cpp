@@ -96,8 +96,8 @@ private Q_SLOTS:
         bool wentOn = false, stopped = true;
         for (int times = 1; stopped && times < 200; ++times) {
             JobControl control;
-            // Slices have no fixed number; this one is somewhere in the middle of some batch.
-            control.betweenSlices = [&, left = 7 + times % 5]() mutable {
+            // Turns have no fixed number; this one is somewhere in the middle of some batch, and at last behind them all.
+            control.betweenSlices = [&, left = 20 + 13 * times]() mutable {
                 if (--left == 0)
                     control.cancel.cancel();
             };

@@ -18,7 +18,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::size_t fewestPerSlice = 500;
-constexpr std::size_t mostPerSlice = 200'000;
+constexpr std::size_t mostPerSlice = 100'000;
 
 std::string scopeOf(const Mapping &mapping) { return mapping.sourceKind.empty() ? "file" : mapping.sourceKind; }
 
@@ -399,7 +399,7 @@ Result<bool> MergeSession::appendEvents(const PlannedFile &file, FileTally &tall
 {
     constexpr std::size_t worthAThread = 50'000;
     sortByOwner(m_placed, m_sorting);
-    m_sorting = {};
+    std::vector<Placed>().swap(m_sorting); // "= {}" would keep its memory
     const auto policy = m_placed.size() >= worthAThread && std::thread::hardware_concurrency() > 1 ? std::launch::async
                                                                                                    : std::launch::deferred;
     Slice now, next;

@@ -11588,10 +11588,6 @@
         <translation>%1 entfernen?</translation>
     </message>
     <message>
-        <source>Its settings, its secret and its place in the data go, and cannot be brought back. Everything it has delivered stays.</source>
-        <translation>Einstellungen, Zugangsdaten und die Stelle in den Daten gehen unwiederbringlich verloren. Alles Gelieferte bleibt.</translation>
-    </message>
-    <message>
         <source>Importing %1</source>
         <translation>%1 wird importiert</translation>
     </message>
@@ -11682,6 +11678,10 @@
     <message>
         <source>runs</source>
         <translation>laeufe</translation>
+    </message>
+    <message>
+        <source>Its secret is forgotten for good. Everything it has delivered stays; “milepost-cli sources restore” brings back its settings and its place in the data.</source>
+        <translation>Die Zugangsdaten werden endgültig vergessen. Alles Gelieferte bleibt; „milepost-cli sources restore“ holt Einstellungen und Stelle in den Daten zurück.</translation>
     </message>
 </context>
 <context>

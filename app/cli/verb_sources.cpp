@@ -106,6 +106,7 @@ void addSources(CLI::App &app, Context &context)
         return sub;
     };
     auto *remove = named("remove", "Forget a source; its data stay");
+    auto *restore = named("restore", "Bring back the one of this name that was removed last");
     auto *pause = named("pause", "No synchronization by itself");
     auto *resume = named("resume", "Take up the schedule again");
     auto *test = named("test", "Connect and look at the first rows; store nothing");
@@ -139,6 +140,10 @@ void addSources(CLI::App &app, Context &context)
             done = workspace->changeSource(options->name, configuration);
         } else if (remove->parsed()) {
             done = workspace->removeSource(options->name);
+            if (done.ok())
+                context.tell(options->name + " is removed; what it delivered stays. \"sources restore\" brings it back.");
+        } else if (restore->parsed()) {
+            done = workspace->restoreSource(options->name);
         } else if (pause->parsed() || resume->parsed()) {
             done = workspace->pauseSource(options->name, pause->parsed());
         } else if (reread->parsed()) {

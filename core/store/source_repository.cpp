@@ -174,6 +174,20 @@ Result<> SourceRepository::remove(std::int64_t id, Instant now)
     return m_database->prepare("UPDATE configured_source SET removed_ms = ?2 WHERE id = ?1").with(id, now).run();
 }
 
+Result<> SourceRepository::restore(std::string_view name)
+{
+    if (get(name).ok())
+        return Error{ErrorCode::AlreadyExists, std::string(name), "there is a source of this name"};
+    auto newest = m_database->prepare("SELECT id FROM configured_source WHERE name = ?1 AND removed_ms IS NOT NULL "
+                                      "ORDER BY removed_ms DESC, id DESC LIMIT 1");
+    MP_ASSIGN(const bool found, newest.with(name).step());
+    if (!found)
+        return Error{ErrorCode::NotFound, std::string(name), "no source of this name has been removed"};
+    const std::int64_t id = newest.integer(0);
+    newest.reset();
+    return m_database->prepare("UPDATE configured_source SET removed_ms = NULL WHERE id = ?1").with(id).run();
+}
+
 Result<> SourceRepository::setPaused(std::int64_t id, bool paused)
 {
     return m_database->prepare("UPDATE configured_source SET paused = ?2 WHERE id = ?1").with(id, paused).run();

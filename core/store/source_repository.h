@@ -50,6 +50,8 @@ public:
     /// Options, entity, mapping, schedule, policy, pause and name.
     [[nodiscard]] Result<> change(const ConfiguredSource &source);
     [[nodiscard]] Result<> remove(std::int64_t id, Instant now);
+    /// The one of this name that was removed last, as it was: AlreadyExists where another has the name now, NotFound.
+    [[nodiscard]] Result<> restore(std::string_view name);
     [[nodiscard]] Result<> setPaused(std::int64_t id, bool paused);
     /// Cursor, files and extent are forgotten: the source is read from its beginning.
     [[nodiscard]] Result<> forgetPosition(std::int64_t id);

@@ -158,6 +158,24 @@ Result<> MergeSession::loadSubscriptions(const std::string &scope)
     return {};
 }
 
+void addTally(const FileTally &tally, std::vector<ImportFileReport> &files)
+{
+    for (const ImportFileReport &part : tally.parts) {
+        const auto same = std::find_if(files.begin(), files.end(), [&](const ImportFileReport &there) {
+            return there.path == part.path && there.entity == part.entity;
+        });
+        if (same == files.end()) {
+            files.push_back(part);
+            continue;
+        }
+        same->rows += part.rows;
+        same->added += part.added;
+        same->changed += part.changed;
+        same->duplicate += part.duplicate;
+        same->rejected += part.rejected;
+    }
+}
+
 Result<> MergeSession::reject(const Rejection &rejection)
 {
     ++m_rejectedTotal;

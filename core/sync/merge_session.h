@@ -41,6 +41,9 @@ struct FileTally {
     std::vector<ImportFileReport> parts; ///< one per part of the plan
 };
 
+/// Adds the tally's parts to those of the same path and entity.
+void addTally(const FileTally &tally, std::vector<ImportFileReport> &files);
+
 class MergeSession {
 public:
     [[nodiscard]] static Result<std::unique_ptr<MergeSession>> open(const ImportContext &context, bool dryRun);

@@ -148,7 +148,7 @@ private:
         bool complete = false;
         auto merged = mergeBatches(decoder, file, tally, complete);
         decoder.stop();
-        addToReport(tally);
+        addTally(tally, m_report.files);
         m_session->countRows(file, tally);
         MP_TRY(merged);
         if (complete)
@@ -205,24 +205,6 @@ private:
     {
         return m_session->reject({file.input.path, 0, std::string(codeName(error.code)),
                                   "The file could not be read to its end: " + error.detail + '.', {}});
-    }
-
-    void addToReport(const FileTally &tally)
-    {
-        for (const auto &part : tally.parts) {
-            auto same = std::find_if(m_report.files.begin(), m_report.files.end(), [&](const ImportFileReport &there) {
-                return there.path == part.path && there.entity == part.entity;
-            });
-            if (same == m_report.files.end()) {
-                m_report.files.push_back(part);
-                continue;
-            }
-            same->rows += part.rows;
-            same->added += part.added;
-            same->changed += part.changed;
-            same->duplicate += part.duplicate;
-            same->rejected += part.rejected;
-        }
     }
 
     void report(const PlannedFile &file, std::uint64_t bytesRead, const FileTally &tally)

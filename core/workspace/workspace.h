@@ -202,7 +202,7 @@ public:
     [[nodiscard]] Result<> keepMapping(const std::string &samplePath, const Mapping &mapping);
     /// A row out of quarantine, read anew as `text`. `source`: RunRecord::source of the run that met it. When it fits, it
     /// is stored and leaves the quarantine for good; else the report's `rejections` hold the new reason, and nothing has
-    /// changed. InvalidArgument (not one record), Unsupported (only its beginning was kept, or it has no file), NotFound
+    /// changed. InvalidArgument (not one record), Unsupported (only its beginning was kept, or no header tells its cells), NotFound
     /// (its file is gone). Waits while another process imports.
     [[nodiscard]] Result<ImportReport> retryRow(const std::string &source, const Rejection &rejection, const std::string &text,
                                                 const JobControl &control = {});
@@ -222,6 +222,9 @@ public:
     [[nodiscard]] Result<> changeSource(const std::string &name, const SourceConfiguration &configuration);
     /// The configuration goes, all data stay.
     [[nodiscard]] Result<> removeSource(const std::string &name);
+    /// The one of this name that was removed last comes back as it was, and goes on where it stopped; its secret is to be
+    /// given again. AlreadyExists, NotFound.
+    [[nodiscard]] Result<> restoreSource(const std::string &name);
     [[nodiscard]] Result<> pauseSource(const std::string &name, bool paused);
     /// The next synchronization reads everything from the beginning.
     [[nodiscard]] Result<> rereadSource(const std::string &name);

@@ -189,6 +189,13 @@ Result<> Workspace::removeSource(const std::string &name)
     });
 }
 
+Result<> Workspace::restoreSource(const std::string &name)
+{
+    if (d->options.readOnly)
+        return d->readOnlyRefusal();
+    return inTransaction(d->database(), [&] { return store::SourceRepository(d->database()).restore(name); });
+}
+
 Result<> Workspace::pauseSource(const std::string &name, bool paused)
 {
     if (d->options.readOnly)

@@ -57,8 +57,22 @@ private Q_SLOTS:
 
         QCOMPARE(cli.run({"sources", "pause", "exports"}).exitCode, 0);
         QCOMPARE(cli.run({"sync"}).array().size(), 0);
-        QCOMPARE(cli.run({"sources", "remove", "exports"}).exitCode, 0);
+        const auto removed = cli.run({"sources", "remove", "exports"});
+        QCOMPARE(removed.exitCode, 0);
+        QVERIFY2(removed.err.contains("restore"), removed.err.constData());
         QCOMPARE(cli.run({"sources"}).array().size(), 0);
+        // Back as it was, paused and at its place: nothing is read again.
+        answer = cli.run({"sources", "restore", "exports"});
+        QCOMPARE(answer.exitCode, 0);
+        QVERIFY2(answer.array().at(0).toObject()["paused"].toBool() && answer.array().at(0).toObject()["schedule"].toString() == "15m", answer.out.constData());
+        answer = cli.run({"sync", "exports"});
+        QCOMPARE(answer.exitCode, 0);
+        QCOMPARE(answer.array().at(0).toObject()["delivered"].toInt(), 0);
+        const auto twice = cli.run({"sources", "restore", "exports"});
+        QCOMPARE(twice.exitCode, 1);
+        QVERIFY2(twice.err.contains("of this name"), twice.err.constData());
+        QCOMPARE(cli.run({"sources", "restore", "nobody"}).exitCode, 1);
+        QCOMPARE(cli.run({"sources", "remove", "exports"}).exitCode, 0);
         QCOMPARE(cli.run({"accounts", "--limit", "1000"}).array().size(), 20);
     }
 

@@ -86,28 +86,8 @@ Result<> DeliveryMerger::endStretch(const std::optional<Error> &failure)
     FileTally tally;
     tally.parts = std::move(m_stretch.files);
     m_stretch.files.clear();
-    std::swap(m_stretch, m_report);
-    addToReport(tally);
-    std::swap(m_stretch, m_report);
+    addTally(tally, m_report.files);
     return {};
-}
-
-void DeliveryMerger::addToReport(const FileTally &tally)
-{
-    for (const ImportFileReport &part : tally.parts) {
-        auto same = std::find_if(m_stretch.files.begin(), m_stretch.files.end(), [&](const ImportFileReport &there) {
-            return there.path == part.path && there.entity == part.entity;
-        });
-        if (same == m_stretch.files.end()) {
-            m_stretch.files.push_back(part);
-            continue;
-        }
-        same->rows += part.rows;
-        same->added += part.added;
-        same->changed += part.changed;
-        same->duplicate += part.duplicate;
-        same->rejected += part.rejected;
-    }
 }
 
 Result<ImportPlan> DeliveryMerger::plan(const Delivery &delivery)
@@ -248,7 +228,7 @@ Result<> DeliveryMerger::mergeFile(const PlannedFile &file, const Delivery &deli
                           static_cast<std::uint64_t>(std::max<std::int64_t>(delivery.total, 0)),
                           static_cast<std::uint64_t>(m_rows + m_deliveryRows)});
     } while (!batch.ended);
-    addToReport(tally);
+    addTally(tally, m_stretch.files);
     if (!kept)
         return Error{ErrorCode::Cancelled, m_source.configuration.name, "stopped between two slices"};
     m_session->countRows(file, tally);

@@ -38,7 +38,6 @@ private:
     [[nodiscard]] Result<> checkColumns(const Delivery &delivery, ImportPlan &plan);
     [[nodiscard]] Result<> mergeFile(const PlannedFile &file, const Delivery &delivery, bool last);
     [[nodiscard]] Result<> advance(const Delivery &delivery);
-    void addToReport(const FileTally &tally);
 
     store::ConfiguredSource m_source;
     const ImportContext &m_context;

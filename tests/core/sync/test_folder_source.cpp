@@ -129,6 +129,11 @@ private Q_SLOTS:
         watched.put("b.jsonl", events(100, 200)); // it was only away
         QVERIFY(!watched.sync().error);
         QVERIFY(!watched.row().askedExtent);
+        QVERIFY(QFile::remove(watched.folder + "/a.jsonl") && QFile::remove(watched.folder + "/b.jsonl")); // emptied
+        report = watched.sync();
+        QVERIFY(report.error && report.error->code == ErrorCode::NeedsAnswer);
+        QCOMPARE(watched.row().askedExtent, std::optional<std::int64_t>(0));
+        QCOMPARE(watched.events(), 200);
         QDir(watched.folder).removeRecursively();
         report = watched.sync();
         QVERIFY(report.error && report.error->code == ErrorCode::FileOpen);

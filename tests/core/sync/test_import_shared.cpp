@@ -71,6 +71,37 @@ private Q_SLOTS:
         QCOMPARE(finding(*report, "blank_score"), blank["satisfaction_score"].toInt());
         QCOMPARE(profile.count("SELECT count(*) FROM subscription WHERE end_day IS NULL"), expected["open_subs"].toInt());
 
+        QCOMPARE(profile.count("SELECT sum(arr_minor) / 1200 FROM subscription WHERE end_day IS NULL"), expected["open_mrr_total"].toInt());
+        QCOMPARE(profile.count("SELECT count(DISTINCT account) FROM subscription WHERE end_day IS NULL"), expected["open_accounts"].toInt());
+        QCOMPARE(profile.count("SELECT max(n) FROM (SELECT count(*) n FROM subscription WHERE end_day IS NULL GROUP BY account)"),
+                 expected["open_subs_per_account_max"].toInt());
+        QCOMPARE(profile.count("SELECT count(*) FROM account WHERE churned = 1"), expected["accounts_churn_flag_TRUE"].toInt());
+        QCOMPARE(profile.count("SELECT count(DISTINCT account) FROM churn"), expected["accounts_with_churn_event"].toInt());
+        QCOMPARE(profile.count("SELECT count(*) FROM (SELECT account FROM churn GROUP BY account HAVING count(*) > 1)"),
+                 expected["accounts_with_gt1_churn_event"].toInt());
+        QCOMPARE(profile.count("SELECT count(*) FROM churn WHERE coalesce(comment, '') = ''"),
+                 expected["blank"].toObject()["churn_events"].toObject()["feedback_text"].toInt());
+        const QJsonObject ended = expected["sub_end_vs_flag"].toObject();
+        QCOMPARE(profile.count("SELECT count(*) FROM subscription WHERE end_day IS NOT NULL AND churned = 1"), ended["end_and_flag"].toInt());
+        QCOMPARE(profile.count("SELECT count(*) FROM subscription WHERE end_day IS NOT NULL AND coalesce(churned, 0) = 0"), ended["end_noflag"].toInt());
+        QCOMPARE(profile.count("SELECT count(*) FROM subscription WHERE end_day IS NULL AND churned = 1"), ended["flag_noend"].toInt());
+        const QJsonObject words = expected["bool_case"].toObject();
+        QCOMPARE(profile.count("SELECT count(*) FROM ticket WHERE escalated = 1"),
+                 words["support_tickets"].toObject()["escalation_flag"].toObject()["TRUE"].toInt());
+        QCOMPARE(profile.count("SELECT count(*) FROM churn WHERE reactivation = 1"),
+                 words["churn_events"].toObject()["is_reactivation"].toObject()["TRUE"].toInt());
+        const auto days = [&](const char *what, const char *table, const QJsonValue &range) {
+            const std::string query = std::string("SELECT min(") + what + ") FROM " + table;
+            QCOMPARE(isoFromDay(Day{static_cast<std::int32_t>(profile.count(query))}), range.toArray()[0].toString().left(10).toStdString());
+            const std::string last = std::string("SELECT max(") + what + ") FROM " + table;
+            QCOMPARE(isoFromDay(Day{static_cast<std::int32_t>(profile.count(last))}), range.toArray()[1].toString().left(10).toStdString());
+        };
+        const QJsonObject ranges = expected["ranges"].toObject();
+        days("churned_on", "churn", ranges["churn_events"].toObject()["churn_date"]);
+        days("start_day", "subscription", ranges["subscriptions"].toObject()["start_date"]);
+        days("end_day", "subscription", ranges["subscriptions"].toObject()["end_date"]);
+        days("opened_ms / 86400000", "ticket", ranges["support_tickets"].toObject()["submitted_at"]);
+
         auto again = profile.import({shared("ravenstack")});
         QVERIFY(again.ok());
         std::int64_t changes = 0;

@@ -328,7 +328,7 @@ void SourcesPage::removeSource(const std::string &name)
         return;
     context().prompter->confirmByTyping(
         this, tr("Remove %1?").arg(wording::name(name)),
-        tr("Its settings, its secret and its place in the data go, and cannot be brought back. Everything it has delivered stays."),
+        tr("Its secret is forgotten for good. Everything it has delivered stays; “milepost-cli sources restore” brings back its settings and its place in the data."),
         QString::fromStdString(name), [this, name](bool yes) {
             if (yes)
                 m_sources->remove(name);

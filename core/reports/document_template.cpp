@@ -46,6 +46,9 @@ private:
         switch (inside.front()) {
         case '#':
         case '^':
+            // The library looks a list up in what is around it: within itself it would repeat itself, once more for each depth.
+            if (std::ranges::find(open, rest, &std::pair<std::string, std::size_t>::first) != open.end())
+                return wrong(at, "section “" + rest + "” is opened within itself");
             open.emplace_back(rest, at);
             if (open.size() > deepestTemplate)
                 return Error{ErrorCode::LimitExceeded, "template " + name,

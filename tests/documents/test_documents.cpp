@@ -151,8 +151,6 @@ private Q_SLOTS:
     void theSameBytesTwice();
     void namesAreNoMarkup();
     void templatesOfOnesOwn();
-    void templatesThatAreRefused_data();
-    void templatesThatAreRefused();
     void logosThatAreRefused_data();
     void logosThatAreRefused();
     void mailsCannotBeForged();
@@ -423,39 +421,6 @@ void TestDocuments::templatesOfOnesOwn()
     QVERIFY2(file.error().detail.find("line 2") != std::string::npos, file.error().toString().c_str());
     QVERIFY(QFile::remove(path));
     MP_VERIFY(makeDocument(*m_workspace, m_snapshot, request));
-}
-
-void TestDocuments::templatesThatAreRefused_data()
-{
-    QTest::addColumn<QByteArray>("text");
-    QTest::addColumn<int>("code");
-    QTest::addColumn<QString>("says");
-    const auto code = [](ErrorCode each) { return static_cast<int>(each); };
-    QTest::newRow("too large") << QByteArray(largestTemplate + 1, 'x') << code(ErrorCode::LimitExceeded) << "64 KiB";
-    QTest::newRow("too deep") << QByteArray("{{#a}}").repeated(33) + QByteArray("{{/a}}").repeated(33) << code(ErrorCode::LimitExceeded) << "line 1";
-    QTest::newRow("not closed") << QByteArray("a\n\n{{#b}}") << code(ErrorCode::Parse) << "line 3";
-    QTest::newRow("crossed") << QByteArray("{{#a}}\n{{#b}}\n{{/a}}\n{{/b}}") << code(ErrorCode::Parse) << "line 3";
-    QTest::newRow("not opened") << QByteArray("{{/a}}") << code(ErrorCode::Parse) << "line 1";
-    QTest::newRow("half a tag") << QByteArray("a\n{{customer") << code(ErrorCode::Parse) << "line 2";
-    QTest::newRow("another file") << QByteArray("{{> /etc/passwd}}") << code(ErrorCode::Unsupported) << "line 1";
-    QTest::newRow("other delimiters") << QByteArray("{{=<% %>=}}") << code(ErrorCode::Unsupported) << "line 1";
-}
-
-void TestDocuments::templatesThatAreRefused()
-{
-    QFETCH(const QByteArray, text);
-    QFETCH(const int, code);
-    QFETCH(const QString, says);
-    const auto checked = checkTemplate("brief.html", text.toStdString());
-    QVERIFY(!checked.ok());
-    QCOMPARE(static_cast<int>(checked.error().code), code);
-    QVERIFY2(checked.error().detail.find(says.toStdString()) != std::string::npos, checked.error().toString().c_str());
-    // At the limit it is taken.
-    MP_VERIFY(checkTemplate("x", std::string(largestTemplate, 'x')));
-    MP_VERIFY(checkTemplate("x", (QByteArray("{{#a}}").repeated(32) + QByteArray("{{/a}}").repeated(32)).toStdString()));
-    for (const std::string &name : templateNames())
-        MP_VERIFY(checkTemplate(name, builtInTemplate(name)));
-    QCOMPARE(templateNames().size(), std::size_t(8));
 }
 
 void TestDocuments::logosThatAreRefused_data()

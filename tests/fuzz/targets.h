@@ -20,6 +20,7 @@ void segments(std::string_view bytes); ///< a block of the event log: anything b
 /// A backup somebody sends: each four bytes are a place (three bytes, modulo its length) in a good backup and what is
 /// written there; an odd number of bytes cuts it at the last place.
 void backup(std::string_view bytes);
+void templates(std::string_view bytes); ///< a template that somebody wrote, filled with a document that holds markup
 
 struct Target {
     const char *name; ///< folder of its seeds
@@ -28,6 +29,6 @@ struct Target {
 inline constexpr std::array targets{Target{"csv", csv}, Target{"json_lines", jsonLines}, Target{"values", values},
                              Target{"mapping", mapping}, Target{"archives", archives}, Target{"filter", filter},
                              Target{"rules", rules}, Target{"catalog", catalog}, Target{"segments", segments},
-                             Target{"backup", backup}};
+                             Target{"backup", backup},     Target{"templates", templates}};
 
 } // namespace milepost::fuzz

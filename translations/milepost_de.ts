@@ -7293,6 +7293,82 @@
     </message>
 </context>
 <context>
+    <name>milepost::ui::BookBriefs</name>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Briefs</source>
+        <translation>Unterlagen</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>the customer</source>
+        <translation>den Kunden</translation>
+    </message>
+    <message>
+        <source>ourselves</source>
+        <translation>uns selbst</translation>
+    </message>
+    <message>
+        <source>PDF files</source>
+        <translation>PDF-Dateien</translation>
+    </message>
+    <message>
+        <source>web pages</source>
+        <translation>Webseiten</translation>
+    </message>
+    <message>
+        <source>Written for</source>
+        <translation>Geschrieben für</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Als</translation>
+    </message>
+    <message>
+        <source>Folder for the briefs</source>
+        <translation>Ordner für die Unterlagen</translation>
+    </message>
+    <message>
+        <source>Brief %1 of %2</source>
+        <translation>Unterlage %1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln brief(s)</source>
+        <translation>
+            <numerusform>%Ln Unterlage</numerusform>
+            <numerusform>%Ln Unterlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped: %1 written to %2.</source>
+        <translation>Angehalten: %1 geschrieben nach %2.</translation>
+    </message>
+    <message>
+        <source>%1 written to %2.</source>
+        <translation>%1 geschrieben nach %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out: no customer(s) any more.</source>
+        <translation>
+            <numerusform>%Ln ausgelassen: kein Kunde mehr.</numerusform>
+            <numerusform>%Ln ausgelassen: keine Kunden mehr.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out; %1: %2</source>
+        <translation>
+            <numerusform>%Ln ausgelassen; %1: %2</numerusform>
+            <numerusform>%Ln ausgelassen; %1: %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>milepost::ui::BriefPane</name>
     <message>
         <source>Customer</source>
@@ -10928,6 +11004,30 @@
     <message>
         <source>Call the card: %1</source>
         <translation>Karte einschätzen: %1</translation>
+    </message>
+    <message>
+        <source>Briefs are being written</source>
+        <translation>Unterlagen werden gerade geschrieben</translation>
+    </message>
+    <message>
+        <source>No renewal shows</source>
+        <translation>Keine Verlängerung ist zu sehen</translation>
+    </message>
+    <message>
+        <source>Briefs</source>
+        <translation>Unterlagen</translation>
+    </message>
+    <message>
+        <source>A brief of every renewal that shows, into a folder</source>
+        <translation>Eine Unterlage zu jeder gezeigten Verlängerung, in einen Ordner</translation>
+    </message>
+    <message>
+        <source>Briefs of the renewals that show</source>
+        <translation>Unterlagen zu den gezeigten Verlängerungen</translation>
+    </message>
+    <message>
+        <source>into a folder</source>
+        <translation>in einen Ordner</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "delegates/cell_widget.h"
 #include "delegates/record_view.h"
 #include "pages/benchmarks/evidence_pieces.h"
+#include "pages/renewals/book_briefs.h"
 #include "pages/renewals/brief_pane.h"
 #include "pages/renewals/call_pane.h"
 #include "pages/renewals/legend_line.h"
@@ -255,6 +256,7 @@ void RenewalsPage::showEmptiness()
     m_foot->setVisible(any);
     m_side->setVisible(any);
     m_change->setVisible(any);
+    showBriefs();
     if (any) {
         m_stack->setCurrentWidget(boardShown() ? static_cast<QWidget *>(m_board) : m_table);
         return;
@@ -317,6 +319,31 @@ void RenewalsPage::showCurrent()
                                   reason.isEmpty() ? tr("On the board only; in the table, change the call") : reason);
     }
     Q_EMIT selectionChanged();
+}
+
+void RenewalsPage::showBriefs()
+{
+    const bool any = m_study && !m_model.groups().empty();
+    const QString reason = m_book->running() ? tr("Briefs are being written") : any ? QString() : tr("No renewal shows");
+    m_briefs->setVisible(any);
+    m_briefs->setEnabled(reason.isEmpty() && context().session);
+    if (ActionRegistry *actions = context().actions)
+        actions->setAvailable(QStringLiteral("renewals.briefs"), reason.isEmpty() && context().session, reason);
+}
+
+void RenewalsPage::writeBriefs()
+{
+    if (!m_study || m_book->running())
+        return;
+    std::vector<AccountIndex> accounts; // one brief each, in the order in which they show
+    for (const ShownGroup &group : m_model.groups()) {
+        for (const std::uint32_t each : group.renewals) {
+            const AccountIndex account = m_study->renewal(each).account;
+            if (std::ranges::find(accounts, account) == accounts.end())
+                accounts.push_back(account);
+        }
+    }
+    m_book->begin(std::move(accounts), m_study->snapshot.portfolio, m_caption->text());
 }
 
 void RenewalsPage::sortBy(int column)

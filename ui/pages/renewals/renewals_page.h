@@ -13,6 +13,7 @@ class QStackedWidget;
 
 namespace milepost::ui {
 
+class BookBriefs;
 class BriefPane;
 class BusyLine;
 class Button;
@@ -68,6 +69,7 @@ public:
     [[nodiscard]] QuarterStrip *strip() const { return m_strip; }
     [[nodiscard]] CallPane *pane() const { return m_pane; }
     [[nodiscard]] BriefPane *brief() const { return m_brief; }
+    [[nodiscard]] BookBriefs *book() const { return m_book; }
     [[nodiscard]] PastCalls *pastCalls() const { return m_past; }
     [[nodiscard]] LegendLine *legend() const { return m_legend; }
 
@@ -91,6 +93,8 @@ private:
     void openCurrent();
     void callCurrent(std::optional<RenewalCall> call);
     void matchFilter();
+    void writeBriefs();
+    void showBriefs(); ///< whether there are briefs to write
     [[nodiscard]] const value::Renewal *current() const;
 
     Snapshot m_snapshot;
@@ -113,6 +117,8 @@ private:
     CellWidget *m_retention;
     SegmentedControl *m_views;
     BusyLine *m_busy;
+    BookBriefs *m_book;
+    Button *m_briefs;
     QWidget *m_stripRow;
     QuarterStrip *m_strip;
     LegendLine *m_legend;

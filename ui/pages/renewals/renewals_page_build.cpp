@@ -6,6 +6,7 @@
 #include "delegates/record_delegate.h"
 #include "delegates/record_view.h"
 #include "pages/benchmarks/evidence_pieces.h"
+#include "pages/renewals/book_briefs.h"
 #include "pages/renewals/brief_pane.h"
 #include "pages/renewals/call_pane.h"
 #include "pages/renewals/legend_line.h"
@@ -45,6 +46,9 @@ RenewalsPage::RenewalsPage(const PageContext &context, QWidget *parent) : Page(c
     auto *column = tightColumn(left);
     column->addWidget(buildHeader());
     column->addWidget(m_busy);
+    m_book = new BookBriefs(*this);
+    connect(m_book, &BookBriefs::runningChanged, this, &RenewalsPage::showBriefs);
+    column->addWidget(m_book);
     column->addWidget(new Hairline);
     column->addWidget(buildStrip());
     m_legend = new LegendLine;
@@ -132,6 +136,10 @@ QWidget *RenewalsPage::buildHeader()
         Q_EMIT stateChanged();
     });
     row->addWidget(m_views);
+    m_briefs = new Button(tr("Briefs"));
+    m_briefs->setToolTip(tr("A brief of every renewal that shows, into a folder"));
+    connect(m_briefs, &QAbstractButton::clicked, this, &RenewalsPage::writeBriefs);
+    row->addWidget(m_briefs);
     return header;
 }
 
@@ -253,6 +261,8 @@ void RenewalsPage::addActions()
     add(QStringLiteral("renewals.calls_by"), tr("Past calls by call or by person"), {}, Icon::Renewals, [this] { m_past->setByPerson(!m_past->byPerson()); });
     add(QStringLiteral("renewals.brief_pdf"), tr("Save PDF"), QStringLiteral("B"), Icon::Renewals, [this] { m_brief->save(true); }, tr("renewal brief"));
     add(QStringLiteral("renewals.brief_html"), tr("Save HTML"), {}, Icon::Renewals, [this] { m_brief->save(false); }, tr("renewal brief"));
+    add(QStringLiteral("renewals.briefs"), tr("Briefs of the renewals that show"), QStringLiteral("Shift+B"), Icon::Renewals, [this] { writeBriefs(); },
+        tr("into a folder"));
     add(QStringLiteral("renewals.brief_edition"), tr("Brief for the customer or for ourselves"), {}, Icon::Renewals,
         [this] { m_brief->setInternal(!m_brief->internal()); });
     const auto voice = wording::Voice::person();

@@ -4156,6 +4156,18 @@
             <numerusform>Abwanderungen waren so häufig wie erwartet, innerhalb exakter Poisson-Grenzen, in %1 von %Ln Gruppen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 churned where %2 were expected: %3 times as many, exact Poisson limits %4 to %5.</source>
+        <translation>%1 sind abgewandert, wo %2 zu erwarten waren: das %3-Fache, exakte Poisson-Grenzen %4 bis %5.</translation>
+    </message>
+    <message>
+        <source>So risk is told too low here, and the chance to renew too high.</source>
+        <translation>Das Risiko ist hier also zu niedrig angegeben und die Aussicht auf Verlängerung zu hoch.</translation>
+    </message>
+    <message>
+        <source>So risk is told too high here, and the chance to renew too low.</source>
+        <translation>Das Risiko ist hier also zu hoch angegeben und die Aussicht auf Verlängerung zu niedrig.</translation>
+    </message>
 </context>
 <context>
     <name>Rules</name>

@@ -54,10 +54,20 @@ QStringList riskSentences(const Voice &voice, const RiskFit &fit)
                          .arg(decimal(voice, test.lift, 1));
     const auto groups = std::span(test.groups).first(static_cast<std::size_t>(test.groupCount));
     const auto held = std::ranges::count_if(groups, [](const CalibrationGroup &g) { return g.low <= 1 && 1 <= g.high; });
-    if (!groups.empty())
+    if (groups.size() == 1) { // too few churns to part them: what all of them say
+        const CalibrationGroup &all = groups.front();
+        sentences << voice.translate("Risk", "%1 churned where %2 were expected: %3 times as many, exact Poisson limits %4 to %5.")
+                         .arg(integer(voice, all.observed), decimal(voice, all.expected, 1), decimal(voice, all.ratio(), 2), decimal(voice, all.low, 2),
+                              decimal(voice, all.high, 2));
+        if (all.low > 1)
+            sentences << voice.translate("Risk", "So risk is told too low here, and the chance to renew too high.");
+        else if (all.high < 1)
+            sentences << voice.translate("Risk", "So risk is told too high here, and the chance to renew too low.");
+    } else if (!groups.empty()) {
         sentences << voice.translate("Risk", "Churns were as many as expected, within exact Poisson limits, in %1 of %Ln group(s).",
                                      nullptr, int(groups.size()))
                          .arg(integer(voice, held));
+    }
     if (fit.method == RiskMethod::Constant)
         sentences << voice.translate("Risk", "The model did not do better than one rate for all, so that rate is used.");
     return sentences;

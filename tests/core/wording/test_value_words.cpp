@@ -111,6 +111,17 @@ private Q_SLOTS:
         fit.backtest.brier = 0.02;
         fit.backtest.brierConstant = 0.019;
         QVERIFY(riskSentences(voice(), fit).back().contains(QStringLiteral("did not do better")));
+        // Too few churns to part into groups: all of them in one sentence, and which way the estimates are wrong.
+        fit.method = RiskMethod::Model;
+        const auto oneGroup = [&](std::int64_t observed, double low, double high) {
+            fit.backtest.groups[0] = {1268, observed, 8.5, low, high};
+            fit.backtest.groupCount = 1;
+            return riskSentences(voice(), fit).join(QLatin1Char('\n'));
+        };
+        const QString low = oneGroup(17, 1.2, 3.1), fair = oneGroup(9, 0.5, 2.0), high = oneGroup(2, 0.03, 0.85);
+        QVERIFY2(low.contains(QStringLiteral("17 churned where 8.5 were expected: 2 times as many")) && low.contains(QStringLiteral("risk is told too low")), qPrintable(low));
+        QVERIFY2(fair.contains(QStringLiteral("9 churned where 8.5")) && !fair.contains(QStringLiteral("is told too")), qPrintable(fair));
+        QVERIFY2(high.contains(QStringLiteral("risk is told too high")) && !high.contains(QStringLiteral("group")), qPrintable(high));
     }
 
     void coursesAreTold()

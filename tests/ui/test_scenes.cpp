@@ -369,12 +369,25 @@ void TestScenes::ravenstack()
         QTest::qWait(600);
         shoot(w, QStringLiteral("ravenstack-") + QString::fromLatin1(place));
     }
+    for (const char *tab : {"progress", "timeline", "compare", "notes"}) {
+        w.window.go({QStringLiteral("account"), QStringLiteral("A-cab532"), QString::fromLatin1(tab)});
+        QTest::qWait(600);
+        shoot(w, QStringLiteral("ravenstack-account-") + QString::fromLatin1(tab));
+    }
     // None of the catalog's events comes in these data: said once, with what to do.
     QVERIFY(labelsOf(*w.milestones).contains(QLatin1String("Nobody has reached any of these")));
     // The window shows what disagrees (EXPECTED_integrity.json).
     const QString findings = labelsOf(*w.sources->runPane());
     for (const char *count : {"21 ", "19,142 ", "290 ", "1,077 ", "35 ", "277 "})
         QVERIFY2(findings.contains(QLatin1String(count)), count);
+
+    // Two years after the data end nothing is known of anybody, which is not that all is well.
+    w.clock.set(*instantFromIso("2026-11-22T10:00:00Z", true));
+    w.window.go({QStringLiteral("today"), {}, {}});
+    QTRY_VERIFY_WITH_TIMEOUT(labelsOf(*w.today).contains(QLatin1String("Who waits is not known: the data ends 31 Dec 2024")), patience);
+    QTest::qWait(300);
+    shoot(w, "ravenstack-late");
+    QVERIFY(!w.today->count());
 }
 
 QTEST_MAIN(TestScenes)

@@ -211,6 +211,8 @@ QStringList peerSentences(const Voice &voice, const Standing &standing, AccountI
 {
     QStringList sentences;
     const PeerStanding &peers = standing.peers[account];
+    if (compared(peers) && !quietKnown(standing, account)) // nought beside nought compares nothing
+        return {voice.translate("Answers", "None of its milestones has ever been recorded for anybody.")};
     if (!compared(peers))
         return sentences;
     sentences.push_back(rankSentence(voice, peers, aboveOf(peers)));

@@ -125,6 +125,12 @@ void TestQueueWords::unknownProgressSaysWhy()
     const Answer few = told(book().with(onItsWay("A")).milestone("n"));
     QCOMPARE(few.headline, QStringLiteral("Not known"));
     QCOMPARE(few.foot, QStringLiteral("Not enough peers: 0, and 10 are needed"));
+
+    auto noughts = book();
+    withMany(noughts, 12, [](AccountBuilder &account, int) { account.startedOn(asOf - 100); });
+    const auto compared = computeStanding(noughts.build());
+    QVERIFY(compared->peers[0].rung != PeerRung::None);
+    QCOMPARE(peerSentences(english, *compared, 0), QStringList{"None of its milestones has ever been recorded for anybody."});
 }
 
 QTEST_GUILESS_MAIN(TestQueueWords)

@@ -1878,6 +1878,83 @@
         <source>Progress up to %1.</source>
         <translation>Fortschritt bis %1.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln contact(s)</source>
+        <translation>
+            <numerusform>%Ln Kontakt</numerusform>
+            <numerusform>%Ln Kontakten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ticket(s)</source>
+        <translation>
+            <numerusform>%Ln Ticket</numerusform>
+            <numerusform>%Ln Tickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s) of the plan</source>
+        <translation>
+            <numerusform>%Ln Schritt des Plans</numerusform>
+            <numerusform>%Ln Schritten des Plans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln reading(s) of limits</source>
+        <translation>
+            <numerusform>%Ln Messung von Limits</numerusform>
+            <numerusform>%Ln Messungen von Limits</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No open contact, escalated ticket, overdue step or nearly used limit on record up to %1.</source>
+        <translation>Bis %1 ist weder eine offene Rolle noch ein eskaliertes Ticket, ein überfälliger Schritt oder ein fast ausgeschöpftes Limit verzeichnet.</translation>
+    </message>
+    <message>
+        <source>From %1 on record up to %2.</source>
+        <comment>rows, day</comment>
+        <translation>Aus %1, verzeichnet bis %2.</translation>
+    </message>
+    <message>
+        <source>By the milestones of the level %1, reached up to %2.</source>
+        <translation>Nach den Meilensteinen der Stufe %1, erreicht bis %2.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 parts of the score have data, up to %3.</source>
+        <translation>%1 von %2 Teilen des Werts haben Daten, bis %3.</translation>
+    </message>
+    <message>
+        <source>An index over %1, as of %2.</source>
+        <comment>signals, day</comment>
+        <translation>Ein Index über %1, Stand %2.</translation>
+    </message>
+    <message>
+        <source>Churn up to the renewal, by the workspace&apos;s own past; %1 beside it, as of %2.</source>
+        <comment>signals, day</comment>
+        <translation>Abgang bis zur Verlängerung, nach der eigenen Vergangenheit des Bestands; daneben %1, Stand %2.</translation>
+    </message>
+    <message>
+        <source>The ledger&apos;s entry of %1; the estimate is of %2.</source>
+        <translation>Der Eintrag vom %1; die Schätzung ist vom %2.</translation>
+    </message>
+    <message>
+        <source>No entry in the ledger; the estimate is of %1.</source>
+        <translation>Kein Eintrag; die Schätzung ist vom %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open step(s) of the agreed plan as of %1.</source>
+        <translation>
+            <numerusform>%Ln offener Schritt des vereinbarten Plans, Stand %1.</numerusform>
+            <numerusform>%Ln offene Schritte des vereinbarten Plans, Stand %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open signal(s)</source>
+        <translation>
+            <numerusform>%Ln offenes Signal</numerusform>
+            <numerusform>%Ln offene Signale</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Evidence</name>

@@ -33,6 +33,9 @@ QString isolated(QString words)
     return std::ranges::any_of(words, rightToLeft) ? words : words.remove(QChar(0x2068)).remove(QChar(0x2069));
 }
 
+/// Stands for a footnote until it has its number. Noncharacters come in no text from outside that was decoded.
+std::string markOf(std::size_t footnote) { return "\xEF\xB7\x90" + std::to_string(footnote) + "\xEF\xB7\x91"; }
+
 } // namespace
 
 std::string DocumentFields::text(const QString &words) const
@@ -60,7 +63,38 @@ std::string DocumentFields::place(const QString &name, Drawing drawing)
 std::string DocumentFields::footnote(const QString &words)
 {
     m_footnotes.push_back(words);
-    return wording::integer(m_voice, static_cast<std::int64_t>(m_footnotes.size())).toStdString();
+    return markOf(m_footnotes.size() - 1);
+}
+
+TemplateData DocumentFields::footnotesIn(std::string_view filled)
+{
+    std::vector<std::pair<std::size_t, std::size_t>> found; // where, footnote
+    for (std::size_t i = 0; i < m_footnotes.size(); ++i) {
+        if (const std::size_t at = filled.find(markOf(i)); at != std::string_view::npos)
+            found.emplace_back(at, i);
+    }
+    std::ranges::sort(found);
+    m_numberOf.assign(m_footnotes.size(), 0);
+    Data notes(Type::list);
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        m_numberOf[found[i].second] = i + 1;
+        Data note(Type::object);
+        note.set("number", markOf(found[i].second));
+        note.set("words", text(m_footnotes[found[i].second]));
+        notes << note;
+    }
+    return notes;
+}
+
+std::string DocumentFields::numbered(std::string filled) const
+{
+    for (std::size_t i = 0; i < m_numberOf.size(); ++i) {
+        const std::string mark = markOf(i);
+        const std::string number = wording::integer(m_voice, static_cast<std::int64_t>(m_numberOf[i])).toStdString();
+        for (std::size_t at = filled.find(mark); at != std::string::npos; at = filled.find(mark, at + number.size()))
+            filled.replace(at, mark.size(), number);
+    }
+    return filled;
 }
 
 QString DocumentFields::titles(const std::vector<std::string> &all) const
@@ -308,6 +342,8 @@ void DocumentFields::steps(Data &data, const CustomerDocument &document, const D
         data.set("recommended", recommended);
     if (document.steps.empty())
         data.set("no_steps", text(wording::noSteps(m_voice)));
+    else
+        data.set("steps_note", footnote(wording::footSteps(m_voice, static_cast<std::int64_t>(document.steps.size()), document.asOf)));
     QStringList hindrances;
     if (document.roleOpenSince.valid())
         hindrances << wording::roleOpen(m_voice, document.sponsorOpen, document.roleOpenSince, document.asOf);
@@ -317,10 +353,17 @@ void DocumentFields::steps(Data &data, const CustomerDocument &document, const D
         hindrances << wording::stepsOverdue(m_voice, ours, theirs);
     for (std::size_t i = 0; i < std::min<std::size_t>(2, document.limits.size()); ++i)
         hindrances << wording::limitNear(m_voice, document.limits[i].metric, document.limits[i].share, document.limits[i].on, document.asOf);
+    wording::HindranceRows rows;
+    rows.tickets = document.escalated;
+    rows.contacts = document.roleOpenSince.valid() ? 1 : 0;
+    rows.steps = ours + theirs;
+    rows.limits = static_cast<std::int32_t>(std::min<std::size_t>(2, document.limits.size()));
+    data.set("hindrances_note", footnote(wording::footHindrances(m_voice, rows, document.through)));
     data.set("hindrances", text(hindrances.isEmpty() ? wording::nothingInTheWay(m_voice) : hindrances.join(QLatin1Char(' '))));
     if (document.unlock) {
         Data offer(Type::object);
         offer.set("sentence", text(wording::unlockSentence(m_voice, document.unlock->gives, document.unlock->level, document.unlock->toGo)));
+        offer.set("note", footnote(wording::footUnlock(m_voice, document.unlock->level, document.through)));
         data.set("offer", offer);
     }
 }
@@ -328,6 +371,7 @@ void DocumentFields::steps(Data &data, const CustomerDocument &document, const D
 TemplateData DocumentFields::of(const CustomerDocument &document, const DocumentFit &fit)
 {
     m_footnotes.clear();
+    m_numberOf.clear();
     Data data(Type::object);
     head(data, document);
     goal(data, document);
@@ -336,14 +380,6 @@ TemplateData DocumentFields::of(const CustomerDocument &document, const Document
         value(data, document, fit);
     peers(data, document);
     steps(data, document, fit);
-    Data notes(Type::list);
-    for (std::size_t i = 0; i < m_footnotes.size(); ++i) {
-        Data note(Type::object);
-        note.set("number", wording::integer(m_voice, static_cast<std::int64_t>(i + 1)).toStdString());
-        note.set("words", text(m_footnotes[i]));
-        notes << note;
-    }
-    data.set("footnotes", notes);
     data.set("as_of", text(wording::footAsOf(m_voice, document.asOf, document.through)));
     return data;
 }
@@ -373,6 +409,10 @@ TemplateData DocumentFields::of(const InternalDocument &document, const Document
     data.set("people", text(wording::peopleLine(m_voice, document.owner, document.executive, wording::money(m_voice, document.arrMinor, document.currency))));
     data.set("health", text(document.health < 0 ? wording::noData()
                                                 : wording::healthBetween(m_voice, document.health, document.healthLow, document.healthHigh)));
+    const auto known = std::ranges::count_if(document.pillars, [](const auto &pillar) { return pillar.known; });
+    data.set("health_note", footnote(wording::footHealth(m_voice, static_cast<int>(known), static_cast<int>(document.pillars.size()), document.customer.through)));
+    data.set("risk_note", footnote(wording::footRisk(m_voice, document.riskIsIndex, static_cast<std::int64_t>(document.signals.size()), document.customer.asOf)));
+    data.set("call_note", footnote(wording::footCall(m_voice, document.callOn, document.customer.asOf)));
     Data pillars(Type::list);
     for (const auto &pillar : document.pillars) {
         Data row(Type::object);

@@ -33,6 +33,10 @@ public:
     [[nodiscard]] TemplateData of(const InternalDocument &document, const DocumentFit &fit);
     [[nodiscard]] const std::map<QString, Drawing> &drawings() const { return m_drawings; }
 
+    /// Footnotes are numbered in the order in which the text refers to them, and those it does not refer to are left out: `filled` is a
+    /// template filled with what of() made, which then takes these as `footnotes`; numbered() puts the numbers in.
+    [[nodiscard]] TemplateData footnotesIn(std::string_view filled);
+    [[nodiscard]] std::string numbered(std::string filled) const;
     /// For sentences made elsewhere.
     [[nodiscard]] std::string text(const QString &words) const;
 
@@ -46,7 +50,7 @@ private:
     void steps(Data &data, const CustomerDocument &document, const DocumentFit &fit);
     [[nodiscard]] Data valueRow(const CustomerDocument::ValueLine &line, Currency currency, const std::string &number) const;
     [[nodiscard]] std::string place(const QString &name, Drawing drawing);
-    [[nodiscard]] std::string footnote(const QString &words); ///< its number
+    [[nodiscard]] std::string footnote(const QString &words); ///< its mark, which numbered() makes a number
     [[nodiscard]] QColor accent() const { return QColor(QString::fromStdString(m_brand.accent)); }
     [[nodiscard]] QString titles(const std::vector<std::string> &all) const;
 
@@ -55,6 +59,7 @@ private:
     TextForm m_form;
     std::map<QString, Drawing> m_drawings;
     std::vector<QString> m_footnotes;
+    std::vector<std::size_t> m_numberOf; ///< of each footnote, from 1; 0: the text does not refer to it
 };
 
 } // namespace milepost

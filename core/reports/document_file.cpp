@@ -19,6 +19,17 @@ constexpr std::array fits{DocumentFit{14, 12, 8, 7, 6}, DocumentFit{12, 10, 8, 7
 
 QString stamp(Day asOf) { return QString::fromStdString(isoFromDay(asOf)).remove(QLatin1Char('-')) + QStringLiteral("120000"); }
 
+/// Twice: where the text refers to its footnotes is known only when it stands.
+template <class Document>
+Result<std::string> written(const std::string &name, const std::string &text, DocumentFields &fields, const Document &document, const DocumentFit &fit)
+{
+    TemplateData data = fields.of(document, fit);
+    MP_ASSIGN(const std::string draft, fillTemplate(name, text, data));
+    data.set("footnotes", fields.footnotesIn(draft));
+    MP_ASSIGN(std::string filled, fillTemplate(name, text, data));
+    return fields.numbered(std::move(filled));
+}
+
 template <class Document>
 Result<DocumentFile> made(const Document &document, const CustomerDocument &customer, const std::string &name, const char *label, bool withValue, const Brand &brand,
                           const wording::Voice &voice, const TemplateSource &templates, const DocumentForms &forms)
@@ -35,7 +46,7 @@ Result<DocumentFile> made(const Document &document, const CustomerDocument &cust
     }
     if (forms.html) {
         DocumentFields fields(voice, brand, TextForm::Html);
-        MP_ASSIGN(const std::string html, fillTemplate(name, text, fields.of(document, limited(DocumentFit{60, 40, 40, 40, 40}))));
+        MP_ASSIGN(const std::string html, written(name, text, fields, document, limited(DocumentFit{60, 40, 40, 40, 40})));
         file.html = QByteArray::fromStdString(html);
     }
     if (!forms.pdf && forms.pictureWidth == 0)
@@ -44,7 +55,7 @@ Result<DocumentFile> made(const Document &document, const CustomerDocument &cust
     std::optional<DocumentPage> page;
     const auto layOut = [&](const DocumentFit &fit, double scale) -> Result<> {
         DocumentFields fields(voice, brand, TextForm::Page);
-        MP_ASSIGN(const std::string html, fillTemplate(name, text, fields.of(document, limited(fit))));
+        MP_ASSIGN(const std::string html, written(name, text, fields, document, limited(fit)));
         page.reset();
         page.emplace(QString::fromStdString(html), fields.drawings(), brand, scale, rightToLeft);
         return {};

@@ -297,6 +297,50 @@ QString footValueLine(const Voice &voice, const LineNote &note)
     return voice.translate("Documents", "%1.", "end of a footnote").arg(text);
 }
 
+QString footHindrances(const Voice &voice, const HindranceRows &rows, Day through)
+{
+    QStringList parts;
+    if (rows.contacts > 0)
+        parts << voice.translate("Documents", "%Ln contact(s)", nullptr, rows.contacts);
+    if (rows.tickets > 0)
+        parts << voice.translate("Documents", "%Ln ticket(s)", nullptr, rows.tickets);
+    if (rows.steps > 0)
+        parts << voice.translate("Documents", "%Ln step(s) of the plan", nullptr, rows.steps);
+    if (rows.limits > 0)
+        parts << voice.translate("Documents", "%Ln reading(s) of limits", nullptr, rows.limits);
+    if (parts.isEmpty())
+        return voice.translate("Documents", "No open contact, escalated ticket, overdue step or nearly used limit on record up to %1.").arg(dateWithYear(voice, through));
+    return voice.translate("Documents", "From %1 on record up to %2.", "rows, day").arg(parts.join(QStringLiteral(", ")), dateWithYear(voice, through));
+}
+
+QString footUnlock(const Voice &voice, std::string_view level, Day through)
+{
+    return voice.translate("Documents", "By the milestones of the level %1, reached up to %2.").arg(name(level), dateWithYear(voice, through));
+}
+
+QString footSteps(const Voice &voice, std::int64_t open, Day asOf)
+{
+    return voice.translate("Documents", "%Ln open step(s) of the agreed plan as of %1.", nullptr, int(open)).arg(dateWithYear(voice, asOf));
+}
+
+QString footHealth(const Voice &voice, int known, int parts, Day through)
+{
+    return voice.translate("Documents", "%1 of %2 parts of the score have data, up to %3.").arg(integer(voice, known), integer(voice, parts), dateWithYear(voice, through));
+}
+
+QString footRisk(const Voice &voice, bool index, std::int64_t reasons, Day asOf)
+{
+    const QString open = voice.translate("Documents", "%Ln open signal(s)", nullptr, int(reasons));
+    return index ? voice.translate("Documents", "An index over %1, as of %2.", "signals, day").arg(open, dateWithYear(voice, asOf))
+                 : voice.translate("Documents", "Churn up to the renewal, by the workspace's own past; %1 beside it, as of %2.", "signals, day").arg(open, dateWithYear(voice, asOf));
+}
+
+QString footCall(const Voice &voice, Day calledOn, Day asOf)
+{
+    return calledOn.valid() ? voice.translate("Documents", "The ledger's entry of %1; the estimate is of %2.").arg(dateWithYear(voice, calledOn), dateWithYear(voice, asOf))
+                            : voice.translate("Documents", "No entry in the ledger; the estimate is of %1.").arg(dateWithYear(voice, asOf));
+}
+
 QString footPeers(const Voice &voice, std::int32_t n, Day asOf)
 {
     return voice.translate("Documents", "n = %1, at least 10 in every point of the band, as of %2.").arg(integer(voice, n), dateWithYear(voice, asOf));

@@ -95,6 +95,17 @@ struct LineNote {
     bool event = false;
 };
 [[nodiscard]] QString footValueLine(const Voice &voice, const LineNote &note);
+/// How many rows a sentence about what could hold the customer up is made of.
+struct HindranceRows {
+    std::int32_t contacts = 0, tickets = 0, steps = 0, limits = 0;
+};
+[[nodiscard]] QString footHindrances(const Voice &voice, const HindranceRows &rows, Day through);
+[[nodiscard]] QString footUnlock(const Voice &voice, std::string_view level, Day through);
+[[nodiscard]] QString footSteps(const Voice &voice, std::int64_t open, Day asOf);
+/// Internal edition: how many of the parts of the health score have data; what risk is made of; the call that counts.
+[[nodiscard]] QString footHealth(const Voice &voice, int known, int parts, Day through);
+[[nodiscard]] QString footRisk(const Voice &voice, bool index, std::int64_t reasons, Day asOf);
+[[nodiscard]] QString footCall(const Voice &voice, Day calledOn, Day asOf);
 [[nodiscard]] QString footPeers(const Voice &voice, std::int32_t n, Day asOf);
 [[nodiscard]] QString footAsOf(const Voice &voice, Day asOf, Day through);
 

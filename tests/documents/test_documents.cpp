@@ -18,6 +18,7 @@
 #include <QUrlQuery>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 using namespace milepost;
@@ -146,6 +147,7 @@ private Q_SLOTS:
     void customersSeeNothingInternal();
     void noOtherCustomerIsNamed();
     void tooFewPeersGiveNoNumber();
+    void everyMarkHasItsFootnote();
     void oneWholePage_data();
     void oneWholePage();
     void theSameBytesTwice();
@@ -311,6 +313,38 @@ void TestDocuments::tooFewPeersGiveNoNumber()
     }
     MP_VERIFY(m_workspace->apply(ChangeSetting{"peers_k", "10"}));
     QVERIFY(few > 0);
+}
+
+/// Marks count up as one reads, each has its footnote, and no footnote is without a mark.
+void TestDocuments::everyMarkHasItsFootnote()
+{
+    const auto snapshot = m_workspace->snapshot();
+    MP_VERIFY(snapshot);
+    const QRegularExpression mark(QStringLiteral("<(?:sup|span class=\"note\")>(\\d+)</(?:sup|span)>"));
+    std::map<int, int> pages; // by how many footnotes
+    for (AccountIndex account = 0; account < snapshot->portfolio->accountCount(); account += 7) {
+        for (const auto &[kind, edition] : {std::pair(DocumentKind::Brief, DocumentEdition::Customer), std::pair(DocumentKind::Brief, DocumentEdition::Internal),
+                                            std::pair(DocumentKind::Report, DocumentEdition::Customer)}) {
+            const auto file = makeDocument(*m_workspace, *snapshot, {account, kind, edition, {true, false, 0}});
+            MP_VERIFY(file);
+            const QString html = QString::fromUtf8(file->html);
+            const qsizetype foot = html.indexOf(QLatin1String("<p class=\"foot\">"));
+            QVERIFY(foot > 0);
+            QVERIFY(!html.contains(QChar(0xFDD0)) && !html.contains(QChar(0xFDD1)));
+            QList<int> marks, notes;
+            for (const auto &each : mark.globalMatch(html.left(foot))) {
+                if (const int number = each.captured(1).toInt(); !marks.contains(number))
+                    marks << number;
+            }
+            for (const auto &each : mark.globalMatch(html.mid(foot)))
+                notes << each.captured(1).toInt();
+            QCOMPARE(marks, notes);
+            for (int i = 0; i < notes.size(); ++i)
+                QCOMPARE(notes[i], i + 1);
+            ++pages[static_cast<int>(notes.size())];
+        }
+    }
+    QVERIFY(pages.size() > 3 && pages.rbegin()->first >= 8);
 }
 
 void TestDocuments::oneWholePage_data()

@@ -18,6 +18,7 @@ namespace milepost::ui {
 namespace {
 
 constexpr int mostFileRows = 8;
+constexpr int sameColumn = 4, widthForSame = 500; ///< narrower, and the names of files need its room
 
 } // namespace
 
@@ -38,6 +39,12 @@ void fitHeight(RecordTable &table, int mostRows)
     const int rows = table.model() ? table.model()->rowCount() : 0;
     const int rowHeight = Theme::current().rowHeight();
     table.setFixedHeight(scaled(size::header) + std::min(rows, mostRows) * rowHeight + 2);
+}
+
+void RunPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_files->setColumnHidden(sameColumn, width() < scaled(widthForSame)); // the run's line says how many repeats there were
 }
 
 RunPane::RunPane(const PageContext &context, QWidget *parent) : QWidget(parent), m_fileModel(runFileColumns())

@@ -27,6 +27,9 @@ public:
     [[nodiscard]] RunId run() const { return m_run; }
     [[nodiscard]] RejectedRows *rejected() const { return m_rejected; }
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void showFindings(const std::vector<Finding> &findings);
     RunId m_run;

@@ -20,6 +20,8 @@ namespace milepost::ui {
 namespace {
 
 constexpr int mostSourcesSeen = 11; ///< more are scrolled
+constexpr int kindColumn = 2, setAsideColumn = 6, scheduleColumn = 7; ///< of the sources
+constexpr int widthForKind = 680, widthForSchedule = 590, widthForSetAside = 520; ///< narrower, and they give their room to the names
 
 QWidget *padded(QWidget *widget, int top, int bottom)
 {
@@ -186,6 +188,20 @@ bool SourceLists::chooseNewestRun()
     if (same)
         Q_EMIT runChosen(m_runModel.rows().front());
     return true;
+}
+
+void SourceLists::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showWhatFits();
+}
+
+/// Where there is no room for all, the pane beside tells the kind, the schedule and what was set aside.
+void SourceLists::showWhatFits()
+{
+    m_sources->setColumnHidden(kindColumn, width() < scaled(widthForKind));
+    m_sources->setColumnHidden(setAsideColumn, width() < scaled(widthForSetAside));
+    m_sources->setColumnHidden(scheduleColumn, width() < scaled(widthForSchedule));
 }
 
 void SourceLists::fitSources()

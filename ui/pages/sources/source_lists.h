@@ -59,7 +59,11 @@ Q_SIGNALS:
     void syncAllRequested();
     void cancelRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void showWhatFits();
     QWidget *buildHeader();
     void showCaption();
     void showRuns();

@@ -133,12 +133,12 @@ std::vector<SourceModel::Column> sourceColumns(std::function<Instant()> now)
                  return QVariant(row.status ? wording::sourcePlace(row.status->configuration) : QString());
              return line(wording::plain(row.name), role, Tone::Primary, std::nullopt, TypeWeight::Medium);
          }},
-        {Words::tr("Kind"), 100, false,
+        {Words::tr("Kind"), 98, false,
          [](const SourceRow &row, int role) {
              return line(row.status ? wording::sourceKind(Voice::person(), row.status->configuration.kind) : Words::tr("Files"), role,
                          Tone::Secondary);
          }},
-        {Words::tr("Last good sync"), 132, false,
+        {Words::tr("Last good sync"), 124, false,
          [now](const SourceRow &row, int role) {
              if (role == Qt::ToolTipRole) {
                  const bool failed = row.state == SourceState::Failed && row.status->error;
@@ -146,9 +146,9 @@ std::vector<SourceModel::Column> sourceColumns(std::function<Instant()> now)
              }
              return line(stateText(row, now()), role, stateTone(row));
          }},
-        {Words::tr("Rows"), 96, true,
+        {Words::tr("Rows"), 84, true,
          [](const SourceRow &row, int role) { return count(row.status ? row.status->rows : -1, role); }},
-        {Words::tr("Last run"), 64, true,
+        {Words::tr("Last run"), 80, true,
          [](const SourceRow &row, int role) {
              const QString text = row.lastAdded <= 0 ? wording::noData() : wording::change(Voice::person(), row.lastAdded);
              if (role != CellRole::Value)
@@ -176,7 +176,7 @@ std::vector<SourceModel::Column> sourceColumns(std::function<Instant()> now)
 std::vector<RunModel::Column> runColumns(std::function<Instant()> now)
 {
     return {
-        {Words::tr("When"), 92, false,
+        {Words::tr("When"), 76, false,
          [now](const RunRecord &run, int role) {
              if (role == CellRole::Value) {
                  LineData data;
@@ -188,7 +188,7 @@ std::vector<RunModel::Column> runColumns(std::function<Instant()> now)
                  return QVariant(QLocale().toString(QDateTime::fromMSecsSinceEpoch(run.started.ms), QLocale::LongFormat));
              return line(when(run.started, now()), role, Tone::Secondary);
          }},
-        {Words::tr("Source"), 190, false,
+        {Words::tr("Source"), 150, false,
          [](const RunRecord &run, int role) { return line(fileName(run.source), role); }},
         {Words::tr("Outcome"), 0, false,
          [](const RunRecord &run, int role) {

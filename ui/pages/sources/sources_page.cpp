@@ -27,6 +27,7 @@ namespace {
 
 constexpr int listsWidth = 716;
 constexpr int sideWidth = 556;
+constexpr int leastSideWidth = 460; ///< forms and the columns of a run
 constexpr std::int64_t rateWindowMs = 2'000;
 const QString sourcePart = QStringLiteral("source:"), addPart = QStringLiteral("add:");
 
@@ -77,8 +78,11 @@ SourcesPage::SourcesPage(const PageContext &context, const Clock &clock, SourceS
     m_form = new SourceForm(context, sources);
     for (QWidget *pane : std::initializer_list<QWidget *>{m_hint, m_runPane, m_importPane, m_sourcePane, m_form})
         m_side->addWidget(pane);
+    m_side->setMinimumWidth(scaled(leastSideWidth));
     m_splitter->addWidget(m_side);
-    m_splitter->setStretchFactor(0, 1);
+    // A narrow window takes from both: names need their room as much as forms do.
+    m_splitter->setStretchFactor(0, 5);
+    m_splitter->setStretchFactor(1, 4);
     m_splitter->setSizes({scaled(listsWidth), scaled(sideWidth)});
     connect(m_splitter, &QSplitter::splitterMoved, this, &Page::stateChanged);
     connectLists();

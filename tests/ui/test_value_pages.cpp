@@ -17,6 +17,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QDir>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTabBar>
@@ -101,6 +102,7 @@ private Q_SLOTS:
     void decimalsAreReadInTheReadersWay();
     void sortingPutsNoFigureLast();
     void nothingToShow();
+    void ravenstackScenes();
     void aPlanIsWrittenByKeys();
     void pictures();
 };
@@ -459,6 +461,31 @@ void TestValuePages::nothingToShow()
     QVERIFY(w.value->account()->form()->makesModel());
     shoot(w, "value-new-model");
     QVERIFY(!w.value->shownTable());
+}
+
+/// Data that know no outcome and no saving: the pages say what is missing, and what to do.
+void TestValuePages::ravenstackScenes()
+{
+    const QString data = QStringLiteral(MILEPOST_SHARED_DATA) + "/ravenstack";
+    if (!QDir(data).exists())
+        QSKIP("../shared/data/ravenstack is not here");
+    const QTemporaryDir folder;
+    SceneWindow w(folder.path(), *instantFromIso("2024-12-31T12:00:00Z", true));
+    QVERIFY(w.open());
+    QSignalSpy finished(&w.session, &Session::importFinished);
+    ImportRequest request;
+    request.paths = {data.toStdString()};
+    w.session.import(request);
+    QVERIFY(finished.wait(patience));
+    QTRY_COMPARE_WITH_TIMEOUT(w.count(), std::size_t(500), patience);
+    w.window.go({"value", "A-cab532", {}});
+    QTRY_VERIFY_WITH_TIMEOUT(labelsOf(*w.value).contains(QLatin1String("No value model applies to")), patience);
+    shoot(w, "ravenstack-value");
+    for (const char *tab : {"plan", "value", "renewal"}) {
+        w.window.go({"account", "A-cab532", QString::fromLatin1(tab)});
+        QTest::qWait(500);
+        shoot(w, QStringLiteral("ravenstack-account-") + QString::fromLatin1(tab));
+    }
 }
 
 void TestValuePages::aPlanIsWrittenByKeys()

@@ -151,7 +151,7 @@ RecordMapper::RecordMapper(const FilePlan::Part &part, TableReader &table, const
     }
     m_isEvent = entity == EntityKind::Events || (entity == EntityKind::Usage && m_event >= 0);
     mapped.insert(mapped.end(), part.leftOut.begin(), part.leftOut.end());
-    m_properties = table.select(m_mapping.properties, mapped);
+    m_properties = table.selectWritten(m_mapping.properties, mapped);
     m_custom = table.select(m_mapping.custom, mapped);
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "sync/decode/blank_columns.h"
+#include "sync/decode/plain_record.h"
 #include "sync/decode/text_encoding.h"
 #include "sync/values.h"
 
@@ -287,10 +288,16 @@ std::optional<std::size_t> TableReader::slot(std::string_view name)
 Result<TableReader::Step> TableReader::next()
 {
     if (m_json) {
+        if (m_pathsAsked != m_paths.size() || m_wholesAsked != m_wholes.size()) {
+            m_json->ask(m_paths, m_wholes);
+            m_pathsAsked = m_paths.size();
+            m_wholesAsked = m_wholes.size();
+        }
         MP_ASSIGN(const JsonReader::Step step, m_json->next());
         if (step == JsonReader::Step::Record) {
-            m_json->record().read(m_paths, m_cells);
-            m_duplicateKeys += m_json->record().duplicateKeys();
+            m_json->read(m_paths, m_cells);
+            if (!m_json->plain()) // which has none
+                m_duplicateKeys += m_json->record().duplicateKeys();
         }
         return step == JsonReader::Step::Record ? Step::Record
             : step == JsonReader::Step::End     ? Step::End
@@ -379,6 +386,7 @@ std::optional<JsonPlace> TableReader::place() const
 void TableReader::continueAt(std::unique_ptr<ByteSource> rest, const JsonPlace &place)
 {
     m_json = std::make_unique<JsonReader>(std::move(rest), place);
+    m_pathsAsked = m_wholesAsked = 0;
 }
 
 TableReader::Selection TableReader::select(std::span<const std::string> names, std::span<const std::string> mapped)
@@ -404,7 +412,7 @@ TableReader::Selection TableReader::select(std::span<const std::string> names, s
                 continue;
             const std::string path = group ? name.substr(0, name.size() - 2) : std::string();
             const std::string prefix = group ? path + '.' : std::string();
-            Selection::Group taken{path, {}};
+            Selection::Group taken{path, {}, {}};
             for (const std::string &other : mapped) {
                 if (other.substr(0, prefix.size()) == prefix)
                     taken.without.push_back(other.substr(prefix.size(), other.find('.', prefix.size()) - prefix.size()));
@@ -423,6 +431,21 @@ TableReader::Selection TableReader::select(std::span<const std::string> names, s
     return selection;
 }
 
+TableReader::Selection TableReader::selectWritten(std::span<const std::string> names, std::span<const std::string> mapped)
+{
+    Selection selection = select(names, mapped);
+    for (Selection::Group &group : selection.groups) {
+        const auto known = std::find_if(m_wholes.begin(), m_wholes.end(), [&](const JsonWhole &whole) { return whole.path == group.path; });
+        if (known == m_wholes.end()) {
+            group.whole = m_wholes.size();
+            m_wholes.push_back({group.path, group.without});
+        } else if (known->without == group.without) {
+            group.whole = static_cast<std::size_t>(known - m_wholes.begin());
+        }
+    }
+    return selection;
+}
+
 void TableReader::writeProperties(const Selection &selection, std::string &into)
 {
     const std::size_t before = into.size();
@@ -433,7 +456,11 @@ void TableReader::writeProperties(const Selection &selection, std::string &into)
     }
     for (const auto &group : selection.groups) {
         const std::size_t start = into.size();
-        if (!m_json->record().writeObject(group.path, group.without, into) || into.size() == start)
+        if (const PlainRecord *plain = group.whole ? m_json->plain() : nullptr)
+            into += plain->whole(*group.whole);
+        else
+            (void)m_json->record().writeObject(group.path, group.without, into);
+        if (into.size() == start)
             continue;
         // "{a}{b}" becomes "{a,b}".
         into.pop_back();

@@ -1,5 +1,6 @@
 #include "targets.h"
 
+#include "support/plain_twin.h"
 #include "sync/decode/archives.h"
 #include "sync/decode/text_encoding.h"
 #include "sync/mapping_file.h"
@@ -86,6 +87,20 @@ void jsonLines(std::string_view bytes)
             break;
     }
     readTable(bytes);
+}
+
+void plainRecords(std::string_view bytes)
+{
+    if (bytes.empty())
+        return;
+    const auto &all = test::askedOfRecords();
+    test::PlainTwin twin(all[static_cast<unsigned char>(bytes.front()) % all.size()]);
+    bytes.remove_prefix(1);
+    while (!bytes.empty()) {
+        const auto end = bytes.find('\n');
+        require(twin.read(bytes.substr(0, end)) != test::PlainTwin::Outcome::Different);
+        bytes.remove_prefix(end == std::string_view::npos ? bytes.size() : end + 1);
+    }
 }
 
 void values(std::string_view bytes)

@@ -10,6 +10,8 @@ namespace milepost::fuzz {
 
 void csv(std::string_view bytes);
 void jsonLines(std::string_view bytes);
+/// The first byte says what is asked of the records, each line is one: PlainRecord and JsonRecord agree.
+void plainRecords(std::string_view bytes);
 void values(std::string_view bytes);
 void mapping(std::string_view bytes);
 void archives(std::string_view bytes);
@@ -26,7 +28,8 @@ struct Target {
     const char *name; ///< folder of its seeds
     void (*run)(std::string_view);
 };
-inline constexpr std::array targets{Target{"csv", csv}, Target{"json_lines", jsonLines}, Target{"values", values},
+inline constexpr std::array targets{Target{"csv", csv}, Target{"json_lines", jsonLines}, Target{"plain_records", plainRecords},
+                             Target{"values", values},
                              Target{"mapping", mapping}, Target{"archives", archives}, Target{"filter", filter},
                              Target{"rules", rules}, Target{"catalog", catalog}, Target{"segments", segments},
                              Target{"backup", backup},     Target{"templates", templates}};

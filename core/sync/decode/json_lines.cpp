@@ -1,5 +1,7 @@
 #include "sync/decode/json_lines.h"
 
+#include "sync/decode/plain_record.h"
+
 #include <algorithm>
 #include <cstring>
 
@@ -108,11 +110,37 @@ JsonReader::Step JsonReader::take(std::string_view text)
 {
     m_raw = text;
     const char *bufferEnd = m_buffer.data() + m_buffer.size();
-    if (!m_record.parse(text, static_cast<std::size_t>(bufferEnd - (text.data() + text.size()))))
+    const auto roomBehind = static_cast<std::size_t>(bufferEnd - (text.data() + text.size()));
+    m_isPlain = m_plain && m_plain->read(text, roomBehind, m_plainCells);
+    m_parsed = !m_isPlain;
+    if (m_isPlain)
+        return Step::Record;
+    if (!m_record.parse(text, roomBehind))
         return rejected(m_record.reasonCode(), m_record.reason());
     if (!m_record.isObject())
         return rejected("not_an_object", "The record is not a JSON object.");
     return Step::Record;
+}
+
+void JsonReader::ask(const JsonPaths &paths, std::span<const JsonWhole> wholes)
+{
+    m_plain = std::make_unique<PlainRecord>(paths, wholes, m_limits);
+}
+
+JsonRecord &JsonReader::record()
+{
+    if (!m_parsed)
+        (void)m_record.parse(m_raw);
+    m_parsed = true;
+    return m_record;
+}
+
+void JsonReader::read(const JsonPaths &paths, std::vector<JsonCell> &into)
+{
+    if (m_isPlain)
+        into.swap(m_plainCells);
+    else
+        m_record.read(paths, into);
 }
 
 Result<JsonReader::Step> JsonReader::next()
@@ -155,6 +183,8 @@ Result<JsonReader::Step> JsonReader::nextLine()
                 // One object over several lines.
                 MP_ASSIGN(const std::size_t end, valueEnd());
                 base = m_buffer.data() + m_begin;
+                m_isPlain = false;
+                m_parsed = true;
                 if (end > size && m_record.parse({base, end}) && m_record.isObject()) {
                     m_raw = {base, end};
                     m_line += std::count(base, base + end, '\n');

@@ -1,5 +1,5 @@
 /// JSON records, streaming: one object a line, or one array of objects, or a single object. Every record is parsed
-/// whole before it counts (one DOM parse each): depth 64, 1 MB, 64-bit integers, no NaN; of equal keys the last wins
+/// whole before it counts: depth 64, 1 MB, 64-bit integers, no NaN; of equal keys the last wins
 /// and they are counted. One reader, one thread.
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
@@ -103,6 +103,14 @@ struct JsonPlace {
     StreamHash hash;
 };
 
+/// An object that is taken whole, as by JsonRecord::writeObject().
+struct JsonWhole {
+    std::string path; ///< "" = the record itself
+    std::vector<std::string> without; ///< direct members left out
+};
+
+class PlainRecord;
+
 class JsonReader {
 public:
     enum class Step { Record, Rejected, End };
@@ -119,9 +127,16 @@ public:
     /// for these.
     void continueWith(std::vector<char> &lines, std::size_t size);
 
+    /// What will be asked of each record: those that are written plainly are then read without record(). It may be said again.
+    void ask(const JsonPaths &paths, std::span<const JsonWhole> wholes);
     /// Errors come from the source only.
     [[nodiscard]] Result<Step> next();
-    [[nodiscard]] JsonRecord &record() { return m_record; }
+    /// After Step::Record.
+    [[nodiscard]] JsonRecord &record();
+    /// One cell per path that was asked for.
+    void read(const JsonPaths &paths, std::vector<JsonCell> &into);
+    /// The record as it was read plainly; null: only record() knows it.
+    [[nodiscard]] const PlainRecord *plain() const { return m_isPlain ? m_plain.get() : nullptr; }
     [[nodiscard]] std::int64_t line() const { return m_recordLine; }
     [[nodiscard]] std::string_view raw() const { return m_raw; } ///< good until the next call
     [[nodiscard]] const std::string &reasonCode() const { return m_reasonCode; }
@@ -143,6 +158,10 @@ private:
     std::unique_ptr<ByteSource> m_source;
     JsonLimits m_limits;
     JsonRecord m_record;
+    bool m_parsed = true; ///< m_record is the current one
+    std::unique_ptr<PlainRecord> m_plain;
+    std::vector<JsonCell> m_plainCells;
+    bool m_isPlain = false;
     std::vector<char> m_buffer;
     std::size_t m_begin = 0, m_end = 0;
     std::uint64_t m_consumed = 0;

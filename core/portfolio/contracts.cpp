@@ -91,15 +91,22 @@ std::int64_t Exchange::toBase(const Money &money, Day day) const
 
 Currency commonestCurrency(const PortfolioRows &rows)
 {
-    std::map<std::string, std::size_t> counts;
+    std::vector<std::pair<Currency, std::size_t>> found; // one or a few
     const auto count = [&](const std::optional<Money> &money) {
-        if (money && money->currency.valid())
-            ++counts[money->currency.toString()];
+        if (!money || !money->currency.valid())
+            return;
+        const auto at = std::ranges::find(found, money->currency, &std::pair<Currency, std::size_t>::first);
+        ++(at != found.end() ? *at : found.emplace_back(money->currency, 0)).second;
     };
     for (const AccountRecord &account : rows.accounts)
         count(account.arr);
+    for (const AccountTerms &account : rows.nameless)
+        count(account.arr);
     for (const SubscriptionRecord &subscription : rows.subscriptions)
         count(subscription.arr);
+    std::map<std::string, std::size_t> counts;
+    for (const auto &[currency, amounts] : found)
+        counts.emplace(currency.toString(), amounts);
     const auto most = std::max_element(counts.begin(), counts.end(),
                                        [](const auto &a, const auto &b) { return a.second < b.second; });
     return most == counts.end() ? Currency() : Currency::fromCode(most->first).value_or(Currency());

@@ -1,8 +1,12 @@
 #include "portfolio/fact_table.h"
 
+#include "query/filter.h"
+
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -10,6 +14,7 @@ namespace milepost {
 
 namespace {
 
+using namespace std::string_view_literals;
 using query::Column;
 using query::ColumnType;
 
@@ -154,7 +159,26 @@ void addCustom(query::Table &table, const Portfolio &portfolio)
     }
 }
 
+/// What addNumbers() and addStates() know.
+constexpr std::array wordless{"arr"sv, "seats"sv, "tenure"sv, "tenure_days"sv, "start"sv, "signup"sv, "renewal"sv, "cancel_on"sv, "status"sv,
+                              "origin"sv, "pending_cancel"sv};
+
+bool asks(const query::FilterNode &node)
+{
+    if (node.kind == query::FilterNode::Kind::Word)
+        return true;
+    if (node.kind == query::FilterNode::Kind::Field)
+        return std::ranges::find(wordless, node.field) == wordless.end();
+    return std::ranges::any_of(node.children, asks);
+}
+
 } // namespace
+
+bool asksForWords(std::string_view filter)
+{
+    const query::Filter parsed = query::parseFilter(filter);
+    return !parsed.error && asks(parsed.root);
+}
 
 query::Table factTable(const Portfolio &portfolio)
 {

@@ -1,10 +1,9 @@
 #include "portfolio/portfolio_builder.h"
 
-#include "milestones/levels.h"
-#include "portfolio/activity_blocks.h"
 #include "portfolio/attributes_as_of.h"
 #include "portfolio/catalog_as_of.h"
 #include "portfolio/authored_facts.h"
+#include "portfolio/derived_facts.h"
 #include "portfolio/fact_rows.h"
 #include "portfolio/fact_table.h"
 #include "portfolio/spells.h"
@@ -23,25 +22,6 @@ namespace {
 
 constexpr std::size_t mostMilestones = noMilestone;
 
-/// MilestoneId → MilestoneIndex; noMilestone for those that do not exist on the day.
-class MilestoneIndexer {
-public:
-    explicit MilestoneIndexer(std::span<const MilestoneDefinition> milestones)
-    {
-        for (std::size_t m = 0; m < milestones.size(); ++m)
-            m_ids.emplace_back(milestones[m].id, static_cast<MilestoneIndex>(m));
-        std::ranges::stable_sort(m_ids, {}, &std::pair<MilestoneId, MilestoneIndex>::first);
-    }
-    [[nodiscard]] MilestoneIndex operator()(MilestoneId id) const
-    {
-        const auto at = std::ranges::lower_bound(m_ids, id, {}, &std::pair<MilestoneId, MilestoneIndex>::first);
-        return at != m_ids.end() && at->first == id ? at->second : noMilestone;
-    }
-
-private:
-    std::vector<std::pair<MilestoneId, MilestoneIndex>> m_ids; ///< some dozens, ascending
-};
-
 class Building {
 public:
     Building(const PortfolioRows &rows, Day asOf, const PortfolioSettings &settings, const DerivedSource &derived)
@@ -51,20 +31,28 @@ public:
         m_p.asOf = asOf;
     }
 
-    Result<std::shared_ptr<const Portfolio>> run()
+    Result<std::shared_ptr<const Portfolio>> run(const ParallelFor &parallel)
     {
         frame();
         if (m_p.milestones.size() > mostMilestones)
             return Error{ErrorCode::LimitExceeded, "milestones", std::to_string(m_p.milestones.size())};
-        std::vector<const AccountRecord *> order = accountOrder();
+        const auto records = ordered(m_rows.accounts);
+        const auto terms = ordered(m_rows.nameless);
         const AccountIndexer indexOf(m_p.id);
         const Exchange exchange(m_p.baseCurrency, m_rows.rates);
         m_p.oddities.assign(m_p.accountCount(), 0);
         m_p.strings.reserve(expectedTexts());
-        fillFactRows(m_p, m_rows, indexOf, exchange);
-        accounts(order, indexOf, exchange);
+        DerivedFacts derived(m_p, m_derived);
+        parallel(2, [&](std::size_t piece) {
+            if (piece == 0) {
+                derived.collect();
+                return;
+            }
+            fillFactRows(m_p, m_rows, indexOf, exchange);
+            records.empty() ? accounts(terms, indexOf, exchange) : accounts(records, indexOf, exchange);
+        });
         applicability();
-        derivedFacts();
+        derived.settle();
         fillAuthoredFacts(m_p, m_rows, indexOf, exchange);
         m_p.byExternal.assign(m_p.strings.size(), noAccount);
         for (AccountIndex account = 0; account < m_p.accountCount(); ++account)
@@ -90,18 +78,20 @@ private:
         m_p.sources = m_rows.sources;
     }
 
-    std::vector<const AccountRecord *> accountOrder()
+    /// By id, each once; their ids are the portfolio's from then on.
+    template <class Account> std::vector<const Account *> ordered(const std::vector<Account> &accounts)
     {
-        std::vector<const AccountRecord *> order;
-        order.reserve(m_rows.accounts.size());
-        for (const AccountRecord &account : m_rows.accounts)
+        std::vector<const Account *> order;
+        order.reserve(accounts.size());
+        for (const Account &account : accounts)
             order.push_back(&account);
-        std::stable_sort(order.begin(), order.end(),
-                         [](const AccountRecord *a, const AccountRecord *b) { return a->id < b->id; });
-        const auto same = [](const AccountRecord *a, const AccountRecord *b) { return a->id == b->id; };
+        const auto before = [](const Account *a, const Account *b) { return a->id < b->id; };
+        if (!std::is_sorted(order.begin(), order.end(), before)) // the store's order, nearly always
+            std::stable_sort(order.begin(), order.end(), before);
+        const auto same = [](const Account *a, const Account *b) { return a->id == b->id; };
         order.erase(std::unique(order.begin(), order.end(), same), order.end());
-        m_p.id.reserve(order.size());
-        for (const AccountRecord *account : order)
+        m_p.id.reserve(m_p.id.size() + order.size());
+        for (const Account *account : order)
             m_p.id.push_back(account->id);
         return order;
     }
@@ -109,6 +99,8 @@ private:
     /// Id, name and domain of an account and the id of a record are rarely shared; the rest is repeated.
     [[nodiscard]] std::size_t expectedTexts() const
     {
+        if (m_rows.accounts.empty())
+            return 0;
         return 3 * m_p.accountCount() + m_rows.subscriptions.size() + 2 * m_rows.contacts.size()
             + 2 * m_rows.tickets.size() + m_rows.surveys.size() + m_rows.invoices.size();
     }
@@ -131,18 +123,21 @@ private:
         m_p.spells.rows.reserve(count);
     }
 
-    void accounts(const std::vector<const AccountRecord *> &order, const AccountIndexer &indexOf,
-                  const Exchange &exchange)
+    static const AccountRecord &recordOf(const AccountRecord &account, AccountRecord &) { return account; }
+    static const AccountRecord &recordOf(const AccountTerms &account, AccountRecord &room) { return room = account.record(); }
+
+    template <class Account>
+    void accounts(const std::vector<const Account *> &order, const AccountIndexer &indexOf, const Exchange &exchange)
     {
         const std::size_t count = order.size();
         reserve(count);
         const RowsByAccount attributes(m_rows.attributes, count, indexOf);
         const RowsByAccount churn(m_rows.churn, count, indexOf);
         const RowsByAccount subscriptions(m_rows.subscriptions, count, indexOf);
-        AccountRecord changed;
+        AccountRecord room, changed;
         AccountHistory history;
         for (AccountIndex index = 0; index < count; ++index) {
-            const AccountRecord *record = order[index];
+            const AccountRecord *record = &recordOf(*order[index], room);
             if (const auto rows = attributes.of(index); !rows.empty()) {
                 changed = *record;
                 applyHistory(changed, rows, m_p.asOf);
@@ -307,92 +302,6 @@ private:
         ++m_p.applicable[account];
     }
 
-    void derivedFacts()
-    {
-        const std::size_t count = m_p.accountCount();
-        const MilestoneIndexer indexOf(m_p.milestones);
-        const milestones::LevelLadder ladder(m_p.levels, m_p.milestones);
-        ActivityCounter counter(m_p.asOf, m_p.through);
-        std::vector<std::uint64_t> reached(m_p.applicableWords);
-        m_p.achieved.resize(count);
-        m_p.occurrences.resize(count);
-        m_p.lastAchievement.resize(count);
-        m_p.level.resize(count);
-        m_p.activity.resize(count);
-        m_p.achievements.offset.reserve(count + 1);
-        m_p.progress.offset.reserve(count + 1);
-        const DerivedAccount nothing;
-        for (AccountIndex account = 0; account < count; ++account) {
-            const DerivedAccount *given = m_derived ? m_derived(m_p.id[account]) : nullptr;
-            const DerivedAccount &derived = given != nullptr ? *given : nothing;
-            std::fill(reached.begin(), reached.end(), 0);
-            achievements(account, derived, indexOf, reached);
-            progress(account, derived, indexOf, reached);
-            m_p.activity[account] = counter.count(derived.activity);
-            noteFact(m_p, m_p.activity[account].last);
-            m_p.hasEvents |= m_p.activity[account].first.valid();
-            const std::span<const std::uint64_t> applicable
-                = std::span<const std::uint64_t>(m_p.applicableBits).subspan(std::size_t(account) * m_p.applicableWords,
-                                                                            m_p.applicableWords);
-            m_p.level[account] = ladder.standing(applicable, reached).reached;
-        }
-        m_p.achievements.rows.shrink_to_fit();
-    }
-
-    void achievements(AccountIndex account, const DerivedAccount &derived,
-                      const MilestoneIndexer &indexOf,
-                      std::vector<std::uint64_t> &reached)
-    {
-        auto &rows = m_p.achievements.rows;
-        const std::size_t begin = rows.size();
-        for (const Achievement &achievement : derived.achievements) {
-            if (!achievement.on.valid() || achievement.on > m_p.asOf)
-                continue;
-            const MilestoneIndex at = indexOf(achievement.milestone);
-            if (at == noMilestone || !m_p.applies(account, at))
-                continue;
-            const auto clipped = [](std::int32_t value) {
-                return static_cast<std::uint16_t>(std::clamp<std::int32_t>(value, 0, 0xFFFF));
-            };
-            rows.push_back({achievement.on, at, clipped(achievement.occurrence),
-                            clipped(achievement.definitionVersion), achievement.origin});
-            reached[at / 64] |= std::uint64_t(1) << (at % 64);
-        }
-        const auto before = [](const AchievementFact &a, const AchievementFact &b) {
-            if (a.on != b.on)
-                return a.on < b.on;
-            return a.milestone != b.milestone ? a.milestone < b.milestone : a.occurrence < b.occurrence;
-        };
-        const auto first = rows.begin() + static_cast<std::ptrdiff_t>(begin);
-        if (!std::is_sorted(first, rows.end(), before))
-            std::sort(first, rows.end(), before);
-        m_p.achievements.offset.push_back(static_cast<std::uint32_t>(rows.size()));
-        m_p.occurrences[account] = static_cast<std::uint32_t>(rows.size() - begin);
-        m_p.lastAchievement[account] = rows.size() > begin ? rows.back().on : Day{};
-        noteFact(m_p, m_p.lastAchievement[account]);
-        int distinct = 0;
-        for (const std::uint64_t word : reached)
-            distinct += std::popcount(word);
-        m_p.achieved[account] = static_cast<std::uint16_t>(distinct);
-    }
-
-    /// Progress is known as of the newest event only; on an earlier day nobody can tell how far it was.
-    void progress(AccountIndex account, const DerivedAccount &derived,
-                  const MilestoneIndexer &indexOf,
-                  const std::vector<std::uint64_t> &reached)
-    {
-        const bool current = !derived.lastEvent.valid() || m_p.zone.dayOf(derived.lastEvent) <= m_p.asOf;
-        for (const MilestoneProgress &row : derived.progress) {
-            const MilestoneIndex at = indexOf(row.milestone);
-            if (!current || at == noMilestone || !m_p.applies(account, at) || !(row.target > 0))
-                continue;
-            if ((reached[at / 64] >> (at % 64)) & 1)
-                continue;
-            m_p.progress.rows.push_back({at, static_cast<float>(row.value), static_cast<float>(row.target)});
-        }
-        m_p.progress.offset.push_back(static_cast<std::uint32_t>(m_p.progress.rows.size()));
-    }
-
     const PortfolioRows &m_rows;
     const PortfolioSettings &m_settings;
     const DerivedSource &m_derived;
@@ -416,11 +325,11 @@ Day startDay(const AccountRecord &account, std::span<const SubscriptionRecord> s
 
 Result<std::shared_ptr<const Portfolio>> buildPortfolio(const PortfolioRows &rows, Day asOf,
                                                         const PortfolioSettings &settings,
-                                                        const DerivedSource &derived)
+                                                        const DerivedSource &derived, const ParallelFor &parallel)
 {
     if (!asOf.valid())
         return Error{ErrorCode::InvalidArgument, "as-of", "no date"};
-    return Building(rows, asOf, settings, derived).run();
+    return Building(rows, asOf, settings, derived).run(parallel);
 }
 
 } // namespace milepost

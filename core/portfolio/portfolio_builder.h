@@ -3,9 +3,11 @@
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/parallel_for.h"
 #include "base/result.h"
 #include "model/achievement.h"
 #include "model/records.h"
+#include "portfolio/account_terms.h"
 #include "portfolio/portfolio.h"
 
 #include <functional>
@@ -55,6 +57,7 @@ struct PlanVersion {
 /// hands them out). Rows of unknown accounts are left out.
 struct PortfolioRows {
     std::vector<AccountRecord> accounts;
+    std::vector<AccountTerms> nameless; ///< in place of `accounts`, where nobody asks what they are called
     std::vector<AttributeRecord> attributes;
     std::vector<SubscriptionRecord> subscriptions;
     std::vector<ContactRecord> contacts;
@@ -80,12 +83,15 @@ struct PortfolioRows {
                            TimeZero timeZero, Day asOf);
 
 /// What was derived of an account, hand-logged achievements included; null: nothing. Called once per account, in
-/// ascending order of id; what it returns need only live until the next call.
+/// ascending order of id; what it returns need only live until the next call. May be called on another thread than the
+/// one that builds.
 using DerivedSource = std::function<const DerivedAccount *(AccountId)>;
 
-/// InvalidArgument when asOf is not a date, LimitExceeded when there are more than 65,534 milestones.
+/// InvalidArgument when asOf is not a date, LimitExceeded when there are more than 65,534 milestones. `parallel`: what sources
+/// say and what was derived are two pieces.
 [[nodiscard]] Result<std::shared_ptr<const Portfolio>> buildPortfolio(const PortfolioRows &rows, Day asOf,
                                                                      const PortfolioSettings &settings,
-                                                                     const DerivedSource &derived);
+                                                                     const DerivedSource &derived,
+                                                                     const ParallelFor &parallel = serially);
 
 } // namespace milepost

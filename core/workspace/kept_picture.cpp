@@ -19,8 +19,7 @@ namespace {
 
 constexpr std::uint64_t format = 1; ///< rises when a column's meaning changes and its size does not
 
-/// What the bytes depend on besides the values, and the code that made them: after an update everything is computed anew,
-/// while the window shows what its command line has kept.
+/// What the bytes depend on besides the values.
 std::uint64_t layout()
 {
     const std::array<std::uint64_t, 22> sizes{
@@ -28,18 +27,12 @@ std::uint64_t layout()
         sizeof(TicketFact), sizeof(SurveyFact), sizeof(InvoiceFact), sizeof(ContactFact), sizeof(LimitFact),
         sizeof(ActivityFact), sizeof(SpellFact), sizeof(Standing), sizeof(StandingSettings), sizeof(PeerStanding),
         sizeof(HealthStanding), sizeof(Signal), sizeof(Evidence), sizeof(QueueItem), sizeof(Trends),
-        coreFingerprint};
-    return combineHash(stableHash({reinterpret_cast<const char *>(sizes.data()), sizeof sizes}),
-                       stableHash(MILEPOST_VERSION));
+        shapeFingerprint};
+    return stableHash({reinterpret_cast<const char *>(sizes.data()), sizeof sizes});
 }
 
-std::uint64_t hashOf(const SettingValues &settings)
-{
-    std::uint64_t hash = 0;
-    for (const auto &[key, value] : settings)
-        hash = combineHash(hash, combineHash(stableHash(key), stableHash(value)));
-    return hash;
-}
+/// The code that made it: after an update everything is computed anew, while the window shows what was kept before.
+std::uint64_t build() { return combineHash(coreFingerprint, stableHash(MILEPOST_VERSION)); }
 
 template <class Visit, class AnyTrends>
     requires std::is_same_v<std::remove_const_t<AnyTrends>, Trends>
@@ -50,7 +43,7 @@ void columns(Visit &visit, AnyTrends &trends)
 }
 
 struct Head {
-    std::uint64_t layout = 0, settings = 0, state = 0;
+    std::uint64_t layout = 0, build = 0, settings = 0, state = 0;
     bool trends = false;
 };
 
@@ -114,6 +107,14 @@ Result<std::uint64_t> stateOf(store::Database &database)
     return stableHash(text);
 }
 
+std::uint64_t hashOf(const SettingValues &settings)
+{
+    std::uint64_t hash = 0;
+    for (const auto &[key, value] : settings)
+        hash = combineHash(hash, combineHash(stableHash(key), stableHash(value)));
+    return hash;
+}
+
 std::string keptPicturePath(const std::string &profile) { return profile + "/last-picture"; }
 
 Result<> keepPicture(const std::string &profile, const SettingValues &settings, const KeptPicture &picture)
@@ -124,8 +125,8 @@ Result<> keepPicture(const std::string &profile, const SettingValues &settings, 
     if (!file.open(QIODevice::WriteOnly))
         return failed();
     ColumnWriter write(file);
-    const Head head{layout(), hashOf(settings), picture.state, picture.trends.has_value()};
-    write(head.layout, head.settings, head.state, head.trends);
+    const Head head{layout(), picture.sameBuild ? build() : 0, hashOf(settings), picture.state, picture.trends.has_value()};
+    write(head.layout, head.build, head.settings, head.state, head.trends);
     const Words words = wordsOf(portfolio);
     columns(write, portfolio);
     columns(write, *picture.snapshot.standing);
@@ -139,13 +140,21 @@ Result<> keepPicture(const std::string &profile, const SettingValues &settings, 
 
 std::optional<KeptPicture> keptPicture(const std::string &profile, const SettingValues &settings)
 {
+    auto picture = readPicture(profile);
+    if (picture && picture->settings != hashOf(settings))
+        picture.reset();
+    return picture;
+}
+
+std::optional<KeptPicture> readPicture(const std::string &profile)
+{
     QFile file(pathOf(profile));
     if (!file.open(QIODevice::ReadOnly))
         return std::nullopt;
     ColumnReader read(file);
     Head head;
-    read(head.layout, head.settings, head.state, head.trends);
-    if (!read.good() || head.layout != layout() || head.settings != hashOf(settings))
+    read(head.layout, head.build, head.settings, head.state, head.trends);
+    if (!read.good() || head.layout != layout())
         return std::nullopt;
     const auto portfolio = std::make_shared<Portfolio>();
     const auto standing = std::make_shared<Standing>();
@@ -157,7 +166,7 @@ std::optional<KeptPicture> keptPicture(const std::string &profile, const Setting
         return std::nullopt;
     // The texts are found their places while the rest is read.
     auto understood = std::async(std::launch::async, [&] { return understand(words, *portfolio); });
-    KeptPicture picture{{portfolio, standing}, {}, head.state};
+    KeptPicture picture{{portfolio, standing}, {}, head.state, head.settings, head.build == build()};
     if (head.trends)
         columns(read, picture.trends.emplace());
     const bool whole = read.finish();

@@ -22,6 +22,8 @@ struct KeptPicture {
     Snapshot snapshot; ///< as of the day it was made on
     std::optional<Trends> trends;
     std::uint64_t state = 0; ///< stateOf() the store it was made of
+    std::uint64_t settings = 0; ///< hashOf() those it was made with
+    bool sameBuild = true; ///< false: another version of the program made it, which may have judged otherwise
 };
 
 /// Tells two states of a store apart, also when a copy went on elsewhere and has as many changes: data version, newest
@@ -34,7 +36,10 @@ struct KeptPicture {
 /// FileWrite. The file is replaced as a whole or not at all.
 [[nodiscard]] Result<> keepPicture(const std::string &profile, const SettingValues &settings, const KeptPicture &picture);
 
-/// None when there is none that was made with these settings by this build.
+/// None when there is none that this build can read. Needs no open store: whoever starts may read it meanwhile.
+[[nodiscard]] std::optional<KeptPicture> readPicture(const std::string &profile);
+[[nodiscard]] std::uint64_t hashOf(const SettingValues &settings);
+/// None when there is none that was made with these settings, and that this build can read.
 [[nodiscard]] std::optional<KeptPicture> keptPicture(const std::string &profile, const SettingValues &settings);
 
 /// Removes it.

@@ -185,7 +185,7 @@ void Session::Private::openReaders()
             return;
         }
         reader = std::move(*opened);
-        auto last = reader->lastPicture();
+        auto last = reader->lastPicture(std::exchange(readAhead, nullptr));
         const bool current = last && last->current;
         if (last)
             onSession([this, last = std::move(*last)] { takeLastPicture(last); });
@@ -334,6 +334,10 @@ void Session::open()
     if (d->isOpen)
         return;
     ++d->writing;
+    d->readerQueue.post([p = d.get()] {
+        if (auto picture = readPicture(p->profile))
+            p->readAhead = std::make_shared<const KeptPicture>(std::move(*picture));
+    });
     d->writerQueue.post([p = d.get()] {
         auto opened = Workspace::open(p->profile, p->clock, {.create = true, .dailyBackup = false, .countsLater = true});
         if (!opened) {

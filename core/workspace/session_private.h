@@ -2,6 +2,7 @@
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "workspace/kept_picture.h"
 #include "workspace/session.h"
 #include "workspace/work_queue.h"
 
@@ -85,6 +86,7 @@ public:
     std::atomic<std::uint64_t> seenVersion{0}; ///< data version of the newest snapshot made or known to be on its way
     std::atomic<int> writing{0}; ///< pieces of work the writer has not finished
     std::unique_ptr<Workspace> writer, reader, background; ///< each touched by its own thread only
+    std::shared_ptr<const KeptPicture> readAhead; ///< of the reader thread, while the writer opens the store
     WorkQueue writerQueue, readerQueue, backgroundQueue;
 };
 

@@ -1,5 +1,6 @@
 #include "workspace/snapshot_maker.h"
 
+#include "portfolio/fact_table.h"
 #include "portfolio/portfolio_builder.h"
 #include "store/account_repository.h"
 #include "store/authored_json.h"
@@ -71,15 +72,26 @@ template <class Record> auto into(std::vector<Record> &rows)
     return [&rows](const Record &record) { rows.push_back(record); };
 }
 
-/// What sources say: the half of the rows that a second connection can read.
-Result<> loadRecords(store::Database &database, const Zone &zone, PortfolioRows &rows)
+using Purpose = SnapshotMaker::Purpose;
+
+/// What sources say: the half of the rows that a second connection can read. Health knows contracts and tickets by their days.
+Result<> loadRecords(store::Database &database, const Zone &zone, Purpose purpose, PortfolioRows &rows)
 {
     store::RecordRepository records(database, zone);
-    MP_TRY(records.forEachSubscription(into(rows.subscriptions)));
-    MP_TRY(records.forEachContact(into(rows.contacts)));
-    MP_TRY(records.forEachTicket(into(rows.tickets)));
+    if (purpose == Purpose::Snapshot) {
+        MP_TRY(records.forEachSubscription(into(rows.subscriptions)));
+        MP_TRY(records.forEachContact(into(rows.contacts)));
+        MP_TRY(records.forEachTicket(into(rows.tickets)));
+        MP_TRY(records.forEachInvoice(into(rows.invoices)));
+    } else {
+        MP_TRY(records.forEachSubscription([&](const SubscriptionRecord &row) { rows.subscriptions.emplace_back(row).externalId.clear(); }));
+        MP_TRY(records.forEachTicket([&](const TicketRecord &row) {
+            TicketRecord &ticket = rows.tickets.emplace_back(row);
+            ticket.externalId = ticket.subject = std::string();
+        }));
+        MP_TRY(records.forEachInvoice([&](const InvoiceRecord &row) { rows.invoices.emplace_back(row).externalId.clear(); }));
+    }
     MP_TRY(records.forEachSurvey(into(rows.surveys)));
-    MP_TRY(records.forEachInvoice(into(rows.invoices)));
     MP_TRY(records.forEachChurn(into(rows.churn)));
     return records.forEachLimit(into(rows.limits));
 }
@@ -141,17 +153,34 @@ Result<> loadAuthored(store::Database &database, PortfolioRows &rows)
     return {};
 }
 
-Result<> loadAccounts(store::Database &database, PortfolioRows &rows)
+/// Whom a milestone is for may be said by a name.
+Purpose narrowed(Purpose purpose, const Catalog &catalog, std::span<const MilestoneDefinition> versions)
+{
+    const auto byWords = [&](const MilestoneDefinition &current) {
+        return current.enabled && (asksForWords(current.appliesTo) || std::ranges::any_of(versions, [&](const MilestoneDefinition &version) {
+                   return version.id == current.id && asksForWords(version.appliesTo);
+               }));
+    };
+    return std::ranges::any_of(catalog.milestones, byWords) ? Purpose::Snapshot : purpose;
+}
+
+Result<> loadAccounts(store::Database &database, Purpose purpose, PortfolioRows &rows)
 {
     store::AccountRepository accounts(database);
-    MP_ASSIGN(rows.accounts, accounts.all());
-    MP_TRY(accounts.forEachAttribute(into(rows.attributes)));
     store::MilestoneRepository milestones(database);
     MP_ASSIGN(const auto catalog, milestones.catalog());
+    MP_ASSIGN(auto versions, milestones.versions());
+    if (narrowed(purpose, catalog, versions) == Purpose::Snapshot) {
+        MP_ASSIGN(rows.accounts, accounts.all());
+    } else {
+        MP_ASSIGN(const std::int64_t count, accounts.count());
+        rows.nameless.reserve(static_cast<std::size_t>(count));
+        MP_TRY(accounts.forEach([&](const AccountRecord &account) { rows.nameless.push_back(AccountTerms::of(account)); }));
+    }
+    MP_TRY(accounts.forEachAttribute(into(rows.attributes)));
     // Catalog order is by first sight, so current definitions come before older versions.
     rows.milestones = catalog.milestones;
     rows.levels = catalog.levels;
-    MP_ASSIGN(auto versions, milestones.versions());
     for (auto &version : versions) {
         const auto current = std::find_if(catalog.milestones.begin(), catalog.milestones.end(),
                                           [&](const auto &each) { return each.id == version.id; });
@@ -177,34 +206,13 @@ Result<> loadAccounts(store::Database &database, PortfolioRows &rows)
 }
 
 /// On a connection of its own. The value says of which state of the store the rows are.
-Result<std::int64_t> loadRecordsApart(const std::string &path, const Zone &zone, PortfolioRows &rows)
+Result<std::int64_t> loadRecordsApart(const std::string &path, const Zone &zone, Purpose purpose, PortfolioRows &rows)
 {
     MP_ASSIGN(const auto database, store::Database::open(path, {store::Access::ReadOnly, false, {}}));
     MP_ASSIGN(const auto transaction, ReadTransaction::begin(*database));
     MP_ASSIGN(const std::int64_t version, versionOf(*database));
-    MP_TRY(loadRecords(*database, zone, rows));
+    MP_TRY(loadRecords(*database, zone, purpose, rows));
     return version;
-}
-
-/// Health is no matter of names. Only what a milestone is limited by may read them, and then they stay.
-void forgetNames(PortfolioRows &rows)
-{
-    if (std::ranges::any_of(rows.milestones, [](const MilestoneDefinition &each) { return !each.appliesTo.empty(); }))
-        return;
-    const auto forget = [](std::string &text) { std::string().swap(text); };
-    for (AccountRecord &account : rows.accounts) {
-        forget(account.name);
-        forget(account.domain);
-    }
-    for (SubscriptionRecord &subscription : rows.subscriptions)
-        forget(subscription.externalId);
-    for (TicketRecord &ticket : rows.tickets) {
-        forget(ticket.externalId);
-        forget(ticket.subject);
-    }
-    for (InvoiceRecord &invoice : rows.invoices)
-        forget(invoice.externalId);
-    std::vector<ContactRecord>().swap(rows.contacts);
 }
 
 } // namespace
@@ -218,18 +226,16 @@ struct SnapshotMaker::Private {
     std::vector<AccountId> dirty; ///< ascending
     std::unique_ptr<ReadTransaction> transaction;
     std::unique_ptr<Deriver> deriver;
-    bool nameless = false; ///< forgetNames() was here
+    Purpose purpose;
 };
 
 SnapshotMaker::SnapshotMaker(std::unique_ptr<Private> p) : d(std::move(p)) {}
 SnapshotMaker::~SnapshotMaker() = default;
 
-std::uint64_t SnapshotMaker::dataVersion() const { return d->rows.dataVersion; }
-
 Result<std::unique_ptr<SnapshotMaker>> SnapshotMaker::load(store::Database &database, const SettingValues &settings,
-                                                           Day today, const JobControl &control)
+                                                           Day today, const JobControl &control, Purpose purpose)
 {
-    auto p = std::make_unique<Private>(Private{database, settings, zoneOf(settings), {}, {}, {}, nullptr, nullptr});
+    auto p = std::make_unique<Private>(Private{database, settings, zoneOf(settings), {}, {}, {}, nullptr, nullptr, purpose});
     MP_ASSIGN(p->transaction, ReadTransaction::begin(database));
     MP_ASSIGN(const std::int64_t version, versionOf(database));
     p->rows.dataVersion = static_cast<std::uint64_t>(version);
@@ -240,8 +246,8 @@ Result<std::unique_ptr<SnapshotMaker>> SnapshotMaker::load(store::Database &data
     PortfolioRows apart;
     std::future<Result<std::int64_t>> records;
     if (count >= accountsForTwoThreads)
-        records = std::async(std::launch::async, [&] { return loadRecordsApart(database.path(), p->zone, apart); });
-    const Result<> loaded = loadAccounts(database, p->rows);
+        records = std::async(std::launch::async, [&] { return loadRecordsApart(database.path(), p->zone, purpose, apart); });
+    const Result<> loaded = loadAccounts(database, purpose, p->rows);
     bool recordsLoaded = false;
     if (records.valid()) {
         const auto loadedFor = records.get();
@@ -259,7 +265,7 @@ Result<std::unique_ptr<SnapshotMaker>> SnapshotMaker::load(store::Database &data
     }
     MP_TRY(loaded);
     if (!recordsLoaded)
-        MP_TRY(loadRecords(database, p->zone, p->rows));
+        MP_TRY(loadRecords(database, p->zone, purpose, p->rows));
     if (control.cancel.cancelled())
         return cancelled();
 
@@ -278,7 +284,7 @@ Result<std::unique_ptr<SnapshotMaker>> SnapshotMaker::load(store::Database &data
 
 Result<Snapshot> SnapshotMaker::make(Day asOf, const JobControl &control, const RiskOf &risk, const ReturnsOf &returns)
 {
-    assert(!d->nameless);
+    assert(d->purpose == Purpose::Snapshot);
     Snapshot snapshot;
     MP_ASSIGN(snapshot.portfolio, portfolioAt(asOf, true, control));
     RiskFit fit;
@@ -289,6 +295,10 @@ Result<Snapshot> SnapshotMaker::make(Day asOf, const JobControl &control, const 
     if (returns) {
         MP_ASSIGN(worth, returns(*snapshot.portfolio));
     }
+    // What is not needed any more is given back meanwhile, as it takes its time and the judgement needs memory of its own.
+    std::future<void> givenBack;
+    if (static_cast<std::int64_t>(snapshot.portfolio->accountCount()) >= accountsForTwoThreads)
+        givenBack = std::async(std::launch::async, [rows = std::exchange(d->rows, {})]() mutable { rows = {}; });
     snapshot.standing
         = computeStanding(snapshot.portfolio, standingSettingsOf(d->settings), d->putAway, nullptr, onThreads(), &fit, &worth);
     return snapshot;
@@ -311,8 +321,6 @@ Result<RiskFit> SnapshotMaker::learnRisk(const Portfolio &portfolio, Day cutoff,
 
 Result<PastHealth> SnapshotMaker::healthAt(Day asOf, const JobControl &control)
 {
-    if (!std::exchange(d->nameless, true))
-        forgetNames(d->rows);
     MP_ASSIGN(const auto portfolio, portfolioAt(asOf, false, control));
     return PastHealth{portfolio->id, computeHealth(*portfolio, standingSettingsOf(d->settings))};
 }
@@ -364,7 +372,7 @@ Result<std::shared_ptr<const Portfolio>> SnapshotMaker::portfolioAt(Day asOf, bo
         }
         return derived;
     };
-    auto portfolio = buildPortfolio(d->rows, asOf, portfolioSettingsOf(d->settings), source);
+    auto portfolio = buildPortfolio(d->rows, asOf, portfolioSettingsOf(d->settings), source, ahead ? onThreads() : serially);
     if (failure)
         return *failure;
     if (control.cancel.cancelled())

@@ -29,22 +29,24 @@ struct PastHealth {
 /// derived, which is streamed, belongs to the same state.
 class SnapshotMaker {
 public:
+    /// HealthOnly: without names, which would be most of the memory, unless some milestone is limited by what may be one.
+    enum class Purpose : std::uint8_t { Snapshot, HealthOnly };
     [[nodiscard]] static Result<std::unique_ptr<SnapshotMaker>> load(store::Database &database,
                                                                      const SettingValues &settings, Day today,
-                                                                     const JobControl &control);
+                                                                     const JobControl &control,
+                                                                     Purpose purpose = Purpose::Snapshot);
     ~SnapshotMaker();
 
-    [[nodiscard]] std::uint64_t dataVersion() const;
     /// Accounts that are dirty, or derived for another catalog, are derived in memory.
     /// `risk` says what risk is judged by (M9), once the portfolio is there; empty: by the index.
     using RiskOf = std::function<Result<RiskFit>(const Portfolio &)>;
     /// `returns`: what judgement knows of value (M11); empty: nothing.
+    /// The rows of a large workspace are given back while it is judged, so it is the last that is asked of this maker.
     using ReturnsOf = std::function<Result<AccountReturns>(const Portfolio &)>;
     [[nodiscard]] Result<Snapshot> make(Day asOf, const JobControl &control, const RiskOf &risk = {}, const ReturnsOf &returns = {});
     /// M9 from views at month ends up to `cutoff`. `portfolio` is one that make() made, of that day or a later one.
     [[nodiscard]] Result<RiskFit> learnRisk(const Portfolio &portfolio, Day cutoff, const JobControl &control);
     /// Health alone, of a past date: quietly on one thread, and of progress and peers, which it does not read, nothing is made.
-    /// Names are forgotten to save memory, so make() must not be called any more.
     [[nodiscard]] Result<PastHealth> healthAt(Day asOf, const JobControl &control);
 
 private:

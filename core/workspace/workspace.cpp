@@ -154,22 +154,25 @@ Result<Snapshot> Workspace::snapshot(std::optional<Day> asOf, const JobControl &
     return snapshot;
 }
 
-std::optional<LastPicture> Workspace::lastPicture()
+std::optional<LastPicture> Workspace::lastPicture(std::shared_ptr<const KeptPicture> read)
 {
     if (!d->refresh())
         return std::nullopt;
     const auto state = stateOf(d->database());
-    auto kept = keptPicture(d->profile, d->settings);
-    if (!kept || !state)
+    if (!read) {
+        if (auto kept = keptPicture(d->profile, d->settings))
+            read = std::make_shared<const KeptPicture>(std::move(*kept));
+    }
+    if (!read || !state || read->settings != hashOf(d->settings))
         return std::nullopt;
-    LastPicture picture{kept->snapshot, {}, false};
-    if (kept->trends)
-        picture.trends = std::make_shared<const Trends>(std::move(*kept->trends));
+    LastPicture picture{read->snapshot, {}, false};
+    if (read->trends)
+        picture.trends = std::make_shared<const Trends>(*read->trends);
     const Day today = d->today();
     const Day asOf = picture.snapshot.portfolio->asOf;
     if (asOf > today || today - asOf > oldestShownDays)
         return std::nullopt;
-    picture.current = kept->state == *state && asOf == today;
+    picture.current = read->sameBuild && read->state == *state && asOf == today;
     if (picture.current)
         d->cache.push_back({today, today, picture.snapshot});
     return picture;
@@ -198,7 +201,7 @@ Result<> Workspace::keepPictureForNextWindow(const JobControl &control)
     if (accounts < static_cast<std::int64_t>(fewestKept))
         return {};
     MP_ASSIGN(const std::uint64_t state, stateOf(d->database()));
-    if (const auto kept = keptPicture(d->profile, d->settings); kept && kept->state == state && kept->snapshot.portfolio->asOf == d->today())
+    if (const auto kept = keptPicture(d->profile, d->settings); kept && kept->sameBuild && kept->state == state && kept->snapshot.portfolio->asOf == d->today())
         return {};
     MP_ASSIGN(const Snapshot made, snapshot(std::nullopt, control));
     return keepPicture(made, nullptr);
@@ -216,7 +219,8 @@ Result<Trends> Workspace::trends(const Snapshot &snapshot, const JobControl &con
     for (AccountIndex account = 0; account < newest.accountCount(); ++account)
         trends.health[account].back() = snapshot.standing->health[account].score;
     MP_TRY(d->refresh());
-    MP_ASSIGN(const auto maker, SnapshotMaker::load(d->database(), d->settings, d->today(), control));
+    MP_ASSIGN(const auto maker, SnapshotMaker::load(d->database(), d->settings, d->today(), control,
+                                                    SnapshotMaker::Purpose::HealthOnly));
     for (int weeks = 1; weeks < Trends::points; ++weeks) {
         MP_ASSIGN(const PastHealth earlier, maker->healthAt(newest.asOf - 7 * weeks, control));
         const auto point = static_cast<std::size_t>(Trends::points - 1 - weeks);
@@ -373,8 +377,9 @@ Result<> Workspace::backup(const std::string &path) { return store::backupTo(d->
 
 Result<> Workspace::restore(const std::string &profile, const std::string &backup, const Clock &clock)
 {
+    forgetPicture(profile); // the next start is not to show what was before, also when it is the one that finishes this
     MP_TRY(store::restore(profile, backup, clock.now()));
-    forgetPicture(profile); // the next start is not to show what was before
+    forgetPicture(profile); // a window may have closed meanwhile
     return {};
 }
 

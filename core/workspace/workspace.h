@@ -29,6 +29,7 @@ struct EvidenceBase;
 struct AccountRoi;
 struct PortfolioRoi;
 struct AccountPlan;
+struct KeptPicture;
 namespace analytics {
 struct Behaviour;
 struct Grouping;
@@ -52,7 +53,7 @@ struct Trends {
 struct LastPicture {
     Snapshot snapshot;
     std::shared_ptr<const Trends> trends; ///< null: none were made yet
-    bool current = false; ///< nothing was committed since, and the day is the same
+    bool current = false; ///< nothing was committed since, the day is the same, and this version of the program made it
 };
 
 /// Why a milestone counts as reached: the rows behind it (C7, G4).
@@ -149,8 +150,10 @@ public:
     /// snapshot() judges by it from then on. False: nothing differs from what `snapshot` was judged by.
     [[nodiscard]] Result<bool> countReturnsToday(const Snapshot &snapshot, const JobControl &control = {});
     [[nodiscard]] Result<Trends> trends(const Snapshot &snapshot, const JobControl &control = {});
-    /// None: nothing was kept in the last seven days, or not by this build with these settings. A current one is what snapshot() gives from then on.
-    [[nodiscard]] std::optional<LastPicture> lastPicture();
+    /// None: nothing was kept in the last seven days, or not with these settings, or a version of the program that lays it out
+    /// otherwise. A current one is what snapshot() gives from then on. `read`: what readPicture() gave to whoever did not wait for
+    /// the store to open; null: it is read now.
+    [[nodiscard]] std::optional<LastPicture> lastPicture(std::shared_ptr<const KeptPicture> read = nullptr);
     /// Keeps today's newest snapshot, `trends` may be null; does nothing for small portfolios, which are read as quickly as a
     /// picture, nor for one that something was committed after. FileWrite.
     [[nodiscard]] Result<> keepPicture(const Snapshot &snapshot, std::shared_ptr<const Trends> trends);

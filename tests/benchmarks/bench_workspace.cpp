@@ -98,8 +98,12 @@ int main(int argc, char **argv)
     if (!again)
         return fail(again.error());
     timer.tell("of which: portfolio and standing");
+    maker->reset(); // and its read transaction
+    auto past = SnapshotMaker::load((*store)->database(), *settings, workspace.today(), {}, SnapshotMaker::Purpose::HealthOnly);
+    if (!past)
+        return fail(past.error());
     timer.start();
-    const auto earlier = (*maker)->healthAt(workspace.today() - 7, {});
+    const auto earlier = (*past)->healthAt(workspace.today() - 7, {});
     timer.tell("one trend point");
     timer.start();
     const auto detail = workspace.detail(first->portfolio->id.front(), workspace.today());

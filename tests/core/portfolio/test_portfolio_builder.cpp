@@ -6,6 +6,7 @@
 #include <cmath>
 #include <random>
 #include <set>
+#include <thread>
 
 using namespace milepost;
 using namespace milepost::test;
@@ -78,6 +79,7 @@ private Q_SLOTS:
     void oddRowsAreLeftOut();
     void unreadableApplicabilityHarmsNobody();
     void asOfEqualsRebuild();
+    void whichFiltersAskForWords();
     void noDateIsAnError();
 };
 
@@ -441,7 +443,8 @@ void TestPortfolioBuilder::asOfEqualsRebuild()
         const auto derived = builder.derived();
         const Day asOf = origin + below(400);
         PortfolioRows then = all;
-        PortfolioRows now2 = all;
+        then.milestones.back().appliesTo = "arr>=3000 or status:churned";
+        PortfolioRows now2 = then;
         then.today = now2.today = origin + 600;
         const auto drop = [&](auto &rows, auto dayOf) {
             std::erase_if(rows, [&](const auto &row) { return dayOf(row) > asOf; });
@@ -472,7 +475,31 @@ void TestPortfolioBuilder::asOfEqualsRebuild()
             }
         }
         QCOMPARE(full->lastFact, rebuilt->lastFact);
+
+        // On two threads, and without words, the rest is the same.
+        const auto at = [&](AccountId id) { return &derived[static_cast<std::size_t>(id.value - 1)]; };
+        const auto threads = buildPortfolio(now2, asOf, {}, at, [](std::size_t count, const auto &body) {
+            std::vector<std::jthread> started;
+            for (std::size_t piece = 0; piece < count; ++piece)
+                started.emplace_back([&body, piece] { body(piece); });
+        });
+        QCOMPARE(describe(**threads), a);
+        QCOMPARE((*threads)->lastFact, full->lastFact);
+        PortfolioRows wordless = now2;
+        for (const AccountRecord &account : std::exchange(wordless.accounts, {}))
+            wordless.nameless.push_back(AccountTerms::of(account));
+        const auto nameless = describe(**buildPortfolio(wordless, asOf, {}, at));
+        for (AccountIndex i = 0; i < full->accountCount(); ++i)
+            QCOMPARE(nameless[i], "|||||" + a[i].substr(a[i].rfind('|') + 1));
     }
+}
+
+void TestPortfolioBuilder::whichFiltersAskForWords()
+{
+    for (const char *filter : {"", "arr>=10000", "-seats<3", "status:active (tenure>90d or renewal<60d)", "pending_cancel:yes", "arr>="})
+        QVERIFY2(!asksForWords(filter), filter);
+    for (const char *filter : {"plan:enterprise", "-(seats<3 or owner:me)", "labs", "cf:tier:gold", "name~x arr>1"})
+        QVERIFY2(asksForWords(filter), filter);
 }
 
 void TestPortfolioBuilder::noDateIsAnError()

@@ -199,6 +199,44 @@ private Q_SLOTS:
         QVERIFY(!profile.open()->lastPicture());
     }
 
+    /// After an update: what the version before showed last, until this one has judged.
+    void ofAnotherVersionIsShownButNotBelieved()
+    {
+        Profile profile;
+        const auto workspace = profile.open();
+        QVERIFY(workspace && importInto(*workspace, profile.write("accounts.csv", manyAccounts(2'000))));
+        MP_VERIFY(workspace->keepPicture(*workspace->snapshot(), nullptr));
+        auto kept = readPicture(profile.path());
+        QVERIFY(kept && kept->sameBuild);
+        kept->sameBuild = false;
+        MP_VERIFY(keepPicture(profile.path(), *workspace->settings(), *kept));
+        QVERIFY(!readPicture(profile.path())->sameBuild);
+
+        const auto second = profile.open();
+        const auto last = second->lastPicture();
+        QVERIFY(last && !last->current);
+        QCOMPARE(last->snapshot.portfolio->accountCount(), std::size_t(2'000));
+        QVERIFY(second->snapshot()->portfolio != last->snapshot.portfolio);
+
+        MP_VERIFY(second->keepPictureForNextWindow());
+        QVERIFY(profile.open()->lastPicture()->current);
+    }
+
+    /// Read before the store is open, it is asked the same questions after.
+    void readAheadIsNoShortCut()
+    {
+        Profile profile;
+        const auto workspace = profile.open();
+        QVERIFY(workspace && importInto(*workspace, profile.write("accounts.csv", manyAccounts(2'000))));
+        MP_VERIFY(workspace->keepPicture(*workspace->snapshot(), nullptr));
+        const auto read = std::make_shared<const KeptPicture>(*readPicture(profile.path()));
+        QVERIFY(profile.open()->lastPicture(read)->current);
+        MP_VERIFY(workspace->apply(AssignOwner{{workspace->snapshot()->portfolio->id.front()}, "Somebody"}));
+        QVERIFY(!profile.open()->lastPicture(read)->current);
+        MP_VERIFY(workspace->apply(ChangeSetting{"peers_k", "25"}));
+        QVERIFY(!profile.open()->lastPicture(read));
+    }
+
     void aRestoredProfileDoesNotShowWhatWasBefore()
     {
         const Profile profile;

@@ -116,6 +116,17 @@ Result<> AccountRepository::forEach(const std::function<void(const AccountRecord
     }
 }
 
+Result<> AccountRepository::forEachSignup(const std::function<void(AccountId, Day)> &visit)
+{
+    auto statement = m_database->prepare("SELECT id, signup FROM account");
+    while (true) {
+        MP_ASSIGN(const bool row, statement.step());
+        if (!row)
+            return {};
+        visit(statement.id<AccountId>(0), statement.day(1));
+    }
+}
+
 Result<std::vector<AccountRecord>> AccountRepository::all()
 {
     std::vector<AccountRecord> records;

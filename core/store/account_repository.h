@@ -25,6 +25,7 @@ public:
 
     /// In order of id; the record is reused between calls.
     [[nodiscard]] Result<> forEach(const std::function<void(const AccountRecord &)> &visit);
+    [[nodiscard]] Result<> forEachSignup(const std::function<void(AccountId, Day)> &visit); ///< of all; invalid: not known
     [[nodiscard]] Result<std::vector<AccountRecord>> all();
     [[nodiscard]] Result<AccountRecord> get(AccountId account); ///< NotFound
     [[nodiscard]] Result<AccountId> find(std::string_view externalId); ///< NotFound

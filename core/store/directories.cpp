@@ -60,14 +60,14 @@ constexpr std::size_t fewMemberships = 2'000;
 
 // — rows by text —
 
-RowsByText::RowsByText(Database &database, const char *one, const char *all, const char *count)
-    : m_database(&database), m_one(one), m_all(all), m_count(count)
+RowsByText::RowsByText(Database &database, const char *one, const char *all, const char *most)
+    : m_database(&database), m_one(one), m_all(all), m_most(most)
 {
 }
 
 Result<> RowsByText::open()
 {
-    MP_ASSIGN(m_rows, m_database->integer(m_count));
+    MP_ASSIGN(m_rows, m_database->integer(m_most));
     return m_rows <= alwaysRead ? readAll() : Result<>();
 }
 
@@ -159,7 +159,7 @@ void RowsByText::rolledBack()
 
 AccountDirectory::AccountDirectory(Database &database)
     : m_database(&database), m_rows(database, "SELECT id FROM account WHERE external_id = ?1",
-                                    "SELECT external_id, id FROM account", "SELECT count(*) FROM account")
+                                    "SELECT external_id, id FROM account", "SELECT coalesce(max(id), 0) FROM account")
 {
 }
 
@@ -214,7 +214,7 @@ Result<std::vector<AccountId>> AccountDirectory::addStubs(std::span<const std::s
 
 UserDirectory::UserDirectory(Database &database)
     : m_database(&database), m_rows(database, "SELECT id FROM user WHERE external_id = ?1",
-                                    "SELECT external_id, id FROM user", "SELECT count(*) FROM user")
+                                    "SELECT external_id, id FROM user", "SELECT coalesce(max(id), 0) FROM user")
 {
 }
 

@@ -35,8 +35,9 @@ template <class Id> using IdsByText = std::unordered_map<std::string, Id, TextHa
 /// a table that is asked for little. A look-up that fails is remembered: check failure() before committing.
 class RowsByText {
 public:
-    /// `one`: SELECT id … = ?1; `all`: SELECT text, id …; `count`: SELECT count(*) ….
-    RowsByText(Database &database, const char *one, const char *all, const char *count);
+    /// `one`: SELECT id … = ?1; `all`: SELECT text, id …; `most`: SELECT max(id) …, which no count of rows exceeds, and which takes no
+    /// longer the more there are.
+    RowsByText(Database &database, const char *one, const char *all, const char *most);
     [[nodiscard]] Result<> open();
     /// 0: no such row.
     [[nodiscard]] std::int64_t find(std::string_view text) const;
@@ -53,8 +54,8 @@ private:
     StringId put(std::string_view text, std::int64_t id) const;
 
     Database *m_database;
-    const char *m_one, *m_all, *m_count;
-    std::int64_t m_rows = 0; ///< of the table when opened
+    const char *m_one, *m_all, *m_most;
+    std::int64_t m_rows = 0; ///< of the table when opened, at most
     // What is in memory is a cache, so that find() is const.
     mutable StringPool m_texts;
     mutable std::vector<std::int64_t> m_ids{0}; ///< by text; 0: forgotten

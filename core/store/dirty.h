@@ -41,4 +41,16 @@ namespace milepost::store {
     return marked.ok() ? Result<>() : Result<>(marked.error());
 }
 
+/// Whatever has made them dirty. In the transaction that keeps what is derived of them.
+[[nodiscard]] inline Result<> clearDirty(Database &database, std::span<const AccountId> accounts)
+{
+    if (accounts.empty())
+        return {};
+    std::vector<std::int64_t> ids(accounts.size());
+    std::transform(accounts.begin(), accounts.end(), ids.begin(), [](AccountId account) { return account.value; });
+    const auto cleared = insertGiven(database, "DELETE FROM dirty_account WHERE account IN (SELECT c0 FROM given_rows(?1))",
+                                     GivenRows(ids.size(), {std::span<const std::int64_t>(ids)}));
+    return cleared.ok() ? Result<>() : Result<>(cleared.error());
+}
+
 } // namespace milepost::store

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <compare>
 #include <deque>
+#include <iterator>
 #include <unordered_set>
 #include <utility>
 
@@ -130,7 +131,7 @@ Result<AppendResult> EventLog::append(RunId run, std::span<const NewEvent> event
     return d->place(incoming, isNew);
 }
 
-Result<std::optional<AppendResult>> EventLog::append(const PreparedAppend &prepared)
+Result<std::optional<AppendResult>> EventLog::append(const PreparedAppend &prepared, std::span<const AccountId> derived)
 {
     AppendResult result;
     result.added = prepared.added;
@@ -148,7 +149,10 @@ Result<std::optional<AppendResult>> EventLog::append(const PreparedAppend &prepa
             return std::optional<AppendResult>();
     }
     MP_TRY(d->table.add(prepared));
-    MP_TRY(markDirty(*d->database, result.touched));
+    MP_TRY(clearDirty(*d->database, derived));
+    std::vector<AccountId> others;
+    std::set_difference(result.touched.begin(), result.touched.end(), derived.begin(), derived.end(), std::back_inserter(others));
+    MP_TRY(markDirty(*d->database, others));
     return std::optional(std::move(result));
 }
 

@@ -52,8 +52,9 @@ public:
     [[nodiscard]] Result<AppendResult> append(RunId run, std::span<const NewEvent> events, const UserDirectory &users,
                                               std::vector<bool> *isNew = nullptr);
     /// The same of what was prepared on another thread. None, and nothing is written: between its accounts there are some that have
-    /// events already.
-    [[nodiscard]] Result<std::optional<AppendResult>> append(const PreparedAppend &prepared);
+    /// events already. Of `derived`, in ascending order, what they are with these events is kept in the same transaction: these are
+    /// not dirty any more, and all others are.
+    [[nodiscard]] Result<std::optional<AppendResult>> append(const PreparedAppend &prepared, std::span<const AccountId> derived = {});
     /// After UserDirectory::addMembership: moves what the user's groups now place elsewhere, with its hashes:
     /// parked events, and events once placed by an older idea of the user's group. Marks both accounts dirty.
     [[nodiscard]] Result<AppendResult> regroup(UserId user, const UserDirectory &users);

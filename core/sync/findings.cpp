@@ -21,16 +21,16 @@ struct Question {
     const char *sql; ///< ?1 = scope; column 0 the example
 };
 
-// "Before signup" for tickets is asked in code: their moments are turned into days of the workspace's zone.
+// What few records can answer is not asked of every account. "Before signup" for tickets is asked in code: their moments are turned into days of the workspace's zone.
 constexpr std::array questions{
     Question{"churn_flag_without_record", EntityKind::Accounts,
-             "SELECT a.external_id FROM account a WHERE a.churned = 1 AND EXISTS (SELECT 1 FROM churn WHERE scope = ?1) "
+             "SELECT a.external_id FROM (SELECT 1 FROM churn WHERE scope = ?1 LIMIT 1) CROSS JOIN account a WHERE a.churned = 1 "
              "AND NOT EXISTS (SELECT 1 FROM churn c WHERE c.account = a.id) ORDER BY a.id"},
     Question{"churn_record_without_flag", EntityKind::Accounts,
-             "SELECT a.external_id FROM account a WHERE a.churned = 0 "
-             "AND EXISTS (SELECT 1 FROM churn c WHERE c.account = a.id AND c.scope = ?1) ORDER BY a.id"},
+             "SELECT a.external_id FROM account a WHERE a.id IN (SELECT account FROM churn WHERE scope = ?1) "
+             "AND a.churned = 0 ORDER BY a.id"},
     Question{"churn_record_open_subscription", EntityKind::Accounts,
-             "SELECT a.external_id FROM account a WHERE EXISTS (SELECT 1 FROM churn c WHERE c.account = a.id AND c.scope = ?1) "
+             "SELECT a.external_id FROM account a WHERE a.id IN (SELECT account FROM churn WHERE scope = ?1) "
              "AND EXISTS (SELECT 1 FROM subscription s WHERE s.account = a.id AND s.end_day IS NULL "
              "AND coalesce(s.churned, 0) = 0) ORDER BY a.id"},
     Question{"churn_before_signup", EntityKind::Churn,

@@ -358,6 +358,7 @@ void MergeSession::gather(std::size_t begin, std::size_t most, bool prepare, Sli
     into.events.clear();
     into.parts.clear();
     into.prepared.reset();
+    into.derived = {};
     std::size_t end = begin;
     while (end < m_placed.size()
            && (end - begin < most || (m_placed[end].owner == m_placed[end - 1].owner && end - begin < 2 * mostPerSlice))) {
@@ -377,13 +378,51 @@ void MergeSession::gather(std::size_t begin, std::size_t most, bool prepare, Sli
         into.prepared = store::prepareAppend(m_run, into.events);
 }
 
+/// Beside the thread that appends.
+void MergeSession::derive(Slice &slice) const
+{
+    if (!slice.prepared)
+        return;
+    const std::span<const store::NewEvent> events = slice.events;
+    for (std::size_t from = 0; from < events.size();) {
+        std::size_t to = from + 1;
+        while (to < events.size() && events[to].account == events[from].account)
+            ++to;
+        m_context.deriving->derive(events[from].account, events.subspan(from, to - from), slice.prepared->isNew, from, slice.derived);
+        from = to;
+    }
+}
+
+/// Deriving while merging is worth it where all events of an account come at once, as far as one can tell.
+bool MergeSession::wantsDeriving() const
+{
+    return m_context.deriving && !m_dryRun && m_prepareAhead && m_firstStretch && m_held.back().batch->ended
+        && m_placed.size() >= m_context.derivingFrom;
+}
+
+/// In the slice's transaction. Whatever somebody else has written may be what accounts are judged by.
+Result<bool> MergeSession::derivingHolds(const Slice &slice)
+{
+    if (slice.derived.accounts.empty())
+        return false;
+    MP_ASSIGN(const std::int64_t version, m_database.integer("SELECT value FROM counter WHERE name = 'data_version'"));
+    m_derive = version == m_derivedVersion;
+    return m_derive;
+}
+
 Result<> MergeSession::append(Slice &slice, const PlannedFile &file, FileTally &tally)
 {
     std::optional<store::AppendResult> appended;
     if (slice.prepared) {
-        MP_ASSIGN(appended, m_log.append(*slice.prepared));
+        MP_ASSIGN(const bool derived, derivingHolds(slice));
+        MP_ASSIGN(appended, m_log.append(*slice.prepared, derived ? std::span<const AccountId>(slice.derived.accounts)
+                                                                  : std::span<const AccountId>()));
         if (appended)
             m_isNew.swap(slice.prepared->isNew);
+        if (appended && derived)
+            MP_TRY(m_context.deriving->keep(slice.derived));
+        if (appended && !appended->touched.empty())
+            ++m_derivedVersion; // by the commit of this slice
         m_prepareAhead = appended.has_value();
     }
     if (!appended) {
@@ -394,27 +433,52 @@ Result<> MergeSession::append(Slice &slice, const PlannedFile &file, FileTally &
     return {};
 }
 
-/// While a slice is written, the next one is made ready on another thread.
 Result<bool> MergeSession::appendEvents(const PlannedFile &file, FileTally &tally, const CancelToken &cancel)
 {
     constexpr std::size_t worthAThread = 50'000;
+    if (m_placed.empty())
+        return false;
     sortByOwner(m_placed, m_sorting);
     std::vector<Placed>().swap(m_sorting); // "= {}" would keep its memory
     const auto policy = m_placed.size() >= worthAThread && std::thread::hardware_concurrency() > 1 ? std::launch::async
                                                                                                    : std::launch::deferred;
+    m_derive = wantsDeriving();
+    m_firstStretch = false;
+    if (!m_derive)
+        return appendSlices(policy, file, tally, cancel);
+    MP_ASSIGN(m_derive, m_context.deriving->begin());
+    auto appended = appendSlices(policy, file, tally, cancel);
+    m_context.deriving->end();
+    return appended;
+}
+
+/// While a slice is written, the next one is made ready on another thread.
+Result<bool> MergeSession::appendSlices(std::launch policy, const PlannedFile &file, FileTally &tally, const CancelToken &cancel)
+{
     Slice now, next;
     std::future<void> gathering;
-    if (!m_placed.empty())
-        gather(0, m_eventsPerSlice, m_prepareAhead, now);
-    while (now.end > now.begin) {
+    std::future<bool> reading;
+    if (m_derive)
+        reading = std::async(policy, [this] { return m_context.deriving->read(); });
+    gather(0, m_eventsPerSlice, m_prepareAhead, now);
+    if (m_derive) {
+        m_derive = reading.get();
+        m_derivedVersion = m_context.deriving->version();
+    }
+    if (m_derive)
+        derive(now);
+    for (;;) {
         if (m_betweenSlices && !m_dryRun)
             m_betweenSlices();
         MP_TRY(openSlice());
         const auto began = std::chrono::steady_clock::now();
         const bool last = now.end == m_placed.size();
         if (!last) {
-            gathering = std::async(policy, [this, &next, begin = now.end, most = m_eventsPerSlice, prepare = m_prepareAhead] {
+            gathering = std::async(policy, [this, &next, begin = now.end, most = m_eventsPerSlice, prepare = m_prepareAhead,
+                                            deriving = m_derive] {
                 gather(begin, most, prepare, next);
+                if (deriving)
+                    derive(next);
             });
         }
         MP_TRY(append(now, file, tally));
@@ -432,7 +496,6 @@ Result<bool> MergeSession::appendEvents(const PlannedFile &file, FileTally &tall
         gathering.get();
         std::swap(now, next);
     }
-    return false;
 }
 
 } // namespace milepost::sync

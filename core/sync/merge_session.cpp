@@ -112,7 +112,7 @@ Result<> MergeSession::startFile(const PlannedFile &file)
     m_subscriptionsLoaded = false;
     letHeldGo();
     m_numbers.clear();
-    m_settled = m_prepareAhead = true;
+    m_settled = m_prepareAhead = m_firstStretch = true;
     m_witness = 0;
     const bool usage = std::none_of(file.plan.parts.begin(), file.plan.parts.end(), [](const FilePlan::Part &part) {
         return part.mapping.entity == EntityKind::Events;

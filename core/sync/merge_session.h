@@ -10,10 +10,12 @@
 #include "store/prepared_append.h"
 #include "store/run_repository.h"
 #include "store/transaction.h"
+#include "sync/account_deriving.h"
 #include "sync/batch.h"
 
 #include <chrono>
 #include <functional>
+#include <future>
 #include <map>
 #include <optional>
 #include <set>
@@ -130,6 +132,7 @@ private:
                                        std::vector<Id> &ids, Find find, AddAll addAll, const CancelToken &cancel);
     [[nodiscard]] Result<bool> resolveEvents(std::size_t held, const PlannedFile &file, FileTally &tally, const CancelToken &cancel);
     [[nodiscard]] Result<bool> appendEvents(const PlannedFile &file, FileTally &tally, const CancelToken &cancel);
+    [[nodiscard]] Result<bool> appendSlices(std::launch policy, const PlannedFile &file, FileTally &tally, const CancelToken &cancel);
     struct Slice;
     void count(const PlannedFile &file, FileTally &tally, const Slice &slice);
     void letHeldGo();
@@ -189,10 +192,17 @@ private:
         std::vector<store::NewEvent> events;
         std::vector<std::uint16_t> parts; ///< of the same events
         std::optional<store::PreparedAppend> prepared;
+        DerivedSlice derived; ///< of the prepared ones
     };
     void gather(std::size_t begin, std::size_t most, bool prepare, Slice &into) const;
+    void derive(Slice &slice) const;
+    [[nodiscard]] Result<bool> derivingHolds(const Slice &slice);
+    [[nodiscard]] bool wantsDeriving() const;
     [[nodiscard]] Result<> append(Slice &slice, const PlannedFile &file, FileTally &tally);
     bool m_prepareAhead = true; ///< false: the accounts of this file have events already
+    bool m_firstStretch = true; ///< nothing of this file is appended yet
+    bool m_derive = false; ///< while they are merged
+    std::int64_t m_derivedVersion = 0; ///< data version since which nobody else has written, if it still is that
     std::vector<bool> m_isNew;
     bool m_settled = true; ///< all batches of the file so far were
     std::uint64_t m_witness = 0;

@@ -20,6 +20,8 @@ class Database;
 
 namespace milepost::sync {
 
+class AccountDeriving;
+
 /// What an import needs to know of the workspace. References outlive the call.
 struct ImportContext {
     store::Database &database;
@@ -28,6 +30,9 @@ struct ImportContext {
     Currency currency; ///< of amounts that name none; none: amounts without a currency are kept so
     /// Memory of the events that are held before they are merged. The larger, the less often each account is written.
     std::size_t batchBytes = std::size_t(152) << 20;
+    /// Derives accounts whose events all come in one stretch, from so many events on; null: nothing is derived.
+    AccountDeriving *deriving = nullptr;
+    std::size_t derivingFrom = 50'000;
 };
 
 /// Reads everything the request names and merges what is new. Records are never deleted.

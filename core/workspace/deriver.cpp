@@ -164,27 +164,6 @@ Result<> freezeCutOffs(store::Database &database, Deriver &deriver, Day today, c
     return {};
 }
 
-/// When the catalog, zone, time zero or cut-offs are others than those all clean accounts were derived for, every
-/// account becomes dirty, in the transaction that says so.
-Result<bool> markAllForNewHash(store::Database &database, std::uint64_t hash)
-{
-    const auto stored = static_cast<std::int64_t>(hash);
-    const auto was = database.integer("SELECT value FROM counter WHERE name = 'derived_hash'");
-    if (was && *was == stored)
-        return false;
-    if (!was && was.error().code != ErrorCode::NotFound)
-        return was.error();
-    MP_ASSIGN(auto transaction, store::Transaction::begin(database));
-    MP_TRY(store::AccountRepository(database).markAllDirty());
-    {
-        auto statement = database.prepare("INSERT INTO counter(name, value) VALUES(?, ?) "
-                                          "ON CONFLICT(name) DO UPDATE SET value = excluded.value");
-        MP_TRY(statement.with(derivedFor, stored).run());
-    }
-    MP_TRY(transaction.commit());
-    return true;
-}
-
 } // namespace
 
 Deriver::Deriver(store::Database &database, const SettingValues &settings, store::EventNames names)
@@ -230,8 +209,11 @@ Result<> Deriver::expectMany()
     const auto besides = std::make_shared<Besides>();
     MP_TRY(records.forEachLimit([&](const LimitReading &reading) { besides->limits.push_back(reading); }));
     MP_ASSIGN(besides->logged, store::MilestoneRepository(m_database).logged());
-    MP_TRY(store::AccountRepository(m_database).forEach([&](const AccountRecord &account) {
-        besides->starts[account.id] = startDay(account, ofAccount(subscriptions, account.id), m_timeZero, endOfTime);
+    AccountRecord record;
+    MP_TRY(store::AccountRepository(m_database).forEachSignup([&](AccountId account, Day signup) {
+        record.signup = signup;
+        if (const Day start = startDay(record, ofAccount(subscriptions, account), m_timeZero, endOfTime); start.valid())
+            besides->starts[account] = start;
     }));
     m_besides = besides;
     m_many = true;
@@ -261,16 +243,27 @@ Result<> Deriver::loadContext(AccountId account)
     return {};
 }
 
-Result<DerivedAccount> Deriver::evaluate(AccountId account, Day asOf)
+milestones::AccountContext Deriver::contextOf(AccountId account) const
 {
-    if (!m_many)
-        MP_TRY(loadContext(account));
-    MP_TRY(m_reader.load(account));
     milestones::AccountContext context;
     const auto start = m_besides->starts.find(account);
     context.start = start == m_besides->starts.end() ? Day() : start->second;
     context.limits = ofAccount(m_besides->limits, account);
     context.logged = ofAccount(m_besides->logged, account);
+    return context;
+}
+
+DerivedAccount Deriver::evaluate(AccountId account, const EventReader &events)
+{
+    return m_evaluator->evaluate(events, contextOf(account));
+}
+
+Result<DerivedAccount> Deriver::evaluate(AccountId account, Day asOf)
+{
+    if (!m_many)
+        MP_TRY(loadContext(account));
+    MP_TRY(m_reader.load(account));
+    milestones::AccountContext context = contextOf(account);
     DerivedAccount derived;
     if (asOf.valid()) {
         const auto until = [&](const auto &row) { return row.on <= asOf; };
@@ -287,6 +280,25 @@ Result<DerivedAccount> Deriver::evaluate(AccountId account, Day asOf)
     if (m_reader.failure())
         return *m_reader.failure();
     return derived;
+}
+
+Result<bool> markAllForNewHash(store::Database &database, std::uint64_t hash)
+{
+    const auto stored = static_cast<std::int64_t>(hash);
+    const auto was = database.integer("SELECT value FROM counter WHERE name = 'derived_hash'");
+    if (was && *was == stored)
+        return false;
+    if (!was && was.error().code != ErrorCode::NotFound)
+        return was.error();
+    MP_ASSIGN(auto transaction, store::Transaction::begin(database));
+    MP_TRY(store::AccountRepository(database).markAllDirty());
+    {
+        auto statement = database.prepare("INSERT INTO counter(name, value) VALUES(?, ?) "
+                                          "ON CONFLICT(name) DO UPDATE SET value = excluded.value");
+        MP_TRY(statement.with(derivedFor, stored).run());
+    }
+    MP_TRY(transaction.commit());
+    return true;
 }
 
 Result<std::int64_t> deriveDirty(store::Database &database, const SettingValues &settings, const Clock &clock,

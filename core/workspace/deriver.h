@@ -37,6 +37,9 @@ public:
     void expectManyAs(const Deriver &other);
     /// With `asOf`, as if nothing after that day existed.
     [[nodiscard]] Result<DerivedAccount> evaluate(AccountId account, Day asOf = {});
+    /// The same from events that are somewhere else, all there are of it. After expectMany().
+    [[nodiscard]] DerivedAccount evaluate(AccountId account, const EventReader &events);
+    [[nodiscard]] const store::EventNames &names() const { return m_names; }
     [[nodiscard]] store::EventLogReader &reader() { return m_reader; }
     [[nodiscard]] store::Database &database() { return m_database; }
 
@@ -44,6 +47,7 @@ private:
     Deriver(store::Database &database, const SettingValues &settings, store::EventNames names);
     [[nodiscard]] Result<> loadCatalog();
     [[nodiscard]] Result<> loadContext(AccountId account);
+    [[nodiscard]] milestones::AccountContext contextOf(AccountId account) const;
 
     store::Database &m_database;
     Zone m_zone;
@@ -63,6 +67,10 @@ private:
     std::shared_ptr<const Besides> m_besides;
     bool m_many = false; ///< of all
 };
+
+/// When the catalog, zone, time zero or cut-offs are others than those all clean accounts were derived for, every account becomes
+/// dirty, in the transaction that says so. True: that was so.
+[[nodiscard]] Result<bool> markAllForNewHash(store::Database &database, std::uint64_t hash);
 
 /// Brings everything derived up to date: milestone types that arrived as data become catalog entries, cut-offs of
 /// months that ended are frozen, dirty accounts are derived and cleared, in slices. Value: accounts derived.

@@ -11,6 +11,7 @@
 #include "store/work_lock.h"
 #include "sync/pipeline.h"
 #include "sync/sources/source.h"
+#include "workspace/derived_beside.h"
 #include "workspace/deriver.h"
 #include "workspace/kept_picture.h"
 #include "workspace/snapshot_maker.h"
@@ -349,7 +350,10 @@ Result<ImportReport> Workspace::import(const ImportRequest &request, const JobCo
                                    [&](const std::string &holder) { control.report({"waiting for " + holder, 0, 0, 0}); }));
     MP_TRY(d->database().setDurability(store::Durability::Bulk));
     d->importing = true;
-    auto report = sync::importFiles(request, context, control);
+    DerivedBeside beside(d->database(), d->settings);
+    sync::ImportContext deriving = context;
+    deriving.deriving = &beside;
+    auto report = sync::importFiles(request, deriving, control);
     d->importing = false;
     MP_TRY(d->database().setDurability(store::Durability::Full));
     if (!report)

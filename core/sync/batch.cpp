@@ -153,6 +153,12 @@ Result<std::unique_ptr<BatchDecoder>> BatchDecoder::open(const PlannedFile &file
     }
     for (const auto &part : file.plan.parts)
         decoder->m_mappers.emplace_back(part, *decoder->m_table, file.evidence, context.zone, context.currency);
+    for (const RecordMapper &mapper : decoder->m_mappers) {
+        const auto cell = mapper.decidedBy();
+        decoder->m_decidedAlike = decoder->m_decidedAlike && (!cell || !decoder->m_decidedBy || *cell == *decoder->m_decidedBy);
+        if (cell)
+            decoder->m_decidedBy = cell;
+    }
     return decoder;
 }
 
@@ -179,10 +185,6 @@ void BatchDecoder::numberTexts(DecodedBatch &batch)
         texts.users.fetchPlace(each.userHash);
     }
     for (const Unnumbered &each : m_unnumbered) {
-        texts.accounts.fetchText(each.accountHash);
-        texts.users.fetchText(each.userHash);
-    }
-    for (const Unnumbered &each : m_unnumbered) {
         const std::string_view waiting = std::string_view(m_waiting).substr(each.text);
         DecodedEvent &event = batch.events[each.event];
         event.account = texts.accounts.number(waiting.substr(0, each.accountLength), each.accountHash);
@@ -202,15 +204,17 @@ void BatchDecoder::keepEvent(const EventDraft &draft, std::uint32_t part, Decode
     event.properties = properties.data();
     event.propertyLength = static_cast<std::uint32_t>(properties.size());
     event.part = static_cast<std::uint16_t>(part);
-    EventRest rest;
+    std::uint64_t content = 0;
     if (mapping.identity == Identity::Message && !draft.id.empty()) {
         event.identity = store::messageIdentity(mapping.sourceKind, draft.id);
     } else {
-        rest.content = contentOf(draft, properties);
+        content = contentOf(draft, properties);
         event.counted = mapping.identity != Identity::Row || draft.id.empty();
-        event.identity = event.counted ? rest.content : store::rowIdentity(mapping.sourceKind, draft.id, rest.content);
+        event.identity = event.counted ? content : store::rowIdentity(mapping.sourceKind, draft.id, content);
     }
     if (!draft.through.empty() || (!event.counted && mapping.identity == Identity::Row)) {
+        EventRest rest;
+        rest.content = content;
         rest.id = batch.texts.keep(draft.id);
         rest.through = batch.texts.keep(draft.through);
         if (!draft.through.empty())
@@ -233,15 +237,27 @@ void BatchDecoder::keepEvent(const EventDraft &draft, std::uint32_t part, Decode
         batch.milestoneTypes.emplace(draft.milestone, draft.category);
 }
 
+/// The parts that take the table's record: those of the one before where what decides it is the same.
+const std::vector<std::uint32_t> &BatchDecoder::takers()
+{
+    const std::string_view by = m_decidedBy ? m_table->cell(*m_decidedBy).text : std::string_view();
+    if (m_decidedAlike && !m_takers.empty() && by == m_decidedFor)
+        return m_takers;
+    m_decidedFor = by;
+    m_takers.clear();
+    for (std::uint32_t part = 0; part < m_mappers.size(); ++part) {
+        if (m_mappers[part].takes())
+            m_takers.push_back(part);
+    }
+    return m_takers;
+}
+
 void BatchDecoder::decodeRecord(DecodedBatch &batch)
 {
     const std::int64_t line = lineNow();
-    bool taken = false;
-    for (std::uint32_t part = 0; part < m_mappers.size(); ++part) {
+    const auto &parts = takers();
+    for (const std::uint32_t part : parts) {
         RecordMapper &mapper = m_mappers[part];
-        if (!mapper.takes())
-            continue;
-        taken = true;
         bool good = false;
         if (mapper.isEvent()) {
             EventDraft draft;
@@ -265,7 +281,7 @@ void BatchDecoder::decodeRecord(DecodedBatch &batch)
                                         part});
         }
     }
-    if (!taken) {
+    if (parts.empty()) {
         batch.rejections.push_back({{m_path, line, "unknown_kind",
                                      "The record is of a kind that is not imported (only track, identify and group are).",
                                      std::string(rawExcerpt(m_table->raw()))},

@@ -130,6 +130,7 @@ private:
     [[nodiscard]] Result<bool> decodeNext(DecodedBatch &batch);
     void endBatch(DecodedBatch &batch);
     void decodeRecord(DecodedBatch &batch);
+    [[nodiscard]] const std::vector<std::uint32_t> &takers();
     void keepEvent(const EventDraft &draft, std::uint32_t part, DecodedBatch &batch);
     void numberTexts(DecodedBatch &batch);
     std::shared_ptr<TextsInUse> m_texts = std::make_shared<TextsInUse>();
@@ -140,6 +141,10 @@ private:
     std::int64_t m_linesBefore = 0, m_linesOfBlock = 0;
     std::unique_ptr<TableReader> m_table;
     std::vector<RecordMapper> m_mappers;
+    std::optional<std::size_t> m_decidedBy; ///< the cell that says which parts take a record
+    bool m_decidedAlike = true; ///< by no more than that one
+    std::string m_decidedFor; ///< its text, of which m_takers is
+    std::vector<std::uint32_t> m_takers;
     std::string m_properties;
     /// An event whose texts have no numbers yet.
     struct Unnumbered {

@@ -1,7 +1,9 @@
 #include "sync/values.h"
 
 #include <array>
+#include <bit>
 #include <charconv>
+#include <cstring>
 
 namespace milepost::sync {
 
@@ -223,6 +225,28 @@ std::optional<DateParts> withMonthName(std::string_view text)
     return takeTail(text, parts) && exists(parts) ? std::optional(parts) : std::nullopt;
 }
 
+/// Eight characters that are compared at once: what differs from the form is up to nine where it has a digit, else nothing.
+struct EightOf {
+    std::uint64_t form = 0, room = 0; ///< room: brings the highest bit about where too much differs
+
+    consteval explicit EightOf(std::string_view text)
+    {
+        for (std::size_t i = 0; i < 8; ++i) {
+            const std::size_t shift = std::endian::native == std::endian::little ? 8 * i : 56 - 8 * i;
+            form |= std::uint64_t{static_cast<unsigned char>(text[i])} << shift;
+            room |= std::uint64_t{text[i] == '0' ? 0x76U : 0x7FU} << shift;
+        }
+    }
+    [[nodiscard]] bool fits(const char *at) const
+    {
+        constexpr std::uint64_t highest = 0x8080'8080'8080'8080;
+        std::uint64_t found = 0;
+        std::memcpy(&found, at, sizeof found);
+        const std::uint64_t differs = found ^ form;
+        return ((differs | ((differs & ~highest) + room)) & highest) == 0;
+    }
+};
+
 } // namespace
 
 std::optional<DateParts> parseDate(std::string_view text, DateOrder order, std::string_view &code)
@@ -282,17 +306,12 @@ std::optional<DateParts> parseDate(std::string_view text, DateOrder order, std::
 std::optional<Instant> plainUtc(std::string_view text)
 {
     constexpr std::size_t seconds = 20, thousandths = 24;
-    if ((text.size() != seconds && text.size() != thousandths) || text.back() != 'Z')
+    if (text.size() != seconds && text.size() != thousandths)
         return std::nullopt;
-    constexpr std::string_view form = "0000-00-00T00:00:00.000";
-    unsigned wrong = text.size() == thousandths && text[19] != '.' ? 1 : 0;
-    for (std::size_t i = 0; i < text.size() - 1; ++i) {
-        if (form[i] == '0')
-            wrong |= static_cast<unsigned char>(text[i]) - unsigned{'0'} > 9 ? 1U : 0U;
-        else if (i < 19)
-            wrong |= text[i] != form[i] ? 1U : 0U;
-    }
-    if (wrong != 0)
+    static constexpr EightOf beginning("0000-00-"), middle("00T00:00"), endOfThousandths(":00.000Z"), endOfSeconds("0:00:00Z");
+    if (!beginning.fits(text.data()) || !middle.fits(text.data() + 8))
+        return std::nullopt;
+    if (!(text.size() == thousandths ? endOfThousandths.fits(text.data() + 16) : endOfSeconds.fits(text.data() + 12)))
         return std::nullopt;
     const auto two = [text](std::size_t at) { return (text[at] - '0') * 10 + (text[at + 1] - '0'); };
     const int hour = two(11);

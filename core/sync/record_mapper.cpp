@@ -138,6 +138,7 @@ RecordMapper::RecordMapper(const FilePlan::Part &part, TableReader &table, const
         }
         bindFormat(from, column, evidence, currency);
         bindShape(from, column);
+        column.straight = !column.constant && column.values.empty() && column.split.empty() && column.join.empty() && !column.salesforceId;
         const int position = static_cast<int>(m_columns.size());
         const std::array<std::pair<std::string_view, int *>, 8> known{
             {{"id", &m_id}, {"account", &m_account}, {"user", &m_user}, {"event", &m_event}, {"time", &m_time},
@@ -151,6 +152,8 @@ RecordMapper::RecordMapper(const FilePlan::Part &part, TableReader &table, const
     }
     m_isEvent = entity == EntityKind::Events || (entity == EntityKind::Usage && m_event >= 0);
     mapped.insert(mapped.end(), part.leftOut.begin(), part.leftOut.end());
+    const auto straight = [this](int position) { return position < 0 || m_columns[static_cast<std::size_t>(position)].straight; };
+    m_straight = straight(m_id) && straight(m_account) && straight(m_user) && straight(m_event) && straight(m_milestone);
     m_properties = table.selectWritten(m_mapping.properties, mapped);
     m_custom = table.select(m_mapping.custom, mapped);
 }
@@ -475,18 +478,55 @@ bool RecordMapper::entity(EntityRow &row, std::string &through)
     return true;
 }
 
+std::string_view RecordMapper::eventText(int position)
+{
+    if (position < 0)
+        return {};
+    const Column &column = m_columns[static_cast<std::size_t>(position)];
+    if (!column.straight)
+        return trimmed(textOf(column));
+    for (const std::size_t slot : column.slots) {
+        const std::string_view text = m_table->cell(slot).text;
+        if (text.empty())
+            continue;
+        const auto inner = [](char c) { return static_cast<unsigned char>(c) > ' '; };
+        return inner(text.front()) && inner(text.back()) ? text : trimmed(text);
+    }
+    return {};
+}
+
+bool RecordMapper::eventTime(EventDraft &draft)
+{
+    if (m_time < 0) {
+        m_problem = {"missing_value", "time: the mapping has no column for it."};
+        return false;
+    }
+    const Column &column = m_columns[static_cast<std::size_t>(m_time)];
+    if (column.straight && !column.shaped && column.type == FieldType::Time && column.format.datePattern.empty()) {
+        const Cell *cell = cellOf(column);
+        if (const auto instant = cell ? plainUtc(cell->text) : std::nullopt) {
+            draft.time = *instant;
+            return true;
+        }
+    }
+    Value time;
+    if (!valueOf(column, time, {}))
+        return false;
+    if (blank(&time))
+        return refuse("missing_value", column, {});
+    draft.time = std::get<Instant>(time);
+    return true;
+}
+
 bool RecordMapper::event(EventDraft &draft, std::string &properties)
 {
     draft = {};
-    const auto text = [this](int position) {
-        return position < 0 ? std::string_view() : trimmed(textOf(m_columns[static_cast<std::size_t>(position)]));
-    };
-    draft.id = text(m_id);
-    (m_through ? draft.through : draft.account) = text(m_account);
-    draft.user = text(m_user);
-    draft.event = text(m_event);
-    draft.milestone = text(m_milestone);
-    draft.category = text(m_category);
+    draft.id = eventText(m_id);
+    (m_through ? draft.through : draft.account) = eventText(m_account);
+    draft.user = eventText(m_user);
+    draft.event = eventText(m_event);
+    draft.milestone = eventText(m_milestone);
+    draft.category = eventText(m_category);
     if (draft.event.empty() && !draft.milestone.empty())
         draft.event = "milestone_achieved";
     if (draft.event.empty()) {
@@ -497,19 +537,11 @@ bool RecordMapper::event(EventDraft &draft, std::string &properties)
         m_problem = {"missing_value", "account: the record names neither account nor user."};
         return false;
     }
-    if (m_time < 0) {
-        m_problem = {"missing_value", "time: the mapping has no column for it."};
+    if (!eventTime(draft))
         return false;
-    }
-    const Column &timeColumn = m_columns[static_cast<std::size_t>(m_time)];
-    Value time;
-    if (!valueOf(timeColumn, time, {}))
-        return false;
-    if (blank(&time))
-        return refuse("missing_value", timeColumn, {});
-    draft.time = std::get<Instant>(time);
+    const bool mayHoldZero = !m_straight || !m_table->isPlain();
     for (const auto view : {draft.id, draft.account, draft.user, draft.event, draft.through}) {
-        if (view.size() > 4096 || view.find('\0') != std::string_view::npos) {
+        if (view.size() > 4096 || (mayHoldZero && view.find('\0') != std::string_view::npos)) {
             m_problem = {"bad_id", "An id or name is longer than 4096 bytes or holds a zero byte."};
             return false;
         }

@@ -44,6 +44,8 @@ public:
     [[nodiscard]] const Mapping &mapping() const { return m_mapping; }
     /// Whether the table's current record is one of this part's.
     [[nodiscard]] bool takes() const;
+    /// The cell whose text decides that; none: they all are, or none is.
+    [[nodiscard]] std::optional<std::size_t> decidedBy() const { return m_whenValues.empty() ? std::nullopt : m_whenSlot; }
     /// Events, and usage that names an event, go to the event log; everything else is an EntityRow.
     [[nodiscard]] bool isEvent() const { return m_isEvent; }
     [[nodiscard]] bool usesSubscriptions() const { return m_through; }
@@ -76,6 +78,7 @@ private:
         std::map<std::string, std::string> values;
         CellFormat format;
         bool stated = false; ///< the amount's currency is stated
+        bool straight = false; ///< its text is that of the first cell that has one
         bool shaped = false; ///< something of the following is asked
         bool salesforceId = false;
         std::string split;
@@ -90,6 +93,9 @@ private:
     };
     [[nodiscard]] const Cell *cellOf(const Column &column) const;
     [[nodiscard]] std::string_view textOf(const Column &column);
+    /// Trimmed, of one of the event's columns; "" where there is none.
+    [[nodiscard]] std::string_view eventText(int position);
+    [[nodiscard]] bool eventTime(EventDraft &draft);
     [[nodiscard]] bool valueOf(const Column &column, Value &into, Currency rowCurrency);
     bool refuse(std::string_view code, const Column &column, std::string_view text);
     void bindFormat(const ColumnMapping &from, Column &column, const TableEvidence &evidence, Currency currency);
@@ -114,6 +120,7 @@ private:
     int m_id = -1, m_account = -1, m_user = -1, m_event = -1, m_time = -1, m_milestone = -1, m_category = -1,
         m_currency = -1; ///< positions in m_columns
     bool m_isEvent = false, m_through = false;
+    bool m_straight = false; ///< all of the event's columns are
     TableReader::Selection m_properties, m_custom;
     CellProblem m_problem;
     Oddities m_oddities;

@@ -448,6 +448,11 @@ TableReader::Selection TableReader::selectWritten(std::span<const std::string> n
 
 void TableReader::writeProperties(const Selection &selection, std::string &into)
 {
+    const bool oneGroup = selection.cells.empty() && selection.groups.size() == 1 && selection.groups.front().whole;
+    if (const PlainRecord *plain = oneGroup ? m_json->plain() : nullptr) {
+        into += plain->whole(*selection.groups.front().whole);
+        return;
+    }
     const std::size_t before = into.size();
     into += '{';
     for (const auto &[name, slot] : selection.cells) {

@@ -53,6 +53,8 @@ public:
     [[nodiscard]] std::optional<std::size_t> slot(std::string_view name);
     [[nodiscard]] Result<Step> next();
     [[nodiscard]] const Cell &cell(std::size_t slot) const { return m_cells[slot]; }
+    /// The record was read as PlainRecord says: no cell holds a control character.
+    [[nodiscard]] bool isPlain() const { return m_json && m_json->plain(); }
     [[nodiscard]] std::int64_t line() const;
     [[nodiscard]] std::string_view raw() const;
     [[nodiscard]] const std::string &reasonCode() const;

@@ -17,10 +17,18 @@ std::string_view textAt(const char *place)
     return {place + sizeof length, length};
 }
 
-/// The lower half says where a text lies, so the upper one tells texts of one place apart.
-std::uint32_t upper(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32); }
-
 } // namespace
+
+TextNumbers::Short::Short(std::string_view text)
+{
+    if (text.size() > room) {
+        words[0] = ~std::uint64_t{0}; // no length begins so
+        return;
+    }
+    auto *bytes = reinterpret_cast<char *>(words.data());
+    std::memcpy(bytes + 1, text.data(), text.size());
+    *bytes = static_cast<char>(text.size());
+}
 
 TextNumbers::TextNumbers() : m_slots(fewestSlots) {}
 
@@ -48,10 +56,10 @@ void TextNumbers::grow()
     old.swap(m_slots);
     const std::size_t mask = m_slots.size() - 1;
     for (const Slot &slot : old) {
-        if (!slot.text)
+        if (slot.number == 0)
             continue;
-        std::size_t at = hashOf(textAt(slot.text)) & mask;
-        while (m_slots[at].text)
+        std::size_t at = slot.hash & mask;
+        while (m_slots[at].number != 0)
             at = (at + 1) & mask;
         m_slots[at] = slot;
     }
@@ -61,17 +69,20 @@ std::uint32_t TextNumbers::number(std::string_view text, std::uint64_t hash)
 {
     if (text.empty())
         return 0;
-    if (2 * m_texts.size() > m_slots.size())
+    if (3 * m_texts.size() > 2 * m_slots.size())
         grow();
+    const Short wanted(text);
+    const bool fits = text.size() <= Short::room;
     const std::size_t mask = m_slots.size() - 1;
     std::size_t at = hash & mask;
-    for (; m_slots[at].text; at = (at + 1) & mask) {
-        if (m_slots[at].hash == upper(hash) && textAt(m_slots[at].text) == text)
-            return m_slots[at].number;
+    for (; m_slots[at].number != 0; at = (at + 1) & mask) {
+        const Slot &slot = m_slots[at];
+        if (slot.hash == lower(hash) && slot.text == wanted && (fits || textAt(m_texts[slot.number]) == text))
+            return slot.number;
     }
     const auto number = static_cast<std::uint32_t>(m_texts.size());
     m_texts.push_back(keep(text).data() - sizeof(std::uint32_t));
-    m_slots[at] = {m_texts.back(), upper(hash), number};
+    m_slots[at] = {wanted, lower(hash), number};
     return number;
 }
 

@@ -33,7 +33,7 @@ inline const std::vector<Asked> &askedOfRecords()
 /// Both readers, with what they remember of the lines before.
 class PlainTwin {
 public:
-    explicit PlainTwin(const Asked &asked) : m_asked(asked), m_plain(paths(), asked.wholes) {}
+    explicit PlainTwin(const Asked &asked) : m_asked(asked), m_plain(paths(), asked.wholes, limits) {}
 
     enum class Outcome { Same, Left, Different };
     /// Left: PlainRecord did not take it. What differs is in difference().
@@ -75,10 +75,11 @@ private:
             (void)m_paths.add(path);
         return m_paths;
     }
+    static constexpr sync::JsonLimits limits{std::size_t{1} << 14, 64};
     const Asked &m_asked;
     sync::JsonPaths m_paths;
     sync::PlainRecord m_plain;
-    sync::JsonRecord m_record;
+    sync::JsonRecord m_record{limits};
     std::string m_room, m_difference;
 };
 

@@ -53,6 +53,7 @@ private:
             std::string literal; ///< padded to what is compared together
             std::size_t size = 0, depth = 0;
             Node *node = nullptr; ///< of the value behind it
+            int slot = -1; ///< where a text goes that goes to no more than one
         };
         std::vector<Piece> pieces;
     };
@@ -83,7 +84,7 @@ private:
     JsonLimits m_limits;
     bool m_usable = true;
     Node m_root;
-    std::size_t m_slots = 0;
+    std::vector<JsonCell> m_blank; ///< as many cells as there are slots
     const char *m_end = nullptr;
     unsigned m_high = 0; ///< some byte is not ASCII
     std::vector<JsonCell> *m_cells = nullptr;
@@ -96,6 +97,8 @@ private:
     std::vector<std::string_view> m_names; ///< of the members met in objects that are written
     std::vector<Layout> m_layouts; ///< the one that was followed last, first
     std::size_t m_learnt = 0, m_followed = 0;
+    bool m_openAll = true; ///< objects in which nothing is looked for are part of a layout, too
+    Node m_nobody; ///< who looks for nothing
     bool m_learning = false; ///< what is read now is not inside of a piece
     const char *m_pieceFrom = nullptr;
     Layout m_next;

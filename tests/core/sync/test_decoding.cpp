@@ -57,7 +57,6 @@ private Q_SLOTS:
             const std::string text = i % 50 == 0 ? std::string(random() % 200'000, 'x') : "user-" + std::to_string(random() % 20'000);
             const std::uint64_t hash = TextNumbers::hashOf(text);
             numbers.fetchPlace(hash);
-            numbers.fetchText(hash);
             const auto number = numbers.number(text, hash);
             if (text.empty()) {
                 QCOMPARE(number, 0U);
@@ -72,6 +71,14 @@ private Q_SLOTS:
         QCOMPARE(few.number("one", 7), 1U);
         QCOMPARE(few.number("two", 7), 2U);
         QCOMPARE(few.number("one", 7), 1U);
+        // Nor do beginnings, nor lengths.
+        std::uint32_t next = 3;
+        for (std::size_t length = 18; length < 30; ++length) {
+            for (const char last : {'a', 'b', '\0'})
+                QCOMPARE(few.number(std::string(length, 'x') + last, 7), next++);
+        }
+        QCOMPARE(few.number(std::string(22, 'x') + 'b', 7), 16U);
+        QCOMPARE(few.number(std::string(23, 'x') + 'b', 7), 19U);
     }
 
     /// Members in other orders than in the record before, missing, twice, and in other nestings.

@@ -1955,6 +1955,10 @@
             <numerusform>%Ln offene Signale</numerusform>
         </translation>
     </message>
+    <message>
+        <source>term ended %1</source>
+        <translation>Laufzeit endete am %1</translation>
+    </message>
 </context>
 <context>
     <name>Evidence</name>
@@ -6519,6 +6523,10 @@
     <message>
         <source>Plan	%1</source>
         <translation>Plan	%1</translation>
+    </message>
+    <message>
+        <source>term ended %1, %2</source>
+        <translation>Laufzeit endete am %1, %2</translation>
     </message>
 </context>
 <context>

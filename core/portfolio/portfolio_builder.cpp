@@ -217,16 +217,22 @@ private:
     {
         Sum<std::int64_t> arr;
         Sum<std::int32_t> seats;
-        Day renewal;
+        Day renewal, passed;
         for (const SubscriptionFact &subscription : m_p.subscriptions.of(index)) {
             if (subscription.trial)
                 continue;
             const bool open = subscription.openOn(m_p.asOf);
             arr.add(subscription.arrMinor, subscription.arrMinor != noMinor, open);
             seats.add(subscription.seats, subscription.seats != noCount, open);
-            if (open && subscription.termEnd.valid() && (!renewal.valid() || subscription.termEnd < renewal))
+            if (!open || !subscription.termEnd.valid())
+                continue;
+            if (subscription.termEnd < m_p.asOf)
+                passed = passed.valid() ? std::max(passed, subscription.termEnd) : subscription.termEnd;
+            else if (!renewal.valid() || subscription.termEnd < renewal)
                 renewal = subscription.termEnd;
         }
+        if (!renewal.valid())
+            renewal = passed; // over, and nobody has said what became of it
         std::int64_t stated = noMinor;
         if (!arr.known() && record.arr) {
             stated = exchange.toBase(*record.arr, m_p.asOf);

@@ -118,7 +118,7 @@ void DocumentFields::head(Data &data, const CustomerDocument &document)
     data.set("brand", text(wording::name(m_brand.name)));
     data.set("accent", m_brand.accent);
     data.set("prepared", text(wording::preparedBy(m_voice, m_brand.name, document.asOf)));
-    data.set("terms", text(wording::termsLine(m_voice, document.plan, document.seats, document.renewal)));
+    data.set("terms", text(wording::termsLine(m_voice, document.plan, document.seats, document.renewal, document.asOf)));
     if (m_brand.logoKind != Brand::LogoKind::None && m_form != TextForm::Plain) {
         const double height = 30, width = std::min(160., height * m_brand.logoSize.width() / std::max(1, m_brand.logoSize.height()));
         const QString source = m_form == TextForm::Page ? QStringLiteral("drawing:logo")

@@ -51,7 +51,7 @@ QString preparedBy(const Voice &voice, std::string_view brand, Day asOf)
                          : voice.translate("Documents", "Prepared by %1, %2").arg(name(brand), day);
 }
 
-QString termsLine(const Voice &voice, std::string_view plan, std::int32_t seats, Day renewal)
+QString termsLine(const Voice &voice, std::string_view plan, std::int32_t seats, Day renewal, Day asOf)
 {
     QStringList parts;
     if (!plan.empty())
@@ -60,8 +60,10 @@ QString termsLine(const Voice &voice, std::string_view plan, std::int32_t seats,
         parts << voice.translate("Documents", "%Ln seat(s)", nullptr, seats);
     QString text = parts.join(QStringLiteral(", "));
     if (renewal.valid()) {
-        const QString renews = voice.translate("Documents", "renews %1").arg(dateWithYear(voice, renewal));
-        text = text.isEmpty() ? renews : text + QStringLiteral(" · ") + renews;
+        const QString date = dateWithYear(voice, renewal);
+        const QString term = renewal < asOf ? voice.translate("Documents", "term ended %1").arg(date)
+                                            : voice.translate("Documents", "renews %1").arg(date);
+        text = text.isEmpty() ? term : text + QStringLiteral(" · ") + term;
     }
     return text;
 }

@@ -19,7 +19,7 @@ namespace milepost::wording {
 /// "Prepared by Lodestar, 20 November 2025".
 [[nodiscard]] QString preparedBy(const Voice &voice, std::string_view brand, Day asOf);
 /// "Business plan, 120 seats · renews 2 Feb 2026"; what is not known is left out.
-[[nodiscard]] QString termsLine(const Voice &voice, std::string_view plan, std::int32_t seats, Day renewal);
+[[nodiscard]] QString termsLine(const Voice &voice, std::string_view plan, std::int32_t seats, Day renewal, Day asOf);
 
 /// "Reached on 3 May", "60 % of the way: 6 of 10", "3 of 5 agreed steps are done", "Not measured yet".
 [[nodiscard]] QString goalReached(const Voice &voice, Day on, Day asOf);

@@ -142,13 +142,22 @@ void TestPortfolioBuilder::renewalIsTheSoonest()
     late.termEnd = now + 200;
     gone.termEnd = now + 3;
     gone.end = now - 3;
+    SubscriptionRecord over, longOver; // nobody has ended them, and they do not renew by themselves
+    over.start = longOver.start = now - 900;
+    over.termEnd = now - 40;
+    longOver.termEnd = now - 400;
+    over.autoRenew = longOver.autoRenew = false;
     const auto p = aPortfolio()
                        .asOf(now)
+                       .with(anAccount("over and running").with(over).with(late))
+                       .with(anAccount("over").with(longOver).with(over))
                        .with(anAccount("two").renewsOn(now + 1).with(late).with(early).with(gone))
                        .with(anAccount("stated").startedOn(now - 9).renewsOn(now + 55))
                        .with(anAccount("none").startedOn(now - 9))
                        .build();
     QCOMPARE(p->renewal[p->findExternal("two")], now + 20);
+    QCOMPARE(p->renewal[p->findExternal("over and running")], now + 200);
+    QCOMPARE(p->renewal[p->findExternal("over")], now - 40);
     QCOMPARE(p->renewal[p->findExternal("stated")], now + 55);
     QCOMPARE(p->renewal[p->findExternal("none")], Day{});
 }

@@ -53,7 +53,7 @@ QString subtitleOf(const Voice &voice, const Portfolio &portfolio, AccountIndex 
     if (portfolio.status[account] == AccountStatus::Churned)
         parts << wording::word(voice, AccountStatus::Churned);
     else if (portfolio.renewal[account].valid())
-        parts << AccountPage::tr("renews %1, %2")
+        parts << (portfolio.renewal[account] < portfolio.asOf ? AccountPage::tr("term ended %1, %2") : AccountPage::tr("renews %1, %2"))
                      .arg(wording::dateWithYear(voice, portfolio.renewal[account]),
                           wording::relativeDay(voice, portfolio.renewal[account], portfolio.asOf));
     if (portfolio.owner[account] != 0)

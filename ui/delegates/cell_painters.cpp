@@ -145,14 +145,14 @@ void paintCell(QPainter &painter, const QRectF &box, const HealthData &value)
         return;
     }
     paintMark(painter, value.mark, row.lead(scaled(9)).center(), scaled(9));
-    row.lead(scaled(2));
+    row.lead(scaled(4));
     drawNumber(painter, row.lead(scaled(24)), countText(value.score), typeFont(TypeRole::Body, TypeWeight::Medium),
                color(Token::TextPrimary), row.trailing());
-    const QRectF gap = row.lead(scaled(6));
+    const QRectF gap = row.lead(scaled(8));
     if (value.uncertain)
         drawLine(painter, gap, QStringLiteral("?"), typeFont(TypeRole::Caption), color(Token::TextTertiary), Qt::AlignHCenter);
-    drawSparkline(painter, middle(row.lead(scaled(38)), scaled(16)), value.weeks, value.mark, 14, row.rightToLeft());
-    row.lead(scaled(5));
+    drawSparkline(painter, middle(row.lead(scaled(35)), scaled(16)), value.weeks, value.mark, 14, row.rightToLeft());
+    row.lead(scaled(4));
     if (value.change) {
         const Token ink = *value.change > 0 ? Token::GoodText
             : *value.change < 0             ? Token::RiskText

@@ -4249,6 +4249,14 @@
         <source>So risk is told too high here, and the chance to renew too low.</source>
         <translation>Das Risiko ist hier also zu hoch angegeben und die Aussicht auf Verlängerung zu niedrig.</translation>
     </message>
+    <message>
+        <source>When tested, %1 churned where %2 were expected: the chance to renew is told too high here.</source>
+        <translation>In der Prüfung haben %1 gekündigt, wo %2 erwartet waren: Die Aussicht auf Verlängerung ist hier zu hoch angegeben.</translation>
+    </message>
+    <message>
+        <source>When tested, %1 churned where %2 were expected: the chance to renew is told too low here.</source>
+        <translation>In der Prüfung haben %1 gekündigt, wo %2 erwartet waren: Die Aussicht auf Verlängerung ist hier zu niedrig angegeben.</translation>
+    </message>
 </context>
 <context>
     <name>Rules</name>

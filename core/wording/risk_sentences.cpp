@@ -28,6 +28,20 @@ QString riskBasisSentence(const Voice &voice, const RiskFit &fit)
     return voice.translate("Risk", "Not enough history: %1 up to %2, where a model needs 20.").arg(churns, to);
 }
 
+QString riskLeaningSentence(const Voice &voice, const RiskFit &fit)
+{
+    const RiskBacktest &test = fit.backtest;
+    if (fit.method == RiskMethod::Index || test.origins == 0 || test.groupCount != 1)
+        return {};
+    const CalibrationGroup &all = test.groups.front(); // too few churns to part them: what all of them say
+    if (all.low <= 1 && 1 <= all.high)
+        return {};
+    const QString observed = integer(voice, all.observed), expected = decimal(voice, all.expected, 1);
+    return (all.low > 1 ? voice.translate("Risk", "When tested, %1 churned where %2 were expected: the chance to renew is told too high here.")
+                        : voice.translate("Risk", "When tested, %1 churned where %2 were expected: the chance to renew is told too low here."))
+        .arg(observed, expected);
+}
+
 QStringList riskSentences(const Voice &voice, const RiskFit &fit)
 {
     QStringList sentences{riskBasisSentence(voice, fit)};

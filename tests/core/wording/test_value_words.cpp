@@ -118,6 +118,12 @@ private Q_SLOTS:
             fit.backtest.groupCount = 1;
             return riskSentences(voice(), fit).join(QLatin1Char('\n'));
         };
+        oneGroup(17, 1.2, 3.1);
+        QVERIFY(riskLeaningSentence(voice(), fit).contains(QStringLiteral("17 churned where 8.5 were expected: the chance to renew is told too high")));
+        oneGroup(2, 0.03, 0.85);
+        QVERIFY(riskLeaningSentence(voice(), fit).contains(QStringLiteral("told too low")));
+        oneGroup(9, 0.5, 2.0);
+        QVERIFY(riskLeaningSentence(voice(), fit).isEmpty());
         const QString low = oneGroup(17, 1.2, 3.1), fair = oneGroup(9, 0.5, 2.0), high = oneGroup(2, 0.03, 0.85);
         QVERIFY2(low.contains(QStringLiteral("17 churned where 8.5 were expected: 2 times as many")) && low.contains(QStringLiteral("risk is told too low")), qPrintable(low));
         QVERIFY2(fair.contains(QStringLiteral("9 churned where 8.5")) && !fair.contains(QStringLiteral("is told too")), qPrintable(fair));

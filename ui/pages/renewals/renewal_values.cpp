@@ -165,7 +165,10 @@ QString machineBasis(const Voice &voice, const Standing &standing, const Renewal
     if (renewal.machineMethod == RiskMethod::Fact)
         return voice.translate("Renewals", "A cancellation is known.");
     const QString basis = wording::riskBasisSentence(voice, standing.riskFit);
-    return std::isnan(renewal.machine) ? voice.translate("Renewals", "No estimate. %1").arg(basis) : basis;
+    if (std::isnan(renewal.machine))
+        return voice.translate("Renewals", "No estimate. %1").arg(basis);
+    const QString leaning = wording::riskLeaningSentence(voice, standing.riskFit);
+    return leaning.isEmpty() ? basis : basis + QLatin1Char(' ') + leaning;
 }
 
 namespace {

@@ -238,6 +238,8 @@ void RenewalsPage::showFigures()
         basis << wording::riskBasisSentence(voice, m_snapshot.standing->riskFit);
     if (quarter.open > 0 && quarter.estimated == 0)
         basis << tr("So there is no estimate beside the calls.");
+    else if (const QString leaning = wording::riskLeaningSentence(voice, m_snapshot.standing->riskFit); quarter.open > 0 && !leaning.isEmpty())
+        basis << leaning;
     if (m_study->review.book.monthToMonth > 0)
         basis << tr("%Ln subscription(s) from month to month renew(s|) by themselves and are not here.", nullptr, m_study->review.book.monthToMonth);
     m_basis->setText(basis.join(QLatin1Char(' ')));

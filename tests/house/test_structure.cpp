@@ -142,6 +142,7 @@ class TestStructure : public QObject {
 private Q_SLOTS:
     void foldersIncludeOnlyWhatTheTableAllows();
     void everyFolderOfCoreAndUiIsInTheTable();
+    void nothingElseLiesAtTheTop();
     void outsideLibrariesStayWithTheirKeepers();
     void noFileIsLongerThanItShouldBe();
     void bannedConstructs_data();
@@ -176,6 +177,22 @@ void TestStructure::everyFolderOfCoreAndUiIsInTheTable()
                 QVERIFY2(allowed().contains(folder), qPrintable(top + QLatin1Char('/') + folder));
         }
     }
+}
+
+/// What builds and tests leave behind is not to be kept by accident.
+void TestStructure::nothingElseLiesAtTheTop()
+{
+    const QStringList expected{QStringLiteral("CMakeLists.txt"), QStringLiteral("CMakePresets.json"), QStringLiteral("LICENSE"), QStringLiteral("README.md"),
+                               QStringLiteral("app"), QStringLiteral("build"), QStringLiteral("compile_commands.json"), QStringLiteral("core"), QStringLiteral("docs"),
+                               QStringLiteral("resources"), QStringLiteral("run"), QStringLiteral("scenes"), QStringLiteral("test"), QStringLiteral("tests"),
+                               QStringLiteral("translations"), QStringLiteral("ui")};
+    QFile ignored(root + QStringLiteral("/.gitignore"));
+    QVERIFY(ignored.open(QIODevice::ReadOnly));
+    const QByteArray list = ignored.readAll();
+    for (const char *left : {"/build/", "/scenes/", "compile_commands.json"})
+        QVERIFY2(list.contains(left), left);
+    for (const QString &entry : QDir(root).entryList(QDir::AllEntries | QDir::NoDotAndDotDot))
+        QVERIFY2(expected.contains(entry), qPrintable(entry));
 }
 
 void TestStructure::outsideLibrariesStayWithTheirKeepers()

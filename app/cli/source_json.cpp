@@ -14,6 +14,7 @@
 #include <cctype>
 #include <cstdio>
 #include <cstdlib>
+#include <functional>
 #include <iostream>
 #include <memory>
 
@@ -42,28 +43,30 @@ QJsonArray driftJson(const std::vector<SchemaDrift> &drifts)
     return array;
 }
 
-std::optional<std::string> fromKeychain(const std::string &key)
+/// What the keychain answers to `ask`, for at most keychainMs.
+template <class T> std::optional<T> answered(const std::function<void(SecretStore &, std::function<void(T)>)> &ask)
 {
-    struct Answer {
-        bool here = false;
-        std::optional<std::string> secret;
-    };
     // It may come after we have stopped waiting.
-    const auto answer = std::make_shared<Answer>();
+    const auto answer = std::make_shared<std::optional<T>>();
     const auto keychain = systemKeychain();
     QEventLoop loop;
     const QPointer<QEventLoop> alive(&loop);
-    keychain->read(key, [answer, alive](const Result<std::optional<std::string>> &read) {
-        answer->here = true;
-        if (read.ok())
-            answer->secret = *read;
+    ask(*keychain, [answer, alive](T given) {
+        answer->emplace(std::move(given));
         if (alive)
             alive->quit();
     });
     QTimer::singleShot(keychainMs, &loop, &QEventLoop::quit);
-    if (!answer->here)
+    if (!*answer)
         loop.exec();
-    return answer->secret;
+    return std::move(*answer);
+}
+
+std::optional<std::string> fromKeychain(const std::string &key)
+{
+    using Read = Result<std::optional<std::string>>;
+    const auto read = answered<Read>([&key](SecretStore &keychain, std::function<void(Read)> answer) { keychain.read(key, std::move(answer)); });
+    return read && read->ok() ? **read : std::nullopt;
 }
 
 std::optional<std::string> typed(const std::string &prompt)
@@ -139,6 +142,17 @@ std::optional<std::string> secretFor(Context &context, const SourceConfiguration
         return answer;
     context.fail(Error{ErrorCode::Credentials, configuration.name, "its " + what + " is neither in the keychain nor in " + variable});
     return std::nullopt;
+}
+
+void forgetSecret(Context &context, const SourceConfiguration &configuration)
+{
+    if (Workspace::secretNameOf(configuration).empty())
+        return;
+    const std::string key = secretKey(context.profile, configuration.name);
+    const auto forgotten = answered<Result<>>([&key](SecretStore &keychain, std::function<void(Result<>)> answer) { keychain.remove(key, std::move(answer)); });
+    // Without a keychain there is nothing to forget.
+    if (!forgotten || (!forgotten->ok() && forgotten->error().code != ErrorCode::Unsupported))
+        context.tell("Its " + Workspace::secretNameOf(configuration) + " is still in the keychain, which did not let it go.");
 }
 
 } // namespace milepost::cli

@@ -20,5 +20,7 @@ namespace milepost::cli {
 /// From the environment, else the keychain, else typed at a terminal without echo. Never an argument, which every
 /// process on the machine can read. None after telling why.
 [[nodiscard]] std::optional<std::string> secretFor(Context &context, const SourceConfiguration &configuration);
+/// Takes it out of the keychain; tells where that did not go.
+void forgetSecret(Context &context, const SourceConfiguration &configuration);
 
 } // namespace milepost::cli

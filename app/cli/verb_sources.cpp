@@ -139,7 +139,10 @@ void addSources(CLI::App &app, Context &context)
                 return;
             done = workspace->changeSource(options->name, configuration);
         } else if (remove->parsed()) {
+            const auto removed = workspace->source(options->name);
             done = workspace->removeSource(options->name);
+            if (done.ok() && removed.ok())
+                forgetSecret(context, removed->configuration);
             if (done.ok())
                 context.tell(options->name + " is removed; what it delivered stays. \"sources restore\" brings it back.");
         } else if (restore->parsed()) {

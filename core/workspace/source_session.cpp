@@ -313,11 +313,18 @@ void SourceSession::change(std::string name, SourceConfiguration configuration, 
 void SourceSession::remove(std::string name)
 {
     cancel(name);
-    d->asking.erase(name);
-    d->elsewhere.erase(name);
-    d->given.erase(name);
-    d->secrets->remove(d->keyOf(name), [](const Result<> &) {}); // a source that never had one is gone as well
-    d->change([name = std::move(name)](Workspace &workspace) { return workspace.removeSource(name); });
+    // The secret goes after its source: one that cannot be removed now is still needed.
+    auto then = [p = d.get(), name] {
+        p->asking.erase(name);
+        p->elsewhere.erase(name);
+        p->given.erase(name);
+        p->secrets->remove(p->keyOf(name), [p, alive = QPointer<SourceSession>(p->q)](const Result<> &forgotten) {
+            // Without a keychain there is nothing to forget; one that stays closed keeps what nobody knows of.
+            if (alive && !forgotten.ok() && forgotten.error().code == ErrorCode::Credentials)
+                Q_EMIT p->q->refused(forgotten.error());
+        });
+    };
+    d->change([name = std::move(name)](Workspace &workspace) { return workspace.removeSource(name); }, std::move(then));
 }
 
 void SourceSession::setPaused(std::string name, bool paused)

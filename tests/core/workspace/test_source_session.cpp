@@ -132,6 +132,22 @@ private Q_SLOTS:
         QCOMPARE(f.keychain->kept[secretKey(f.profile, "usage")], std::string("s3cret"));
     }
 
+    void theSecretGoesAfterItsSource()
+    {
+        Fixture f;
+        f.session->add(f.configuration("bearer"), "s3cret");
+        QTRY_VERIFY_WITH_TIMEOUT(!f.session->sources().empty(), patience);
+        const std::string key = secretKey(f.profile, "usage"), other = secretKey(f.profile, "elsewhere");
+        f.keychain->kept[other] = "not ours to forget";
+        f.session->remove("elsewhere"); // no source of ours: refused
+        QTRY_COMPARE_WITH_TIMEOUT(f.refused.size(), 1u, patience);
+        QCOMPARE(f.keychain->kept[other], std::string("not ours to forget"));
+        QCOMPARE(f.keychain->kept[key], std::string("s3cret"));
+        f.session->remove("usage");
+        QTRY_VERIFY_WITH_TIMEOUT(f.session->sources().empty() && f.keychain->kept.count(key) == 0, patience);
+        QCOMPARE(f.refused.size(), 1u);
+    }
+
     void addedAndSynchronizedAtOnce()
     {
         Fixture f;

@@ -185,7 +185,7 @@ Result<Utf8Text> asUtf8(std::unique_ptr<ByteSource> source, const std::string &s
     DetectedEncoding detected = detectEncoding(sample, sample.size() < sampleBytes);
     if (!stated.empty()) {
         if (!iconvKnows(stated))
-            return Error{ErrorCode::Encoding, stated, "no such encoding; use a name such as UTF-8 or WINDOWS-1252"};
+            return Error{ErrorCode::Encoding, stated, "there is no encoding \"" + stated + "\"; use a name such as UTF-8 or WINDOWS-1252"};
         if (!sameName(stated, detected.name))
             detected = {stated, 0};
     }

@@ -9,6 +9,7 @@
 #include "support/postgres_server.h"
 #include "sync/mapping_file.h"
 #include "sync/retry_row.h"
+#include "sync/sources/drift.h"
 #include "sync/sources/postgres/horizon.h"
 #include "sync/sources/postgres/postgres_connection.h"
 #include "sync/sources/source.h"
@@ -31,6 +32,7 @@ account = "account_id"
 user = "user_id"
 event = "event"
 time = "at"
+properties = ["*"]
 )";
 
 struct Warehouse {
@@ -66,6 +68,23 @@ struct Warehouse {
         return !report.ok() ? report.error().toString() : report->error ? report->error->toString() : std::string();
     }
     std::int64_t events() { return profile.count("SELECT coalesce(sum(n), 0) FROM segment"); }
+    /// What is kept of one event under a name; none: nothing.
+    std::optional<std::string> property(std::string_view event, std::string_view name)
+    {
+        auto names = store::EventNames::load(profile.store->database());
+        store::EventLogReader reader(profile.store->database(), *names);
+        store::AccountRepository accounts(profile.store->database());
+        const auto all = accounts.all();
+        for (const auto &account : *all) {
+            if (!reader.load(account.id).ok())
+                qFatal("cannot load events");
+            for (const EventPoint &point : reader.events()) {
+                if (reader.nameOf(point.name) == event)
+                    return reader.property(point.row, name);
+            }
+        }
+        qFatal("there is no such event");
+    }
     store::ConfiguredSource row() { return *store::SourceRepository(profile.store->database()).get("warehouse"); }
 };
 
@@ -291,6 +310,53 @@ private Q_SLOTS:
         report = warehouse.sync();
         QVERIFY(report->error && report->error->code == ErrorCode::NeedsAnswer);
         QCOMPARE(warehouse.row().askedExtent, std::optional<std::int64_t>(0));
+    }
+
+    void newColumnsAreTakenLeftOutOrWaitedFor_data()
+    {
+        QTest::addColumn<int>("policy");
+        QTest::addColumn<int>("answer");
+        QTest::newRow("take") << int(DriftPolicy::Take) << int(DriftOutcome::Taken);
+        QTest::newRow("known, then taken") << int(DriftPolicy::Known) << int(DriftOutcome::Taken);
+        QTest::newRow("known, then left out for good") << int(DriftPolicy::Known) << int(DriftOutcome::Known);
+        QTest::newRow("stop, then taken") << int(DriftPolicy::Stop) << int(DriftOutcome::Taken);
+        QTest::newRow("stop, then left out") << int(DriftPolicy::Stop) << int(DriftOutcome::Known);
+    }
+    void newColumnsAreTakenLeftOutOrWaitedFor()
+    {
+        QFETCH(int, policy);
+        QFETCH(int, answer);
+        const auto owner = session();
+        run(*owner, rows(1, 20));
+        SourceConfiguration source = configuration();
+        source.drift = DriftPolicy(policy);
+        Warehouse warehouse(source);
+        QCOMPARE(warehouse.mustSync(), std::string());
+        run(*owner, "ALTER TABLE usage ADD tier text; ALTER TABLE usage DROP note");
+        run(*owner, "INSERT INTO usage VALUES(21, 'A1', 'u1', 'upgraded', 'm21', '2025-07-01Z', 'gold')");
+        auto report = warehouse.sync();
+        QVERIFY(report.ok());
+        const bool stops = policy == int(DriftPolicy::Stop);
+        QCOMPARE(report->error && report->error->code == ErrorCode::NeedsAnswer, stops);
+        QCOMPARE(warehouse.events(), stops ? 20 : 21);
+        store::SourceRepository sources(warehouse.profile.store->database());
+        const auto drifts = *sources.drifts(warehouse.row().id, false, 5);
+        QCOMPARE(drifts.size(), 1u);
+        QVERIFY(drifts[0].changes == (std::vector<DriftChange>{{ColumnChange::Removed, "note", "text", ""}, {ColumnChange::Added, "tier", "", "text"}}));
+        QVERIFY(drifts[0].outcome == (policy == int(DriftPolicy::Take) ? DriftOutcome::Taken : DriftOutcome::Open));
+        if (!stops)
+            QVERIFY(warehouse.property("upgraded", "tier") == (policy == int(DriftPolicy::Take) ? std::optional<std::string>("gold") : std::nullopt));
+        if (drifts[0].outcome == DriftOutcome::Open) {
+            auto transaction = store::Transaction::begin(warehouse.profile.store->database());
+            const auto known = *sources.columns(warehouse.row().id, drifts[0].stream);
+            QVERIFY(sources.setColumns(warehouse.row().id, drifts[0].stream, sync::columnsAfter(known, drifts[0].changes, DriftOutcome(answer))).ok());
+            QVERIFY(sources.decideDrift(drifts[0].id, DriftOutcome(answer), warehouse.profile.clock.now(), "me").ok() && transaction->commit().ok());
+        }
+        run(*owner, "INSERT INTO usage VALUES(22, 'A1', 'u1', 'renewed', 'm22', '2025-07-02Z', 'gold')");
+        QCOMPARE(warehouse.mustSync(), std::string());
+        QCOMPARE(warehouse.events(), 22);
+        QVERIFY(warehouse.property("renewed", "tier") == (answer == int(DriftOutcome::Taken) ? std::optional<std::string>("gold") : std::nullopt));
+        QCOMPARE(sources.drifts(warehouse.row().id, false, 5)->size(), 1u); // told of once
     }
 
     void aRowSetAsideIsCorrectedUnderItsHeader()

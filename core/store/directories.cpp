@@ -68,6 +68,7 @@ RowsByText::RowsByText(Database &database, const char *one, const char *all, con
 Result<> RowsByText::open()
 {
     MP_ASSIGN(m_rows, m_database->integer(m_most));
+    m_empty = m_rows == 0;
     return m_rows <= alwaysRead ? readAll() : Result<>();
 }
 
@@ -133,7 +134,21 @@ Result<> RowsByText::expect(std::size_t lookUps)
 
 void RowsByText::add(std::string_view text, std::int64_t id)
 {
+    m_empty = false;
+    m_from = 0;
     m_added.push_back(put(text, id));
+}
+
+template <class Id> void RowsByText::add(std::span<const std::string_view> texts, std::span<const Id> ids, std::uint64_t from)
+{
+    if (hasNothingBut(from)) {
+        m_empty = m_complete = false;
+        m_from = from;
+        m_rows += static_cast<std::int64_t>(texts.size());
+        return;
+    }
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        add(texts[i], ids[i].value);
 }
 
 void RowsByText::committed()
@@ -152,6 +167,8 @@ void RowsByText::rolledBack()
     for (const StringId text : m_added)
         m_ids[text] = 0;
     m_added.clear();
+    m_empty = false;
+    m_from = 0;
     m_failure.reset();
 }
 
@@ -194,7 +211,8 @@ Result<AccountId> AccountDirectory::add(std::string_view externalId, Origin orig
     return id;
 }
 
-Result<std::vector<AccountId>> AccountDirectory::addStubs(std::span<const std::string_view> externalIds, RunId run)
+Result<std::vector<AccountId>> AccountDirectory::addStubs(std::span<const std::string_view> externalIds, RunId run,
+                                                          std::uint64_t from)
 {
     const auto added = addedTogether<AccountId>(
         *m_database, "SELECT coalesce(max(id), 0) FROM account",
@@ -204,8 +222,7 @@ Result<std::vector<AccountId>> AccountDirectory::addStubs(std::span<const std::s
         GivenRows(externalIds.size(), {externalIds, keyOf(Origin::Events), std::int64_t(m_sample), run.value}));
     if (!added.ok())
         return added.error();
-    for (std::size_t i = 0; i < externalIds.size(); ++i)
-        m_rows.add(externalIds[i], (*added)[i].value);
+    m_rows.add(externalIds, std::span<const AccountId>(*added), from);
     MP_TRY(markDirty(*m_database, *added));
     return added;
 }
@@ -242,7 +259,7 @@ Result<UserId> UserDirectory::findOrAdd(std::string_view externalId)
     return UserId{row};
 }
 
-Result<std::vector<UserId>> UserDirectory::add(std::span<const std::string_view> externalIds)
+Result<std::vector<UserId>> UserDirectory::add(std::span<const std::string_view> externalIds, std::uint64_t from)
 {
     const auto added =
         addedTogether<UserId>(*m_database, "SELECT coalesce(max(id), 0) FROM user",
@@ -251,8 +268,7 @@ Result<std::vector<UserId>> UserDirectory::add(std::span<const std::string_view>
                               "SELECT id FROM user WHERE external_id = ?1", externalIds, GivenRows(externalIds.size(), {externalIds}));
     if (!added.ok())
         return added.error();
-    for (std::size_t i = 0; i < externalIds.size(); ++i)
-        m_rows.add(externalIds[i], (*added)[i].value);
+    m_rows.add(externalIds, std::span<const UserId>(*added), from);
     return added;
 }
 

@@ -44,6 +44,11 @@ public:
     /// That many texts are about to be looked up: reads the whole table where that is cheaper than one look-up each.
     [[nodiscard]] Result<> expect(std::size_t lookUps);
     void add(std::string_view text, std::int64_t id);
+    /// Many that were added by one statement; `from` says who numbers them, 0: nobody does.
+    template <class Id> void add(std::span<const std::string_view> texts, std::span<const Id> ids, std::uint64_t from);
+    /// The table was empty when it was opened, and all rows since then came from there. Whoever numbers texts and has none of them
+    /// twice need not look them up, and they are not held in memory: unless another process is at work, which adding finds out.
+    [[nodiscard]] bool hasNothingBut(std::uint64_t from) const { return from != 0 && (m_empty || m_from == from); }
     [[nodiscard]] const std::optional<Error> &failure() const { return m_failure; }
     void committed();
     void rolledBack();
@@ -63,6 +68,8 @@ private:
     mutable bool m_complete = false;
     mutable std::optional<Error> m_failure;
     std::vector<StringId> m_added;
+    bool m_empty = false; ///< still
+    std::uint64_t m_from = 0; ///< 0: rows came from several places
 };
 
 /// Accounts by external id. External ids of accounts and users are one space for all sources: the product, the CRM
@@ -74,8 +81,10 @@ public:
     [[nodiscard]] Result<> expect(std::size_t lookUps) { return m_rows.expect(lookUps); }
     /// Makes a stub (origin: events) for an unknown id, marked dirty.
     [[nodiscard]] Result<AccountId> findOrStub(std::string_view externalId, RunId run);
-    /// The same of many that are not known, each once and none empty; one id each.
-    [[nodiscard]] Result<std::vector<AccountId>> addStubs(std::span<const std::string_view> externalIds, RunId run);
+    /// The same of many that are not known, each once and none empty; one id each. `from` as of RowsByText.
+    [[nodiscard]] Result<std::vector<AccountId>> addStubs(std::span<const std::string_view> externalIds, RunId run,
+                                                          std::uint64_t from = 0);
+    [[nodiscard]] bool hasNothingBut(std::uint64_t from) const { return m_rows.hasNothingBut(from); }
     /// Makes the account's row; AlreadyExists when known.
     [[nodiscard]] Result<AccountId> add(std::string_view externalId, Origin origin, RunId run, bool sample);
     /// Accounts that the sample generator makes are marked so that they can be removed together.
@@ -103,8 +112,9 @@ public:
     [[nodiscard]] UserId find(std::string_view externalId) const { return UserId{m_rows.find(externalId)}; }
     [[nodiscard]] Result<> expect(std::size_t lookUps) { return m_rows.expect(lookUps); }
     [[nodiscard]] Result<UserId> findOrAdd(std::string_view externalId);
-    /// Rows for many that are not known, each once and none empty; one id each.
-    [[nodiscard]] Result<std::vector<UserId>> add(std::span<const std::string_view> externalIds);
+    /// Rows for many that are not known, each once and none empty; one id each. `from` as of RowsByText.
+    [[nodiscard]] Result<std::vector<UserId>> add(std::span<const std::string_view> externalIds, std::uint64_t from = 0);
+    [[nodiscard]] bool hasNothingBut(std::uint64_t from) const { return m_rows.hasNothingBut(from); }
     /// The group in force at the time, else the earliest later one; none without any group.
     [[nodiscard]] AccountId accountAt(UserId user, Instant time) const;
     /// By moment. Valid until the next call.

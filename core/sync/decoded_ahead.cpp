@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t largestBlock = std::size_t(4) << 20;
 constexpr std::size_t smallestBlock = std::size_t(64) << 10;
-constexpr std::uint64_t blocksAhead = 8; ///< decoded or being decoded, and not yet taken
+constexpr std::uint64_t blocksAhead = 16; ///< decoded or being decoded, and not yet taken: as many as while owners are looked up
 constexpr std::uint64_t batchesAhead = 2; ///< of files that are not cut into blocks: these are larger
 constexpr std::size_t skippedAtOnce = std::size_t(1) << 20;
 

@@ -104,7 +104,7 @@ Result<> MergeSession::holdEvents(DecodedBatch &batch, std::unique_ptr<DecodedBa
         // Who has begun with new ones does not go back to the old ones.
         if (m_numbers.size() == mostNumbers)
             m_numbers.erase(m_numbers.begin());
-        numbers = m_numbers.insert(m_numbers.end(), std::make_shared<Numbers>(Numbers{batch.known, {}, {}, {}}));
+        numbers = m_numbers.insert(m_numbers.end(), std::make_shared<Numbers>(Numbers{batch.known, ++m_numbersMade, {}, {}, {}}));
     }
     // Of batches without events only the last one matters, for its cursor.
     if (!m_held.empty() && m_held.back().batch->events.empty() && m_placedBatches < m_held.size())
@@ -144,7 +144,7 @@ Result<bool> MergeSession::placeHeld(const PlannedFile &file, FileTally &tally, 
 /// Those that are not known are added together.
 template <class Id, class Find, class AddAll>
 Result<bool> MergeSession::resolve(const std::vector<std::string_view> &texts, const std::vector<std::uint32_t> &numbers,
-                                   std::vector<Id> &ids, Find find, AddAll addAll, const CancelToken &cancel)
+                                   std::vector<Id> &ids, bool allNew, Find find, AddAll addAll, const CancelToken &cancel)
 {
     constexpr std::size_t together = 8192; // some milliseconds
     if (texts.empty())
@@ -159,7 +159,7 @@ Result<bool> MergeSession::resolve(const std::vector<std::string_view> &texts, c
         freshNumbers.clear();
         for (; from < to; ++from) {
             const std::uint32_t at = order[from];
-            if (const Id known = find(texts[at])) {
+            if (const Id known = allNew ? Id() : Id(find(texts[at]))) {
                 ids[numbers[at]] = known;
                 continue;
             }
@@ -224,13 +224,16 @@ Result<bool> MergeSession::resolveTexts(Numbers &numbers, const PlannedFile &fil
         take(numbers.texts->users, users);
         take(numbers.texts->names, names);
     }
-    MP_TRY(m_accounts.expect(accounts.texts.size()));
-    MP_TRY(m_users.expect(users.texts.size()));
+    const bool newAccounts = m_accounts.hasNothingBut(numbers.serial), newUsers = m_users.hasNothingBut(numbers.serial);
+    if (!newAccounts)
+        MP_TRY(m_accounts.expect(accounts.texts.size()));
+    if (!newUsers)
+        MP_TRY(m_users.expect(users.texts.size()));
     const std::string scope = scopeOf(file.plan.parts.front().mapping);
     const auto addAccounts = [&](const std::vector<std::string_view> &fresh) {
         for (const std::string_view text : fresh)
             m_findings[scope].add("unknown_account", m_eventEntity, text);
-        return m_accounts.addStubs(fresh, m_run);
+        return m_accounts.addStubs(fresh, m_run, numbers.serial);
     };
     const auto addNames = [this](const std::vector<std::string_view> &fresh) -> Result<std::vector<EventNameId>> {
         std::vector<EventNameId> ids;
@@ -240,15 +243,15 @@ Result<bool> MergeSession::resolveTexts(Numbers &numbers, const PlannedFile &fil
         }
         return ids;
     };
-    MP_ASSIGN(bool cancelled, resolve(accounts.texts, accounts.numbers, numbers.accounts,
+    MP_ASSIGN(bool cancelled, resolve(accounts.texts, accounts.numbers, numbers.accounts, newAccounts,
                                       [this](std::string_view text) { return m_accounts.find(text); }, addAccounts, cancel));
     if (!cancelled) {
-        MP_ASSIGN(cancelled, resolve(users.texts, users.numbers, numbers.users,
+        MP_ASSIGN(cancelled, resolve(users.texts, users.numbers, numbers.users, newUsers,
                                      [this](std::string_view text) { return m_users.find(text); },
-                                     [this](const std::vector<std::string_view> &fresh) { return m_users.add(fresh); }, cancel));
+                                     [&](const std::vector<std::string_view> &fresh) { return m_users.add(fresh, numbers.serial); }, cancel));
     }
     if (!cancelled) {
-        MP_ASSIGN(cancelled, resolve(names.texts, names.numbers, numbers.names,
+        MP_ASSIGN(cancelled, resolve(names.texts, names.numbers, numbers.names, false,
                                      [this](std::string_view text) { return m_names.find(text).value_or(EventNameId()); }, addNames,
                                      cancel));
     }

@@ -105,6 +105,7 @@ private:
     /// What the numbers of one EventTexts stand for, as far as it has been looked up.
     struct Numbers {
         std::shared_ptr<EventTexts> texts;
+        std::uint64_t serial = 0; ///< never that of others
         std::vector<AccountId> accounts;
         std::vector<UserId> users;
         std::vector<EventNameId> names;
@@ -129,7 +130,7 @@ private:
     [[nodiscard]] Result<bool> resolveTexts(Numbers &numbers, const PlannedFile &file, const CancelToken &cancel);
     template <class Id, class Find, class AddAll>
     [[nodiscard]] Result<bool> resolve(const std::vector<std::string_view> &texts, const std::vector<std::uint32_t> &numbers,
-                                       std::vector<Id> &ids, Find find, AddAll addAll, const CancelToken &cancel);
+                                       std::vector<Id> &ids, bool allNew, Find find, AddAll addAll, const CancelToken &cancel);
     [[nodiscard]] Result<bool> resolveEvents(std::size_t held, const PlannedFile &file, FileTally &tally, const CancelToken &cancel);
     [[nodiscard]] Result<bool> appendEvents(const PlannedFile &file, FileTally &tally, const CancelToken &cancel);
     [[nodiscard]] Result<bool> appendSlices(std::launch policy, const PlannedFile &file, FileTally &tally, const CancelToken &cancel);
@@ -165,6 +166,7 @@ private:
     EntityKind m_eventEntity = EntityKind::Events; ///< as which the file's events are told of
     std::size_t m_eventsPerSlice = 30'000;
     std::vector<std::shared_ptr<Numbers>> m_numbers; ///< the newest few
+    std::uint64_t m_numbersMade = 0;
     struct Held {
         std::unique_ptr<DecodedBatch> own; ///< null: the caller keeps it
         DecodedBatch *batch = nullptr;

@@ -167,7 +167,8 @@ Result<std::int64_t> AccountRepository::count() { return m_database->integer("SE
 
 Result<bool> AccountRepository::hasSample()
 {
-    MP_ASSIGN(const std::int64_t found, m_database->integer("SELECT EXISTS(SELECT 1 FROM account WHERE sample <> 0)"));
+    // It only ever comes into a profile without accounts: its own are the first.
+    MP_ASSIGN(const std::int64_t found, m_database->integer("SELECT coalesce((SELECT sample FROM account ORDER BY id LIMIT 1), 0)"));
     return found != 0;
 }
 

@@ -39,19 +39,19 @@ Result<std::string_view> FrameCache::properties(const SegmentRow &row)
     if (found == m_byId.end()) {
         auto statement = m_database->prepare("SELECT raw_size, block FROM frame WHERE id = ?1");
         MP_ASSIGN(const bool present, statement.with(row.frame).step());
-        Entry entry;
-        entry.id = row.frame;
-        if (!present || statement.integer(0) < 0
-            || !decodeFrame(statement.blob(1), static_cast<std::size_t>(statement.integer(0)), entry.raw))
-            return damaged(*m_database, "frame", row.frame);
-        m_bytes += entry.raw.size();
-        m_entries.push_front(std::move(entry));
-        found = m_byId.emplace(row.frame, m_entries.begin()).first;
-        while (m_bytes > budget && m_entries.size() > 1) {
+        std::string raw;
+        while (m_bytes > budget) {
             m_bytes -= m_entries.back().raw.size();
+            raw = std::move(m_entries.back().raw);
             m_byId.erase(m_entries.back().id);
             m_entries.pop_back();
         }
+        if (!present || statement.integer(0) < 0
+            || !decodeFrame(statement.blob(1), static_cast<std::size_t>(statement.integer(0)), raw))
+            return damaged(*m_database, "frame", row.frame);
+        m_bytes += raw.size();
+        m_entries.push_front({row.frame, std::move(raw)});
+        found = m_byId.emplace(row.frame, m_entries.begin()).first;
     } else {
         m_entries.splice(m_entries.begin(), m_entries, found->second);
     }

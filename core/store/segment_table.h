@@ -36,7 +36,8 @@ struct SegmentRow {
     Block hot;
 };
 
-/// Decoded frames, newest use first, up to a budget of bytes. Neighbouring accounts share frames.
+/// Decoded frames, newest use first, up to a budget of bytes. Neighbouring accounts share frames, so few are enough; their memory
+/// is used again.
 class FrameCache {
 public:
     explicit FrameCache(Database &database) : m_database(&database) {}
@@ -45,7 +46,7 @@ public:
     void clear();
 
 private:
-    static constexpr std::size_t budget = std::size_t(32) << 20;
+    static constexpr std::size_t budget = std::size_t(4) << 20;
     struct Entry {
         std::int64_t id = 0;
         std::string raw;

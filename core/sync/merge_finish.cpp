@@ -16,6 +16,11 @@ Instant MergeSession::newest() const
 Result<> MergeSession::finish(ImportReport &report, std::string_view sourceName, const std::string &outcome)
 {
     const auto everything = [&]() -> Result<> {
+        // This commit says that the run has ended, so it and all before it are on the disk when it returns.
+        if (!m_dryRun) {
+            MP_TRY(closeSlice());
+            MP_TRY(m_database.setDurability(store::Durability::Full));
+        }
         MP_TRY(openSlice());
         report.findings.clear();
         for (const std::string &scope : m_scopes) {

@@ -354,16 +354,17 @@ Result<ImportReport> Workspace::import(const ImportRequest &request, const JobCo
     sync::ImportContext deriving = context;
     deriving.deriving = &beside;
     auto report = sync::importFiles(request, deriving, control);
+    // What was merged is on the disk now. What is derived of it need not be: were it lost, its accounts would still be dirty. What a
+    // cancelled import leaves dirty is derived with the next snapshot.
+    Result<std::int64_t> derived = std::int64_t(0);
+    if (report && !report->cancelled) {
+        const auto bulk = d->database().setDurability(store::Durability::Bulk);
+        derived = bulk ? derive(control) : Result<std::int64_t>(bulk.error());
+    }
     d->importing = false;
     MP_TRY(d->database().setDurability(store::Durability::Full));
-    if (!report)
-        return report;
-    // What a cancelled import leaves dirty is derived with the next snapshot.
-    if (!report->cancelled) {
-        const auto derived = derive(control);
-        if (!derived && derived.error().code != ErrorCode::Cancelled)
-            return derived.error();
-    }
+    if (report && !derived && derived.error().code != ErrorCode::Cancelled)
+        return derived.error();
     return report;
 }
 

@@ -10,6 +10,7 @@
 #include "store/backup.h"
 #include "store/database.h"
 #include "store/store.h"
+#include "sync/pipeline.h"
 #include "workspace/table_export.h"
 
 #include <QTemporaryDir>
@@ -356,6 +357,29 @@ private Q_SLOTS:
     void aLifeSurvives()
     {
         run({[](const Ground &) -> Result<> { return {}; }, months, wholeMonths});
+    }
+
+    /// Nothing that follows makes it durable: no account is left to be derived.
+    void whatWasMergedSurvives()
+    {
+        run({[](const Ground &ground) -> Result<> {
+                 MP_TRY(writeBytes(ground.file("events.jsonl"), eventLines(0, 60)));
+                 MP_ASSIGN(const auto workspace, openWorkspace(ground, true));
+                 return {};
+             },
+             [](const Ground &ground, const std::function<void(Demand)> &acknowledge) -> Result<> {
+                 MP_ASSIGN(const auto database, store::Database::open(store::Store::databasePath(ground.profile()), {}));
+                 const Zone zone;
+                 ImportRequest request;
+                 request.paths = {ground.file("events.jsonl")};
+                 MP_ASSIGN(const auto report,
+                           sync::importFiles(request, {*database, zone, ground.clock, *Currency::fromCode("USD")}, {}));
+                 if (report.cancelled)
+                     return Error{ErrorCode::Cancelled, "import", "was not to be cancelled"};
+                 acknowledge(atLeast(eventCount, 57));
+                 return {};
+             },
+             [](const Ground &ground, std::size_t) -> std::string { return verified(ground); }});
     }
 
     void aRestoreSurvives()

@@ -3,6 +3,9 @@
 //
 //   node compare_import.mjs BENCHMARKS SCRATCH [ROUNDS [EVENTS [ACCOUNTS]]]        3 2000000 100000
 //
+// EVENTS may be several, with commas between them: 500000,1000000,2000000,4000000 draws the curve. Each size is made, run and told of
+// by itself, in turn with its peers, and at the end all stand in one table.
+//
 // BENCHMARKS is the folder with bench_import and make_portfolio (release preset); SCRATCH holds files and databases, and
 // node_modules with the peer:  cd SCRATCH && npm i @duckdb/node-api@1.5
 // The workspace's zone must be UTC (TZ=UTC), since the peer's days are.
@@ -18,6 +21,31 @@ const [benchmarks, scratch, rounds = '3', events = '2000000', accounts = '100000
 if (!scratch) {
   console.error('node compare_import.mjs BENCHMARKS SCRATCH [ROUNDS [EVENTS [ACCOUNTS]]]');
   process.exit(2);
+}
+const sizes = events.split(',');
+if (sizes.length > 1) {
+  // One process a size: its files replace those of the size before.
+  const rows = [];
+  let agreed = true;
+  for (const size of sizes) {
+    const ran = spawnSync(process.execPath, [process.argv[1], benchmarks, scratch, rounds, size, accounts],
+      { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, MILEPOST_CURVE: '1' } });
+    const out = ran.stdout.toString().trimEnd().split('\n');
+    console.log(out.slice(0, -1).join('\n') + '\n');
+    agreed &&= ran.status === 0;
+    if (out.at(-1).startsWith('{')) rows.push({ events: Number(size), ...JSON.parse(out.at(-1)) });
+  }
+  console.log('events'.padStart(10), 'ours'.padStart(9), 'of keyed'.padStart(9), 'of unkeyed'.padStart(11), 'of sqlite3'.padStart(11), 'again'.padStart(7),
+    '1 % of 1 %'.padStart(11), '1 % of all'.padStart(11), 'highest'.padStart(9), 'per million'.padStart(12));
+  for (const { events: n, seconds, megabytes } of rows) {
+    const own = seconds.ours;
+    const of = (name, width) => (own / seconds[name]).toFixed(2).padStart(width);
+    const part = (name, width) => (seconds[name] / own).toFixed(3).padStart(width);
+    console.log(String(n).padStart(10), `${own.toFixed(2)} s`.padStart(9), of('DuckDB, keyed', 9), of('DuckDB, without a key', 11),
+      of('sqlite3 .import, keyed', 11), part('ours, same file again', 7), part('ours, 1 % more over 1 % of the accounts', 11),
+      part('ours, 1 % more over all accounts', 11), `${megabytes} MB`.padStart(9), `${(own * 1e6 / n).toFixed(2)} s`.padStart(12));
+  }
+  process.exit(agreed && rows.length === sizes.length ? 0 : 1);
 }
 const at = (...names) => path.join(scratch, ...names);
 const median = (numbers) => numbers.slice().sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
@@ -129,4 +157,8 @@ for (const [name, list] of Object.entries(results)) {
     processor === undefined ? '' : `(processor ${(processor / reference.processor).toFixed(2)})`);
 }
 console.log(`first achievements compared: ${mine.size}, different: ${different}; ${agree ? 'answers agree' : 'ANSWERS DIFFER'}`);
+if (process.env.MILEPOST_CURVE) {
+  const seconds = Object.fromEntries(Object.entries(results).map(([name, list]) => [name, median(list.map((r) => r.seconds))]));
+  console.log(JSON.stringify({ seconds, megabytes: Math.max(...results.ours.map((r) => r.megabytes)) }));
+}
 process.exit(agree ? 0 : 1);

@@ -8656,6 +8656,22 @@
         <source>Files with the same columns will be read like this.</source>
         <translation>Dateien mit denselben Spalten werden so gelesen.</translation>
     </message>
+    <message>
+        <source>Please say when this file was made.</source>
+        <translation>Bitte angeben, von wann diese Datei ist.</translation>
+    </message>
+    <message>
+        <source>It says how long, not since when: its dates are counted back from that day.</source>
+        <translation>Sie nennt Dauern, keine Tage: Von diesem Tag wird zurückgezählt.</translation>
+    </message>
+    <message>
+        <source>It says who left, not when.</source>
+        <translation>Sie nennt, wer abgewandert ist, nicht wann.</translation>
+    </message>
+    <message>
+        <source>State that day, or they count as churned without one and are in no analysis over time.</source>
+        <translation>Den Tag angeben; sonst gelten sie ohne Tag als abgewandert und fehlen in jeder Auswertung über die Zeit.</translation>
+    </message>
 </context>
 <context>
     <name>milepost::ui::Inspector</name>
@@ -9246,6 +9262,14 @@
     <message>
         <source>“%1” is no currency; write its code, as USD or EUR.</source>
         <translation>„%1“ ist keine Währung; ihr Kürzel schreiben, etwa USD oder EUR.</translation>
+    </message>
+    <message>
+        <source>Who left, left on</source>
+        <translation>Abgewandert am</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>unbekannt</translation>
     </message>
 </context>
 <context>
@@ -10781,8 +10805,8 @@
         <translation>Von dieser Zeile ist nur der Anfang erhalten; in der Datei berichtigen.</translation>
     </message>
     <message>
-        <source>This row came from a table: correct it there, or mend the mapping.</source>
-        <translation>Diese Zeile kam aus einer Tabelle: dort berichtigen oder die Zuordnung ändern.</translation>
+        <source>This row was kept without its header, so nobody can say what its cells are. Correct it where it came from, or mend the mapping.</source>
+        <translation>Diese Zeile wurde ohne ihren Kopf aufbewahrt; niemand kann sagen, was ihre Zellen sind. Am Ursprung berichtigen oder die Zuordnung ändern.</translation>
     </message>
     <message>
         <source>Correct the row beneath its header and try it again, or mend the mapping for all of them.</source>

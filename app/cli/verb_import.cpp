@@ -57,7 +57,7 @@ void addImport(CLI::App &app, Context &context)
 {
     struct Options {
         std::vector<std::string> paths;
-        std::string entity, mapping, dates, decimal, encoding;
+        std::string entity, mapping, dates, decimal, encoding, madeOn, leftOn;
         bool dryRun = false;
     };
     auto *verb = app.add_subcommand("import", "Read files, folders or archives into the profile");
@@ -75,6 +75,10 @@ void addImport(CLI::App &app, Context &context)
         ->type_name("MARK");
     verb->add_option("--encoding", options->encoding, "Encoding of the files, such as WINDOWS-1252; detected when left out")
         ->type_name("NAME");
+    verb->add_option("--made-on", options->madeOn, "When the files were made: lengths of time (\"tenure\") are counted back from it")
+        ->type_name("YYYY-MM-DD");
+    verb->add_option("--left-on", options->leftOn, "When accounts left of which a file says that they have, but not when; else that is not known")
+        ->type_name("YYYY-MM-DD");
     verb->add_flag("--dry-run", options->dryRun, "Say what would happen, store nothing");
     verb->callback([&context, options] {
         ImportRequest request{.paths = options->paths, .as = std::nullopt, .mapping = std::nullopt,
@@ -84,6 +88,15 @@ void addImport(CLI::App &app, Context &context)
         if (!options->decimal.empty())
             request.decimalComma = options->decimal == "comma";
         request.encoding = options->encoding;
+        const std::pair<const std::string *, Day *> days[] = {{&options->madeOn, &request.madeOn}, {&options->leftOn, &request.leftOn}};
+        for (const auto &[text, day] : days) {
+            const auto read = dayFromIso(*text);
+            if (!text->empty() && !read) {
+                context.usage("“" + *text + "” is no day; write it as 2026-01-31");
+                return;
+            }
+            *day = read.value_or(Day());
+        }
         if (!options->entity.empty()) {
             request.as = fromKey<EntityKind>(options->entity);
             if (!request.as) {

@@ -27,14 +27,16 @@ struct ColumnMapping {
     std::string currency; ///< ISO code for money
     std::map<std::string, std::string> values; ///< text in the file → key
     std::optional<EntityKind> through; ///< resolve by another entity's id (usage → subscription → account)
-    std::string form; ///< "salesforce_id": 15- and 18-character ids are one; "" = as it stands
+    std::string form; ///< "salesforce_id": 15- and 18-character ids are one; "left": says whether it left, not when; "" = as it stands
     std::vector<std::string> join; ///< headers whose texts follow, parted by blanks (first name, last name)
     std::string split; ///< the cell lists several values parted by this; the first counts
     bool minor = false; ///< the amount is in minor units of its currency (cents, yen)
     std::string by; ///< header of a number that multiplies the value (price × quantity)
     std::string per; ///< header of the billing period ("month"); the value becomes the one of a year
     std::vector<std::string> when; ///< headers; the value counts only where one of them is neither blank nor "no"
-    std::string before, unit; ///< a length of time ("days", "weeks", "months", "years") before this ISO day is the date
+    /// A length of time ("days", "weeks", "months", "years") before this ISO day is the date; with form "left" that day itself.
+    /// A unit without a day: the day is asked with each file.
+    std::string before, unit;
     friend bool operator==(const ColumnMapping &, const ColumnMapping &) = default;
 };
 
@@ -62,6 +64,12 @@ struct ImportRequest {
     /// What files leave open, for all of the request's; a mapping's own statement wins.
     std::optional<bool> dayFirst = {}, decimalComma = {};
     std::string encoding = {}; ///< as iconv names it; "" = detected
+    /// When the files were made: lengths of time are counted back from it, whatever a mapping says. None: as the mapping says.
+    Day madeOn = {};
+    /// The day on which accounts left that a file says have left, where no column says when. None: their day is not known.
+    Day leftOn = {};
+    /// The days that a kept mapping states hold: what is read belongs to a file that was read with it.
+    bool keptDays = false;
 };
 
 struct ImportFileReport {

@@ -89,7 +89,9 @@ std::string columnText(const ColumnMapping &column)
     if (!column.when.empty())
         parts.push_back("when = " + list(column.when));
     if (!column.before.empty())
-        parts.push_back("before = " + quoted(column.before) + ", unit = " + quoted(column.unit));
+        parts.push_back("before = " + quoted(column.before));
+    if (!column.unit.empty())
+        parts.push_back("unit = " + quoted(column.unit));
     if (column.through)
         parts.push_back("through = " + quoted(keyOf(*column.through)));
     if (parts.size() == 1 && column.fallbacks.empty() && !column.from.empty())

@@ -1,5 +1,6 @@
 #include "sync/mapping_toml.h"
 
+#include "model/file_days.h"
 #include "sync/shapes.h"
 #include "sync/values.h"
 
@@ -177,8 +178,11 @@ private:
         } else {
             return problem(node, field + " must be a header in quotes, or { from = \"header\", … }");
         }
-        if (column.before.empty() != column.unit.empty())
-            return problem(node, field + ": before and unit belong together: { from = \"tenure\", before = \"2026-01-31\", unit = \"months\" }");
+        const bool left = column.form == leftForm;
+        if (left && (entity != EntityKind::Accounts || field != "churned_on" || column.before.empty() || !column.unit.empty()))
+            return problem(node, "form \"left\" makes the churned_on of accounts: { from = \"churn\", form = \"left\", before = \"2026-01-31\" }");
+        if (!left && !column.before.empty() && column.unit.empty())
+            return problem(node, field + ": before needs a unit: { from = \"tenure\", before = \"2026-01-31\", unit = \"months\" }");
         if (column.from.empty() && !column.constant)
             return problem(node, field + " needs from = \"header\" or constant = \"text\"");
         m_out.mapping.columns.push_back(std::move(column));
@@ -239,7 +243,7 @@ private:
         }
         if (key == "form") {
             MP_TRY(readText(node, key, column.form));
-            return column.form == "salesforce_id" ? Result<>() : problem(node, "form knows only \"salesforce_id\"");
+            return column.form == "salesforce_id" || column.form == leftForm ? Result<>() : problem(node, "form knows \"salesforce_id\" and \"left\"");
         }
         if (key == "join") {
             if (node.is_string())

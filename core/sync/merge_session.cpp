@@ -1,7 +1,9 @@
 #include "sync/merge_session.h"
 
 #include "base/hash.h"
+#include "model/file_days.h"
 #include "store/identity.h"
+#include "sync/leaving.h"
 #include "sync/values.h"
 
 #include <algorithm>
@@ -364,6 +366,8 @@ Result<> MergeSession::mergeRow(DecodedRow &decoded, const PlannedFile &file, Im
         if (since.valid())
             group = std::exchange(row.account, {});
     }
+    if (row.kind == EntityKind::Accounts && leftOn(file.plan.parts[decoded.part].mapping).valid())
+        MP_TRY(keepKnownLeftDay(m_database, row));
     auto merged = m_merger.merge(row, ordinal);
     if (!merged.ok()) {
         if (merged.error().code != ErrorCode::InvalidArgument)

@@ -1,6 +1,7 @@
 #include "sync/planner.h"
 
 #include "base/hash.h"
+#include "model/file_days.h"
 #include "store/run_repository.h"
 #include "sync/mapping_file.h"
 
@@ -53,6 +54,10 @@ void settle(Mapping &mapping, const ImportRequest &request)
         mapping.decimalComma = *request.decimalComma;
         mapping.decimalStated = true;
     }
+    if (request.madeOn.valid())
+        stateMadeOn(mapping, request.madeOn);
+    if (request.leftOn.valid())
+        stateLeftOn(mapping, request.leftOn);
 }
 
 /// A vendor's table may not say whose its records are; the rows then tell so, each by itself.
@@ -82,7 +87,7 @@ public:
         if (!opened.ok())
             return leaveOut(input, codeName(opened.error().code), opened.error().detail);
         const TableReader &table = **opened;
-        MP_ASSIGN(auto plan, planFor(table, m_request.mapping, m_request.as, m_context));
+        MP_ASSIGN(auto plan, planFor(table, m_request, m_context));
         if (!plan) {
             std::string reason = "Nobody recognises the header of this file";
             if (m_request.as) {
@@ -177,8 +182,7 @@ private:
 
 } // namespace
 
-Result<std::optional<FilePlan>> planFor(const TableReader &table, const std::optional<Mapping> &given,
-                                        std::optional<EntityKind> as, const ImportContext &context)
+Result<std::optional<FilePlan>> planFor(const TableReader &table, const ImportRequest &request, const ImportContext &context)
 {
     const auto single = [](Mapping mapping, bool recognised) {
         FilePlan plan;
@@ -186,19 +190,21 @@ Result<std::optional<FilePlan>> planFor(const TableReader &table, const std::opt
         plan.parts.push_back({std::move(mapping), {}, {}});
         return std::optional(std::move(plan));
     };
-    if (given)
-        return single(*given, true);
+    const auto &as = request.as;
+    if (request.mapping)
+        return single(*request.mapping, true);
     store::RunRepository runs(context.database);
     MP_ASSIGN(const auto kept, runs.mapping(table.signature()));
     if (kept) {
         auto mapping = mappingFromToml(kept->toml, kept->name.empty() ? "kept mapping" : kept->name);
         if (mapping.ok() && (!as || mapping->entity == *as))
-            return single(std::move(*mapping), true);
+            return single(request.keptDays ? std::move(*mapping) : withoutFileDays(std::move(*mapping)), true);
     }
     if (auto plan = detectPlan(table, as))
         return plan;
     if (as) {
-        Mapping proposal = proposeMapping(table, as);
+        // Only accounts may say how long instead of since when; what an event is called nobody can propose unseen.
+        Mapping proposal = proposeMapping(table, as, *as == EntityKind::Accounts ? request.madeOn : Day());
         if (missingFields(proposal).empty())
             return single(std::move(proposal), false);
     }

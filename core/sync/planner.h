@@ -40,7 +40,6 @@ struct ImportPlan {
                                                  const ImportContext &context);
 
 /// The plan for one open table: given, kept, built in, or (with `as`) proposed when nothing required is missing.
-[[nodiscard]] Result<std::optional<FilePlan>> planFor(const TableReader &table, const std::optional<Mapping> &given,
-                                                      std::optional<EntityKind> as, const ImportContext &context);
+[[nodiscard]] Result<std::optional<FilePlan>> planFor(const TableReader &table, const ImportRequest &request, const ImportContext &context);
 
 } // namespace milepost::sync

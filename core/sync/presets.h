@@ -42,8 +42,8 @@ struct FilePlan {
 [[nodiscard]] std::optional<FilePlan> detectPlan(const TableReader &table, std::optional<EntityKind> as);
 
 /// The best guess for a header that nobody recognises, by names that people use; for the wizard to start from.
-/// Required fields may be missing in it. With `today` it also guesses what a person must look at: dates counted back
-/// from then, and the name of events that have none.
+/// Required fields may be missing in it. With `today` it also guesses what a person must look at: lengths of time, from a
+/// day that is still to be said, and the name of events that have none.
 [[nodiscard]] Mapping proposeMapping(const TableReader &table, std::optional<EntityKind> as, Day today = {});
 
 /// Required fields without a column or constant.

@@ -1,5 +1,6 @@
 #include "sync/pipeline.h"
 
+#include "model/file_days.h"
 #include "sync/planner.h"
 
 #include <algorithm>
@@ -31,7 +32,9 @@ Result<ImportPreview> previewInput(const InputFile &input, const std::optional<M
             ? static_cast<std::int64_t>(glance->sampleRows())
             : static_cast<std::int64_t>(static_cast<double>(glance->sizeHint()) / perRow);
     }
-    MP_ASSIGN(auto plan, planFor(*glance, mapping, std::nullopt, context));
+    ImportRequest request;
+    request.mapping = mapping;
+    MP_ASSIGN(auto plan, planFor(*glance, request, context));
     if (!plan) {
         plan.emplace();
         const Day today = context.zone.dayOf(context.clock.now());
@@ -47,12 +50,8 @@ Result<ImportPreview> previewInput(const InputFile &input, const std::optional<M
     preview.mapping = part->mapping;
     for (const std::string &field : missingFields(part->mapping))
         preview.problems.push_back("The required field \"" + field + "\" has no column.");
-    for (const ColumnMapping &column : part->mapping.columns) {
-        if (!plan->recognised && !column.before.empty()) {
-            preview.problems.push_back("The dates of \"" + column.field + "\" are counted back in " + column.unit + " from "
-                                       + column.before + "; set the day on which the file was made.");
-        }
-    }
+    if (!plan->recognised && saysWhoLeft(part->mapping) && !leftOn(part->mapping).valid())
+        preview.problems.push_back("The file says who left, not when: state that day, or they count as churned without one.");
     FilePlan shown;
     shown.parts.push_back(*part);
     MP_ASSIGN(const TableEvidence evidence, gatherEvidence(*glance, shown, evidenceBytes));

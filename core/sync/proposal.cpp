@@ -99,7 +99,7 @@ std::vector<Candidate> candidatesFor(const Mapping &known, const TableReader &ta
             all.push_back({best, h, std::move(proposed)});
         }
         for (const Synonym &synonym : synonyms) {
-            // Without a day to count back from, a length of time says nothing.
+            // Without somebody who says from which day to count back, a length of time says nothing.
             if (synonym.entity != known.entity || !among(synonym.names, header) || (synonym.length && !today.valid()))
                 continue;
             ColumnMapping proposed;
@@ -107,10 +107,8 @@ std::vector<Candidate> candidatesFor(const Mapping &known, const TableReader &ta
             proposed.from = table.header()[h];
             if (synonym.times != 1)
                 proposed.times = synonym.times;
-            if (synonym.length) {
-                proposed.before = isoFromDay(today);
+            if (synonym.length)
                 proposed.unit = "months";
-            }
             all.push_back({0.99, h, std::move(proposed)});
         }
     }
@@ -139,6 +137,11 @@ Proposal proposeFor(const Mapping &known, const TableReader &table, Day today)
         proposal.score += candidate.likeness;
         mapping.columns.push_back(std::move(candidate.column));
     }
+    const auto place = [&table](const ColumnMapping &column) {
+        return std::find(table.header().begin(), table.header().end(), column.from) - table.header().begin();
+    };
+    std::stable_sort(mapping.columns.begin(), mapping.columns.end(),
+                     [&place](const ColumnMapping &a, const ColumnMapping &b) { return place(a) < place(b); });
     if (known.entity == EntityKind::Events && today.valid() && !mapped("event") && mapped("time")
         && (mapped("account") || mapped("user"))) {
         // A list of dated records without a kind: purchases, visits. The person says what it is called.

@@ -1,6 +1,7 @@
 #include "sync/record_mapper.h"
 
 #include "model/attribute.h"
+#include "model/file_days.h"
 #include "model/formula_guard.h"
 #include "sync/shapes.h"
 
@@ -78,7 +79,7 @@ Result<TableEvidence> gatherEvidence(TableReader &table, const FilePlan &plan, s
                 continue;
             const FieldType type = fieldsOf(part.mapping.entity)[*field].type;
             const bool number = isNumeric(type) && !part.mapping.decimalStated && !part.mapping.decimalComma;
-            const bool date = isDated(type) && column.format.empty() && !part.mapping.dayFirst && column.before.empty();
+            const bool date = isDated(type) && column.format.empty() && !part.mapping.dayFirst && column.unit.empty() && column.form != leftForm;
             if (!number && !date)
                 continue;
             for (const std::string &header : headersOf(column)) {
@@ -187,7 +188,7 @@ void RecordMapper::bindFormat(const ColumnMapping &from, Column &column, const T
         }
     } else if (isDated(column.type) && m_mapping.dayFirst) {
         column.format.order = *m_mapping.dayFirst ? DateOrder::DayFirst : DateOrder::MonthFirst;
-    } else if (isDated(column.type) && from.format.empty() && from.before.empty()) {
+    } else if (isDated(column.type) && from.format.empty() && from.unit.empty() && from.form != leftForm) {
         for (const std::string &header : column.headers) {
             const auto seen = evidence.columns.find(header);
             if (seen == evidence.columns.end())
@@ -354,8 +355,8 @@ bool RecordMapper::valueOf(const Column &column, Value &into, Currency rowCurren
             into = Value();
             return true;
         }
-        if (column.before.valid())
-            return lengthBefore(column, text, into);
+        if (column.left || !column.unit.empty())
+            return dayOfFile(column, text, into);
     }
     const ParsedValue parsed = [&] {
         const Cell *cell = cellOf(column);

@@ -80,7 +80,7 @@ private:
         bool stated = false; ///< the amount's currency is stated
         bool straight = false; ///< its text is that of the first cell that has one
         bool shaped = false; ///< something of the following is asked
-        bool salesforceId = false;
+        bool salesforceId = false, left = false;
         std::string split;
         std::vector<std::size_t> join;
         std::vector<std::size_t> when;
@@ -103,6 +103,7 @@ private:
     void ask(ImportPreview::Question::About about, const Column &column, const std::string &header, const std::string &example);
     /// False with problem(). Factor and condition of a shaped column; `blank`: the value does not count here.
     bool shape(const Column &column, double &factor, bool &blank);
+    bool dayOfFile(const Column &column, std::string_view text, Value &into);
     bool lengthBefore(const Column &column, std::string_view text, Value &into);
     [[nodiscard]] bool onScale(const EntityRow &row);
     [[nodiscard]] Currency rowCurrency() const;

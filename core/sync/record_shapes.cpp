@@ -2,6 +2,8 @@
 #include "sync/record_mapper.h"
 
 #include "model/attribute.h"
+#include "model/file_days.h"
+#include "sync/leaving.h"
 #include "sync/shapes.h"
 
 #include <algorithm>
@@ -28,7 +30,12 @@ void RecordMapper::bindShape(const ColumnMapping &from, Column &column)
         column.per = m_table->slot(from.per);
     column.before = dayFromIso(from.before).value_or(Day{});
     column.unit = from.unit;
-    column.shaped = column.conditional || column.by || column.perAsked || column.before.valid();
+    column.left = from.form == leftForm;
+    column.shaped = column.conditional || column.by || column.perAsked || column.left || !column.unit.empty();
+    if (!column.unit.empty() && !column.before.valid() && !column.headers.empty()) {
+        m_doubts.push_back("column \"" + column.headers.front() + "\" is a length of time in " + column.unit
+                           + ", and nothing says up to which day; say --made-on YYYY-MM-DD, or before in the mapping");
+    }
 }
 
 void RecordMapper::noteOddity(std::string code, std::string example)
@@ -61,6 +68,20 @@ bool RecordMapper::shape(const Column &column, double &factor, bool &blank)
         factor *= periods.value_or(1);
     }
     return true;
+}
+
+/// A date that the cell does not name but leads to, from a day that is stated for the file.
+bool RecordMapper::dayOfFile(const Column &column, std::string_view text, Value &into)
+{
+    if (column.left) {
+        into = saysLeft(text, *m_zone) ? Value(column.before) : Value();
+        return true;
+    }
+    if (column.before.valid())
+        return lengthBefore(column, text, into);
+    m_problem = {"ambiguous_date", std::string(column.key) + ": \"" + std::string(text) + "\" is a length of time in " + column.unit
+                                       + ", and nothing says up to which day."};
+    return false;
 }
 
 /// "34" with months before 31 January is 31 March: files that state a tenure instead of a date.

@@ -33,6 +33,7 @@ Result<PlannedFile> planOf(const RowRetry &retry, const ImportContext &context, 
     ImportRequest request;
     request.as = retry.as;
     request.mapping = retry.mapping;
+    request.keptDays = true;
     const std::string &path = retry.rejection.path;
     const bool json = withoutMargins(retry.text).substr(0, 1) == "{";
     InputList inputs;

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void aDryRunStoresNothing();
     void aFileNobodyKnowsIsRejectedByName();
     void aMappingFileIsObeyed();
+    void theDaysOfAFileAreSaidOnTheLine();
     void ravenstackComesOutAsItIs();
     void oneAnswerFromEveryEnvelope_data();
     void oneAnswerFromEveryEnvelope();
@@ -127,6 +128,30 @@ arr = { from = "Umsatz", times = 12, currency = "EUR" }
     QCOMPARE(account["name"].toString(), QStringLiteral("Müller & Söhne"));
     QCOMPARE(account["signup"].toString(), QStringLiteral("2025-02-03"));
     QCOMPARE(account["arr"].toObject()["amount"].toString(), QStringLiteral("15006.00"));
+}
+
+void TestCliImport::theDaysOfAFileAreSaidOnTheLine()
+{
+    const CliRunner cli(QStringLiteral(MILEPOST_CLI));
+    const QString data = cli.write("customers.csv", "customer_id,customer_name,tenure,churn\nA1,One,12,Yes\nA2,Two,3,No\n");
+    for (const char *option : {"--made-on", "--left-on"}) {
+        const CliAnswer wrong = cli.run({"import", data, "--as", "accounts", option, "31.12.2025"});
+        QCOMPARE(wrong.exitCode, 2);
+        QVERIFY2(wrong.err.contains("is no day"), wrong.err.constData());
+    }
+    const CliAnswer plain = cli.run({"import", data, "--as", "accounts"});
+    QVERIFY2(plain.exitCode == 0, plain.err.constData());
+    const auto account = [&cli](const char *id) { return cli.run({"account", QString::fromLatin1(id)}).object(); };
+    QVERIFY(account("A1")["signup"].isNull()); // nobody has said from when to count back
+    const CliAnswer said = cli.run({"import", data, "--as", "accounts", "--made-on", "2025-12-31", "--left-on", "2025-12-31"});
+    QVERIFY2(said.exitCode == 0, said.err.constData());
+    QCOMPARE(account("A1")["signup"].toString(), QStringLiteral("2024-12-31"));
+    QCOMPARE(account("A1")["status"].toString(), QStringLiteral("churned"));
+    QCOMPARE(account("A2")["signup"].toString(), QStringLiteral("2025-09-30"));
+    QCOMPARE(account("A2")["status"].toString(), QStringLiteral("active"));
+    const QJsonObject kept = cli.run({"retention"}).array()[0].toObject();
+    QCOMPARE(kept["n"].toInt(), 2);
+    QCOMPARE(kept["churned"].toInt(), 1); // with its day it takes part in analyses over time
 }
 
 void TestCliImport::ravenstackComesOutAsItIs()

@@ -139,13 +139,18 @@ private Q_SLOTS:
                                                                   {"Churn", "churned"}, {"gender", "custom field"}, {"TotalCharges", "custom field"}};
         for (const auto &[column, field] : proposed)
             QCOMPARE(fieldOf(*pane, QString::fromLatin1(column))->currentText(), QString::fromLatin1(field));
-        QVERIFY(labelsOf(*pane).contains(QLatin1String("set the day on which the file was made")));
+        QVERIFY(labelsOf(*pane).contains(QLatin1String("Please say when this file was made")));
         // Corrected by keys: the day of the file, the currency, and two columns.
         auto *made = lineOf(*pane, "Counted back from");
         QVERIFY(made && made->isVisibleTo(pane));
         typeInto(made, QStringLiteral("yesterday"));
         QVERIFY(labelsOf(*pane).contains(QStringLiteral("“yesterday” is no day")));
         typeInto(made, QStringLiteral("2025-12-31"));
+        auto *left = lineOf(*pane, "Who left, left on"); // asked, and nothing is proposed
+        QVERIFY(left && left->isVisibleTo(pane) && left->text().isEmpty());
+        typeInto(left, QStringLiteral("31.12.2025"));
+        QVERIFY(labelsOf(*pane).contains(QStringLiteral("“31.12.2025” is no day")));
+        typeInto(left, QStringLiteral("2025-12-31"));
         typeInto(lineOf(*pane, "Amounts are in"), QStringLiteral("usd"));
         pickByKeys(fieldOf(*pane, QStringLiteral("gender")), QStringLiteral("left out"));
         pickByKeys(fieldOf(*pane, QStringLiteral("InternetService")), QStringLiteral("industry"));
@@ -158,21 +163,62 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(p.w.count(), std::size_t(expected["rows"].toInt()), patience);
         const Portfolio &book = *p.w.session.snapshot().portfolio;
         std::int64_t cents = 0;
-        int churned = 0, fiber = 0;
+        int churned = 0, fiber = 0, undated = 0;
         for (AccountIndex i = 0; i < book.accountCount(); ++i) {
             cents += book.arrMinor[i];
             churned += book.status[i] == AccountStatus::Churned;
+            undated += book.status[i] == AccountStatus::Churned && !book.exit[i].valid();
             fiber += book.text(book.industry[i]) == "Fiber optic";
         }
         QCOMPARE(churned, expected["churned"].toInt());
         QCOMPARE(static_cast<double>(cents) / 1200.0, expected["mrr_total"].toDouble());
         QVERIFY(fiber > 3'000);
+        QCOMPARE(undated, 0);
         const auto known = book.find(*Workspace::open((p.folder.path() + "/profile").toStdString(), p.w.clock, {false, true, false}).value()->findAccount("5575-GNVDE"));
         QCOMPARE(book.signup[known], dayFromIso("2023-02-28").value()); // 34 months before that day
         std::vector<std::string> fields;
         for (const auto &custom : book.custom)
             fields.push_back(custom.key);
         QVERIFY(std::count(fields.begin(), fields.end(), "TotalCharges") == 1 && std::count(fields.begin(), fields.end(), "gender") == 0);
+    }
+
+    void theNextFileIsAskedForItsDay()
+    {
+        Place p;
+        const QString path = p.folder.path() + QStringLiteral("/customers.csv");
+        const auto write = [&path](const char *rows) {
+            QFile file(path);
+            return file.open(QIODevice::WriteOnly) && file.write(QByteArray("customer_id,customer_name,tenure,churn\n") + rows) > 0;
+        };
+        QVERIFY(write("A1,One,12,Yes\nA2,Two,3,No\n"));
+        p.w.sources->openFiles({path});
+        ImportPane *pane = p.w.sources->importPane();
+        QTRY_VERIFY_WITH_TIMEOUT(fieldOf(*pane, QStringLiteral("tenure")), patience);
+        typeInto(lineOf(*pane, "Counted back from"), QStringLiteral("2025-12-31"));
+        typeInto(lineOf(*pane, "Who left, left on"), QStringLiteral("2025-12-31"));
+        QTRY_VERIFY_WITH_TIMEOUT(pane->reading()->draft().leftOn() == std::string("2025-12-31"), patience);
+        QSignalSpy finished(&p.w.session, &Session::importFinished);
+        press(*pane, QStringLiteral("Import"));
+        QVERIFY(finished.wait(patience));
+        QTRY_COMPARE_WITH_TIMEOUT(p.w.count(), std::size_t(2), patience);
+
+        QVERIFY(write("A1,One,12,Yes\nA2,Two,4,Yes\n")); // known by its columns, but of another month
+        p.w.sources->openFiles({path});
+        QTRY_VERIFY_WITH_TIMEOUT(labelsOf(*pane).contains(QStringLiteral("Please say when this file was made")), patience);
+        auto *made = lineOf(*pane, "Counted back from");
+        QVERIFY(made->isVisibleTo(pane) && made->text().isEmpty() && lineOf(*pane, "Who left, left on")->text().isEmpty());
+        typeInto(made, QStringLiteral("2026-01-31"));
+        QTRY_VERIFY_WITH_TIMEOUT(!labelsOf(*pane).contains(QStringLiteral("Please say when this file was made")), patience);
+        typeInto(lineOf(*pane, "Who left, left on"), QStringLiteral("2026-01-31"));
+        QTRY_VERIFY_WITH_TIMEOUT(pane->reading()->draft().leftOn() == std::string("2026-01-31"), patience);
+        QSignalSpy again(&p.w.session, &Session::importFinished);
+        press(*pane, QStringLiteral("Import"));
+        QVERIFY(again.wait(patience));
+        auto workspace = Workspace::open((p.folder.path() + "/profile").toStdString(), p.w.clock, {false, true, false});
+        const auto on = [&](const char *id) { return (*workspace)->detail(*(*workspace)->findAccount(id), *dayFromCivil(2026, 2, 1))->record; };
+        QCOMPARE(on("A1").churnedOn, dayFromIso("2025-12-31").value()); // keeps its day
+        QCOMPARE(on("A2").churnedOn, dayFromIso("2026-01-31").value());
+        QCOMPARE(on("A2").signup, dayFromIso("2025-09-30").value());
     }
 
     void cdnowIsProposedAndCorrected()

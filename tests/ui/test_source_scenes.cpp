@@ -8,6 +8,8 @@
 #include "pages/sources/source_form.h"
 #include "pages/sources/source_lists.h"
 #include "pages/sources/source_pane.h"
+#include "shell/english_plurals.h"
+#include "shell/translations.h"
 #include "support/fake_http_server.h"
 #include "support/scene_window.h"
 #include "support/ui_fixtures.h"
@@ -16,9 +18,11 @@
 #include <QComboBox>
 #include <QFile>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
 
 using namespace milepost;
 using namespace milepost::ui;
@@ -302,6 +306,113 @@ private Q_SLOTS:
         QApplication::setLayoutDirection(Qt::RightToLeft);
         shoot(s.w, QStringLiteral("sources-forty-rtl"));
         QApplication::setLayoutDirection(Qt::LeftToRight);
+    }
+
+    void everyStateAtBothSizesInBothLanguages_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("en") << QString();
+        QTest::newRow("de") << QStringLiteral("de");
+    }
+    void everyStateAtBothSizesInBothLanguages()
+    {
+        QFETCH(QString, language);
+        const QLocale before;
+        if (!language.isEmpty()) {
+            QLocale::setDefault(QLocale(language));
+            QCOMPARE(installTranslations(*qApp, language), language);
+        }
+        {
+            Scene s;
+            std::vector<SourceStatus> sources;
+            std::vector<SourceFact> facts;
+            const char *names[] = {"HubSpot CRM", "Product events", "Stripe invoices", "Zendesk tickets", "NPS survey", "Salesforce", "Warehouse usage", "Billing archive"};
+            const char *kinds[] = {"folder", "http", "postgres"};
+            for (int i = 0; i < 24; ++i) {
+                const std::string name = std::string(names[i % 8]) + (i < 8 ? "" : i < 16 ? " EMEA" : " APAC");
+                auto source = status(name.c_str(), kinds[i % 3], {{"path", "/srv/exports"}, {"url", "https://api.example.com/v1"}, {"host", "db.example.com"}, {"table", "mart.usage"}},
+                                     i % 4 == 0 ? "15m" : i % 4 == 1 ? "1h" : i % 4 == 2 ? "daily 05:30" : "manual", i * 11, 40'000LL * i);
+                facts.push_back({name, source.configuration.kind, dayFromIso("2026-03-02").value() - i / 5, present, i % 7 == 3 ? 12 * i : 0});
+                switch (i % 8) {
+                case 1: source.error = Error{ErrorCode::Network, "api.example.com", "the connection was refused"}, source.failures = 3; break;
+                case 2: source.configuration.paused = true; break;
+                case 3: source.shrunk = SourceStatus::Shrunk{9'640, 212}, source.error = Error{ErrorCode::NeedsAnswer, name, "it had 9640 and now has 212"}; break;
+                case 4: {
+                    SchemaDrift drift;
+                    drift.id = i;
+                    drift.source = name;
+                    drift.seen = present;
+                    drift.changes = {{ColumnChange::Added, "customer_tier", "", "text"}};
+                    source.openDrift = {drift};
+                    source.configuration.drift = i < 8 ? DriftPolicy::Known : DriftPolicy::Stop;
+                    break;
+                }
+                case 5: source.error = Error{ErrorCode::Credentials, name, "the server refused them"}, source.failures = 1; break;
+                case 6: source.lastSuccess = source.lastAttempt = Instant(); break;
+                default: break;
+                }
+                sources.push_back(std::move(source));
+            }
+            s.show(sources, someRuns(), facts);
+            const QString suffix = language.isEmpty() ? QString() : QLatin1Char('-') + language;
+            QVERIFY(s.w.sources->lists()->chooseSource("Zendesk tickets"));
+            QTest::qWait(50);
+            s.w.sources->sourcePane()->setRejections(someRejections());
+            shoot(s.w, QStringLiteral("sources-states") + suffix);
+            s.w.window.resize(1100, 700);
+            QTest::qWait(50);
+            shoot(s.w, QStringLiteral("sources-states-small") + suffix);
+            QCOMPARE(s.w.sources->lists()->sourceTable()->model()->rowCount(), 24);
+            s.w.sources->addSource(QStringLiteral("http"));
+            QTest::qWait(50);
+            shoot(s.w, QStringLiteral("sources-add-small") + suffix);
+            QVERIFY(s.w.sources->sourceForm()->isVisible());
+
+            const QString path = s.folder.filePath(QStringLiteral("customers.csv"));
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write("customerID,customer_name,tenure,Contract,MonthlyCharges,seats,Churn\nK1,Nordwind Fracht,34,Two year,56.95,12,No\n"
+                       "K2,Halden Maritime,2,Month-to-month,53.85,4,Yes\nK3,Pallas Print,x,One year,42.30,many,No\nK4,Solveig Instruments,45,One year,70.70,9,perhaps\n");
+            file.close();
+            s.w.window.resize(1440, 900);
+            s.w.sources->openFiles({path});
+            ReadingPane *reading = s.w.sources->importPane()->reading();
+            QTRY_VERIFY_WITH_TIMEOUT(reading->isVisible() && reading->troubledRows() == 4, patience); // no row can be read before its day is said
+            shoot(s.w, QStringLiteral("import-asks") + suffix);
+            for (QLineEdit *line : reading->findChildren<QLineEdit *>()) {
+                if (line->isVisibleTo(reading) && line->placeholderText().isEmpty()) {
+                    line->setFocus();
+                    QTest::keyClicks(line, QStringLiteral("2026-02-28"));
+                    QTest::keyClick(line, Qt::Key_Return);
+                    break;
+                }
+            }
+            QTRY_COMPARE_WITH_TIMEOUT(reading->troubledRows(), 2, patience);
+            shoot(s.w, QStringLiteral("import-days") + suffix);
+            s.w.window.resize(1100, 700);
+            QTest::qWait(50);
+            shoot(s.w, QStringLiteral("import-days-small") + suffix);
+        }
+        qDeleteAll(qApp->findChildren<QTranslator *>(QString(), Qt::FindDirectChildrenOnly));
+        QLocale::setDefault(before);
+        EnglishPlurals::install(*qApp);
+    }
+
+    void aRowWithoutItsHeaderSaysWhy()
+    {
+        Scene s;
+        s.show(someSources(), someRuns(), someFacts());
+        QVERIFY(s.w.sources->lists()->chooseSource("Product events"));
+        QTest::qWait(50);
+        SourcePane *pane = s.w.sources->sourcePane();
+        auto *text = pane->findChild<QPlainTextEdit *>();
+        pane->setRejections({{"Product events", 0, "bad_date", "at: \"2025-02-31\" is not a date.", "7,A2,u1,opened,m7,2025-02-31"}});
+        QVERIFY(labelsOf(*pane).contains(QLatin1String("kept without its header")));
+        QVERIFY(text->isVisibleTo(pane) && text->isReadOnly());
+        shoot(s.w, QStringLiteral("sources-headerless"));
+        pane->setRejections({{"Product events", 0, "bad_date", "at: \"2025-02-31\" is not a date.", "\"seq\",\"at\"\n7,2025-02-31"}});
+        QVERIFY(!labelsOf(*pane).contains(QLatin1String("kept without its header")));
+        QVERIFY(!text->isReadOnly());
     }
 
     void question()

@@ -141,6 +141,9 @@ SectionTitle::SectionTitle(const QString &title, QWidget *parent)
     row->addStretch(1);
     row->addWidget(m_trailing, 0, Qt::AlignBaseline);
     row->addWidget(m_link, 0, Qt::AlignVCenter);
+    // Gives way, shortened, before the title and the link do.
+    m_trailing->setElided(true);
+    m_trailing->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     m_caption->hide();
     m_trailing->hide();
     m_link->hide();

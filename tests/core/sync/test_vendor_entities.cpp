@@ -2,6 +2,7 @@
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #include "profile.h"
 
+#include "model/file_days.h"
 #include "sync/mapping_file.h"
 #include "sync/presets.h"
 
@@ -13,6 +14,9 @@ using namespace milepost::test;
 namespace {
 
 #define MUST(report) QVERIFY2((report).ok(), (report).ok() ? "" : (report).error().toString().c_str())
+
+constexpr const char *left = "customer,kind,tenure,Churn\n"
+                             "A1,Pro,12,Yes\nA2,Pro,3,No\nA3,Basic,0,yes\n";
 
 } // namespace
 
@@ -141,6 +145,105 @@ private Q_SLOTS:
         const auto unknown = sync::importFiles(request, mapped.context(), {});
         QVERIFY(unknown.ok() && unknown->rejectedTotal == 1);
         QVERIFY2(unknown->rejections[0].reason.find("NO-SUCH-ENCODING") != std::string::npos, unknown->rejections[0].reason.c_str());
+    }
+
+    void whoLeftLeavesOnAStatedDayOnly()
+    {
+        Profile profile;
+        const auto path = profile.write("customers.csv", left);
+        ImportRequest request;
+        request.paths = {path};
+        request.as = EntityKind::Accounts;
+        auto report = sync::importFiles(request, profile.context(), {}); // a tenure without a day, a name that no column gives
+        MUST(report);
+        const auto preview = sync::previewFile(path, std::nullopt, 10, profile.context());
+        MUST(preview);
+        QVERIFY(saysWhoLeft(preview->mapping) && !leftOn(preview->mapping).valid());
+
+        const auto churnedOn = [&](const char *id) { return profile.count(std::string("SELECT coalesce(churned_on, -1) FROM account WHERE external_id = '") + id + "'"); };
+        const auto churned = [&](const char *id) { return profile.count(std::string("SELECT churned FROM account WHERE external_id = '") + id + "'"); };
+        const Day december = *dayFromCivil(2025, 12, 31), january = *dayFromCivil(2026, 1, 31);
+        Mapping mapping = *sync::mappingFromToml("entity = \"accounts\"\n[columns]\nid = \"customer\"\nname = \"customer\"\nplan = \"kind\"\nchurned = \"Churn\"\n"
+                                                 "signup = { from = \"tenure\", unit = \"months\" }\n", "m");
+        request = {};
+        request.paths = {path};
+        request.mapping = mapping;
+        const auto refused = sync::importFiles(request, profile.context(), {});
+        QVERIFY(!refused.ok());
+        QCOMPARE(refused.error().code, ErrorCode::Ambiguous);
+        QVERIFY2(refused.error().detail.find("--made-on") != std::string::npos, refused.error().detail.c_str());
+        request.madeOn = december;
+        MUST(sync::importFiles(request, profile.context(), {}));
+        QCOMPARE(churned("A1"), 1);
+        QCOMPARE(churnedOn("A1"), -1); // nobody said when
+        QCOMPARE(profile.count("SELECT signup FROM account WHERE external_id = 'A1'"), dayFromCivil(2024, 12, 31)->value);
+        request.leftOn = december;
+        report = sync::importFiles(request, profile.context(), {});
+        MUST(report);
+        QCOMPARE(churnedOn("A1"), december.value);
+        QCOMPARE(churnedOn("A2"), -1);
+        QCOMPARE(churnedOn("A3"), december.value);
+        report = sync::importFiles(request, profile.context(), {});
+        QCOMPARE(part(*report, EntityKind::Accounts)->duplicate, 3);
+
+        // A month later the file says again who has left: those keep their day, the new one gets that of the new file.
+        profile.write("customers.csv", "customer,kind,tenure,Churn\nA1,Pro,12,Yes\nA2,Pro,4,Yes\nA3,Basic,0,No\n");
+        request.madeOn = request.leftOn = january;
+        MUST(sync::importFiles(request, profile.context(), {}));
+        QCOMPARE(churnedOn("A1"), december.value);
+        QCOMPARE(churnedOn("A2"), january.value);
+        QCOMPARE(churned("A3"), 0); // came back
+        const Day february = *dayFromCivil(2026, 2, 28);
+        profile.write("customers.csv", "customer,kind,tenure,Churn\nA1,Pro,12,Yes\nA2,Pro,4,Yes\nA3,Basic,0,Yes\n");
+        request.madeOn = request.leftOn = february;
+        MUST(sync::importFiles(request, profile.context(), {}));
+        QCOMPARE(churnedOn("A3"), february.value); // and left again
+    }
+
+    void theDayOfOneFileIsNotThatOfTheNext()
+    {
+        Profile profile;
+        const auto path = profile.write("customers.csv", left);
+        Mapping mapping = *sync::mappingFromToml("entity = \"accounts\"\n[columns]\nid = \"customer\"\nname = \"customer\"\nstatus = { from = \"Churn\", values = { Yes = \"churned\", No = \"active\" } }\n"
+                                                 "signup = { from = \"tenure\", before = \"2025-12-31\", unit = \"months\" }\n", "m");
+        stateLeftOn(mapping, *dayFromCivil(2025, 12, 31));
+        const auto text = sync::mappingToToml(mapping);
+        const auto read = sync::mappingFromToml(text, "m");
+        QVERIFY2(read.ok() && *read == mapping, text.c_str());
+        MUST(sync::keepMapping(path, mapping, profile.context()));
+        const auto plain = profile.import({path});
+        QVERIFY(!plain.ok());
+        QVERIFY2(plain.error().detail.find("--made-on") != std::string::npos, plain.error().detail.c_str());
+        const auto preview = sync::previewFile(path, std::nullopt, 10, profile.context());
+        MUST(preview);
+        QVERIFY(preview->recognised && !leftOn(preview->mapping).valid());
+        QVERIFY(!preview->problems.empty());
+        ImportRequest request;
+        request.paths = {path};
+        request.madeOn = *dayFromCivil(2026, 1, 31);
+        MUST(sync::importFiles(request, profile.context(), {}));
+        QCOMPARE(profile.count("SELECT signup FROM account WHERE external_id = 'A1'"), dayFromCivil(2025, 1, 31)->value);
+        QCOMPARE(profile.count("SELECT count(*) FROM account WHERE churned = 1 AND churned_on IS NULL"), 2);
+    }
+
+    void daysOfFilesAreCheckedInMappings_data()
+    {
+        QTest::addColumn<QString>("column");
+        QTest::addColumn<QString>("cause"); ///< "" = good
+        QTest::newRow("left") << "churned_on = { from = \"c\", form = \"left\", before = \"2026-01-31\" }" << "";
+        QTest::newRow("left, on no day") << "churned_on = { from = \"c\", form = \"left\" }" << "form \"left\"";
+        QTest::newRow("left, elsewhere") << "signup = { from = \"c\", form = \"left\", before = \"2026-01-31\" }" << "form \"left\"";
+        QTest::newRow("asked with each file") << "signup = { from = \"c\", unit = \"months\" }" << "";
+        QTest::newRow("a day of what") << "signup = { from = \"c\", before = \"2026-01-31\" }" << "needs a unit";
+    }
+    void daysOfFilesAreCheckedInMappings()
+    {
+        QFETCH(QString, column);
+        QFETCH(QString, cause);
+        const auto read = sync::mappingFromToml("entity = \"accounts\"\n[columns]\nid = \"a\"\n" + column.toStdString() + '\n', "m.toml");
+        QCOMPARE(read.ok(), cause.isEmpty());
+        if (!read.ok())
+            QVERIFY2(read.error().toString().find(cause.toStdString()) != std::string::npos, read.error().toString().c_str());
     }
 };
 

@@ -224,20 +224,18 @@ private Q_SLOTS:
         QCOMPARE(columns.at("arr")->from, std::string("MonthlyCharges"));
         QCOMPARE(columns.at("arr")->times.value_or(1), 12.0);
         QCOMPARE(columns.at("signup")->from, std::string("tenure"));
-        QCOMPARE(columns.at("signup")->before, std::string("2026-01-01"));
+        QCOMPARE(columns.at("signup")->unit, std::string("months"));
+        QVERIFY(columns.at("signup")->before.empty()); // asked, not guessed
         QVERIFY(std::any_of(preview->problems.begin(), preview->problems.end(),
-                            [](const std::string &problem) { return problem.find("counted back") != std::string::npos; }));
+                            [](const std::string &problem) { return problem.find("up to which day") != std::string::npos; }));
+        QVERIFY(std::any_of(preview->problems.begin(), preview->problems.end(),
+                            [](const std::string &problem) { return problem.find("who left, not when") != std::string::npos; }));
         // … and what a person corrects: the day of the file, and that who left, left on it.
-        columns.at("signup")->before = "2025-12-31";
         columns.at("arr")->currency = "USD";
-        ColumnMapping left;
-        left.field = "churned_on";
-        left.from = "Churn";
-        left.values = {{"Yes", "2025-12-31"}, {"No", ""}};
-        mapping.columns.push_back(left);
         ImportRequest request;
         request.paths = {path};
         request.mapping = mapping;
+        request.madeOn = request.leftOn = *dayFromCivil(2025, 12, 31);
         auto report = sync::importFiles(request, profile.context(), {});
         QVERIFY2(report.ok(), report.ok() ? "" : report.error().toString().c_str());
         QCOMPARE(report->rejectedTotal, 0);

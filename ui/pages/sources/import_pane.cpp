@@ -1,5 +1,6 @@
 #include "pages/sources/import_pane.h"
 
+#include "pages/sources/pane_rows.h"
 #include "pages/sources/reading_pane.h"
 #include "pages/sources/source_models.h"
 #include "theme/pieces.h"
@@ -9,7 +10,6 @@
 #include "wording/problems.h"
 #include "workspace/session.h"
 
-#include <QHBoxLayout>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -65,6 +65,9 @@ ImportPane::ImportPane(const PageContext &context, QWidget *parent) : QWidget(pa
     connect(m_reading, &ReadingPane::edited, this, [this] {
         current().draft = m_reading->draft();
         current().edited = true;
+        // The last answer and the click that follows it come before the next preview.
+        if (current().draft->missing().empty() && !current().draft->lacksDay() && !m_reading->asks())
+            m_import->setEnabled(true);
         askPreview();
     });
 }
@@ -79,26 +82,16 @@ void ImportPane::buildHeader(QWidget *content)
     auto *column = new QVBoxLayout(header);
     column->setContentsMargins(scaled(size::pagePadding), scaled(14), scaled(size::pagePadding), scaled(size::space2));
     column->setSpacing(scaled(size::space1));
-    auto *row = new QHBoxLayout;
-    row->setSpacing(scaled(size::space2));
     m_title = new TextLabel({}, TypeRole::Heading, TypeWeight::Strong);
-    m_title->setElided(true);
     m_position = new TextLabel({}, TypeRole::Caption, TypeWeight::Normal, Token::TextTertiary);
     m_previous = new IconButton(Icon::ChevronLeft, tr("Previous file"));
     m_next = new IconButton(Icon::ChevronRight, tr("Next file"));
     auto *cancel = new Button(tr("Cancel"), Button::Rank::Flat);
     m_dryRun = new Button(tr("Dry run"));
     m_import = new Button(tr("Import"), Button::Rank::Primary);
-    row->addWidget(m_title, 1);
-    row->addWidget(m_previous);
-    row->addWidget(m_position);
-    row->addWidget(m_next);
-    row->addWidget(cancel);
-    row->addWidget(m_dryRun);
-    row->addWidget(m_import);
     m_caption = new TextLabel({}, TypeRole::Body, TypeWeight::Normal, Token::TextSecondary);
     m_caption->setElided(true);
-    column->addLayout(row);
+    column->addWidget(new TitleRow(m_title, {m_previous, m_position, m_next, cancel, m_dryRun, m_import}));
     column->addWidget(m_caption);
     outer->addWidget(header);
     m_notice = new InlineNotice;
@@ -198,6 +191,11 @@ void ImportPane::showProblems(const ImportPreview &preview)
     } else if (m_reading->asks()) {
         m_notice->setNotice(Mark::Watch, tr("Please say how to read this."), tr("Milepost does not guess: answer below, or nothing of it is taken."));
         m_import->setEnabled(m_files.size() > 1);
+    } else if (current().draft->lacksDay()) {
+        m_notice->setNotice(Mark::Watch, tr("Please say when this file was made."), tr("It says how long, not since when: its dates are counted back from that day."));
+        m_import->setEnabled(m_files.size() > 1);
+    } else if (current().draft->leftOn() == std::string() && !preview.recognised) {
+        m_notice->setNotice(Mark::Watch, tr("It says who left, not when."), tr("State that day, or they count as churned without one and are in no analysis over time."));
     } else if (!preview.problems.empty()) {
         m_notice->setNotice(Mark::Watch, tr("Please look."), QString::fromStdString(preview.problems.front()));
     } else {

@@ -2,10 +2,10 @@
 
 #include "base/day.h"
 #include "base/money.h"
+#include "pages/sources/pane_rows.h"
 #include "theme/pieces.h"
 #include "theme/theme.h"
 
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -22,13 +22,13 @@ MappingDetails::MappingDetails(QWidget *parent) : QWidget(parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(scaled(size::space1));
-    auto *row = new QHBoxLayout;
-    row->setSpacing(scaled(size::space2));
-    column->addLayout(row);
+    m_row = new FlowRow;
+    column->addLayout(m_row);
     m_madeOn = addDetail(tr("Counted back from"), dayWidth);
+    m_leftOn = addDetail(tr("Who left, left on"), dayWidth);
+    m_leftOn.line->setPlaceholderText(tr("not known"));
     m_event = addDetail(tr("Every row is"), eventWidth);
     m_currency = addDetail(tr("Amounts are in"), currencyWidth);
-    row->addStretch(1);
     m_problem = new TextLabel({}, TypeRole::Caption, TypeWeight::Normal, Token::RiskText);
     m_problem->setVisible(false);
     column->addWidget(m_problem);
@@ -38,6 +38,10 @@ MappingDetails::MappingDetails(QWidget *parent) : QWidget(parent)
     connect(m_madeOn.line, &QLineEdit::editingFinished, this, [this] {
         const QString text = m_madeOn.line->text().trimmed();
         take(m_madeOn, dayFromIso(text.toStdString()).has_value(), tr("“%1” is no day; write it as 2026-01-31.").arg(text), &MappingDraft::setMadeOn);
+    });
+    connect(m_leftOn.line, &QLineEdit::editingFinished, this, [this] {
+        const QString text = m_leftOn.line->text().trimmed();
+        take(m_leftOn, text.isEmpty() || dayFromIso(text.toStdString()), tr("“%1” is no day; write it as 2026-01-31.").arg(text), &MappingDraft::setLeftOn);
     });
     connect(m_event.line, &QLineEdit::editingFinished, this, [this] {
         take(m_event, !m_event.line->text().trimmed().isEmpty(), tr("An event has a name."), &MappingDraft::setEvent);
@@ -52,14 +56,11 @@ MappingDetails::MappingDetails(QWidget *parent) : QWidget(parent)
 
 MappingDetails::Detail MappingDetails::addDetail(const QString &label, int width)
 {
-    auto *row = static_cast<QHBoxLayout *>(layout()->itemAt(0)->layout());
     Detail detail;
-    detail.label = new TextLabel(label, TypeRole::Body, TypeWeight::Normal, Token::TextSecondary);
     detail.line = new QLineEdit;
     detail.line->setAccessibleName(label);
     detail.line->setFixedWidth(scaled(width));
-    row->addWidget(detail.label);
-    row->addWidget(detail.line);
+    detail.pair = m_row->addPair(new TextLabel(label, TypeRole::Body, TypeWeight::Normal, Token::TextSecondary), detail.line);
     return detail;
 }
 
@@ -67,16 +68,17 @@ void MappingDetails::show(const MappingDraft &draft)
 {
     m_draft = draft;
     const auto fill = [](const Detail &detail, const std::optional<std::string> &value) {
-        detail.label->setVisible(value.has_value());
-        detail.line->setVisible(value.has_value());
-        if (value && !detail.line->hasFocus())
+        detail.pair->setVisible(value.has_value());
+        // What is being typed stays; what was taken is of the file before.
+        if (value && !(detail.line->hasFocus() && detail.line->isModified()))
             detail.line->setText(QString::fromStdString(*value));
     };
     fill(m_madeOn, draft.madeOn());
+    fill(m_leftOn, draft.leftOn());
     fill(m_event, draft.event());
     fill(m_currency, draft.currency());
     m_problem->setVisible(false);
-    setVisible(draft.madeOn() || draft.event() || draft.currency());
+    setVisible(draft.madeOn() || draft.leftOn() || draft.event() || draft.currency());
 }
 
 void MappingDetails::take(const Detail &detail, bool good, const QString &why, void (MappingDraft::*set)(const std::string &))
@@ -85,6 +87,7 @@ void MappingDetails::take(const Detail &detail, bool good, const QString &why, v
     m_problem->setVisible(!good);
     if (!good)
         return;
+    detail.line->setModified(false);
     const Mapping before = m_draft.mapping();
     (m_draft.*set)(detail.line->text().trimmed().toStdString());
     if (!(m_draft.mapping() == before))

@@ -1,5 +1,7 @@
 #include "pages/sources/mapping_draft.h"
 
+#include "model/file_days.h"
+
 #include <algorithm>
 
 namespace milepost::ui {
@@ -79,6 +81,7 @@ void MappingDraft::forgetIn(std::vector<std::string> &patterns, const std::strin
 void MappingDraft::choose(std::size_t column, const Choice &choice)
 {
     const std::string &name = m_header[column];
+    const Day left = milepost::leftOn(m_mapping); // it follows the column that says who
     ColumnMapping kept;
     if (const auto *before = columnMapping(column);
         before && typeOf(m_mapping.entity, before->field) == typeOf(m_mapping.entity, choice.field))
@@ -95,36 +98,43 @@ void MappingDraft::choose(std::size_t column, const Choice &choice)
         m_mapping.columns.push_back(std::move(kept));
         break;
     }
+    stateLeftOn(m_mapping, left);
 }
 
 void MappingDraft::setEntity(EntityKind entity)
 {
     if (m_mapping.entity == entity)
         return;
+    const Day left = milepost::leftOn(m_mapping);
     m_mapping.entity = entity;
     std::erase_if(m_mapping.columns, [&](const ColumnMapping &c) { return !fieldIndex(entity, c.field); });
     if (!allowsProperties())
         m_mapping.properties.clear();
     if (!allowsCustom())
         m_mapping.custom.clear();
+    stateLeftOn(m_mapping, left);
 }
 
 std::optional<std::string> MappingDraft::madeOn() const
 {
     for (const ColumnMapping &column : m_mapping.columns) {
-        if (!column.before.empty())
+        if (!column.unit.empty())
             return column.before;
     }
     return std::nullopt;
 }
 
-void MappingDraft::setMadeOn(const std::string &day)
+void MappingDraft::setMadeOn(const std::string &day) { stateMadeOn(m_mapping, dayFromIso(day).value_or(Day())); }
+
+std::optional<std::string> MappingDraft::leftOn() const
 {
-    for (ColumnMapping &column : m_mapping.columns) {
-        if (!column.before.empty())
-            column.before = day;
-    }
+    if (!saysWhoLeft(m_mapping))
+        return std::nullopt;
+    const Day day = milepost::leftOn(m_mapping);
+    return day.valid() ? isoFromDay(day) : std::string();
 }
+
+void MappingDraft::setLeftOn(const std::string &day) { stateLeftOn(m_mapping, dayFromIso(day).value_or(Day())); }
 
 std::optional<std::string> MappingDraft::event() const
 {

@@ -42,16 +42,20 @@ public:
     void setEntity(EntityKind entity);
 
     // What no column says; none where the mapping has no use for it.
-    [[nodiscard]] std::optional<std::string> madeOn() const; ///< ISO day that lengths of time are counted back from
+    [[nodiscard]] std::optional<std::string> madeOn() const; ///< ISO day that lengths of time are counted back from; "" = still to be said
     [[nodiscard]] std::optional<std::string> event() const; ///< name of the event that every row is
     [[nodiscard]] std::optional<std::string> currency() const; ///< ISO code of amounts that name none; "" = the workspace's
+    [[nodiscard]] std::optional<std::string> leftOn() const; ///< ISO day on which those left of whom a column says that they have; "" = not known
     void setMadeOn(const std::string &day);
+    void setLeftOn(const std::string &day);
     void setEvent(const std::string &name);
     void setCurrency(const std::string &code);
 
     /// Uses that make sense for the entity: properties only for events and usage, custom fields only for accounts.
     [[nodiscard]] bool allowsProperties() const;
     [[nodiscard]] bool allowsCustom() const;
+    /// Lengths of time are counted back from a day that nobody has said yet.
+    [[nodiscard]] bool lacksDay() const { return madeOn() == std::string(); }
     /// Required fields that nothing fills yet.
     [[nodiscard]] std::vector<std::string> missing() const;
 

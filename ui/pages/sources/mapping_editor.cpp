@@ -17,7 +17,7 @@ namespace milepost::ui {
 namespace {
 
 constexpr std::size_t mostRows = 200; ///< wider files keep their mapping; the columns beyond are named in a line
-constexpr int fieldWidth = 150;
+constexpr int fieldWidth = 150, narrowFieldWidth = 108, narrow = 460; ///< px at 100 %
 
 // Data of the field boxes. Field keys are snake_case, so these cannot be mistaken for one.
 const QString leftOut = QStringLiteral("-");
@@ -118,7 +118,7 @@ void MappingEditor::rebuild()
         name->setMinimumHeight(scaled(size::rowLadder));
         Row row;
         row.field = new QComboBox;
-        row.field->setFixedWidth(scaled(fieldWidth));
+        row.field->setFixedWidth(fieldRoom());
         row.field->setAccessibleName(tr("Field for column %1").arg(header));
         row.field->setFocusPolicy(Qt::StrongFocus);
         row.field->installEventFilter(this);
@@ -144,6 +144,15 @@ void MappingEditor::rebuild()
         rest->setMinimumHeight(scaled(size::header));
         m_grid->addWidget(rest, 2 * static_cast<int>(shown) + 1, 0, 1, 4);
     }
+}
+
+int MappingEditor::fieldRoom() const { return scaled(width() < scaled(narrow) ? narrowFieldWidth : fieldWidth); }
+
+void MappingEditor::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    for (const Row &row : m_rows)
+        row.field->setFixedWidth(fieldRoom());
 }
 
 void MappingEditor::refresh(const ImportPreview &preview)

@@ -29,6 +29,7 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Row {
@@ -36,6 +37,7 @@ private:
         TextLabel *type = nullptr;
         CellWidget *value = nullptr;
     };
+    [[nodiscard]] int fieldRoom() const; ///< px; less where the pane is narrow
     void rebuild();
     void fillFields(QComboBox &box, std::size_t column) const;
     void refresh(const ImportPreview &preview);

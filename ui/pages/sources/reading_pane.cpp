@@ -5,6 +5,7 @@
 #include "delegates/record_view.h"
 #include "pages/sources/mapping_details.h"
 #include "pages/sources/mapping_editor.h"
+#include "pages/sources/pane_rows.h"
 #include "pages/sources/preview_model.h"
 #include "pages/sources/run_pane.h"
 #include "theme/pieces.h"
@@ -13,8 +14,8 @@
 #include "wording/terms.h"
 
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QHeaderView>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <array>
@@ -64,15 +65,15 @@ ReadingPane::ReadingPane(QWidget *parent) : QWidget(parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(scaled(size::space2));
 
-    QHBoxLayout *row = nullptr;
-    m_entity = addChoice(*column, tr("Read as"), row);
-    m_identity = addChoice(*column, tr("known by"), row);
-    row->addStretch(1);
-    row = nullptr;
-    m_dates = addChoice(*column, tr("Dates"), row);
-    m_decimal = addChoice(*column, tr("decimals"), row);
-    m_encoding = addChoice(*column, tr("text"), row);
-    row->addStretch(1);
+    auto *row = new FlowRow;
+    column->addLayout(row);
+    m_entity = addChoice(*row, tr("Read as"));
+    m_identity = addChoice(*row, tr("known by"));
+    row = new FlowRow;
+    column->addLayout(row);
+    m_dates = addChoice(*row, tr("Dates"));
+    m_decimal = addChoice(*row, tr("decimals"));
+    m_encoding = addChoice(*row, tr("text"));
     m_encoding->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // its words must not widen the pane
     m_encoding->setMinimumContentsLength(9);
     fillChoices();
@@ -133,20 +134,12 @@ ReadingPane::ReadingPane(QWidget *parent) : QWidget(parent)
     });
 }
 
-QComboBox *ReadingPane::addChoice(QVBoxLayout &column, const QString &label, QHBoxLayout *&row)
+QComboBox *ReadingPane::addChoice(FlowRow &row, const QString &label)
 {
-    if (!row) {
-        row = new QHBoxLayout;
-        row->setSpacing(scaled(size::space2));
-        column.addLayout(row);
-    } else {
-        row->addSpacing(scaled(size::space1));
-    }
     auto *box = new QComboBox;
     box->setAccessibleName(label);
     box->setFocusPolicy(Qt::StrongFocus);
-    row->addWidget(new TextLabel(label, TypeRole::Body, TypeWeight::Normal, Token::TextSecondary));
-    row->addWidget(box);
+    row.addPair(new TextLabel(label, TypeRole::Body, TypeWeight::Normal, Token::TextSecondary), box);
     return box;
 }
 
@@ -199,6 +192,7 @@ void ReadingPane::show(const ImportPreview &preview, MappingDraft draft)
     m_rowModel->setPreview(preview);
     m_rows->resizeColumnsToContents();
     fitHeight(*m_rows, mostRowsSeen);
+    m_rows->setFixedHeight(m_rows->maximumHeight() + m_rows->horizontalScrollBar()->sizeHint().height()); // else it lies over the last row
     const int troubled = troubledRows();
     m_previewTitle->setTrailing(m_rowModel->columnCount() == 0 ? tr("nothing yet: no column is chosen")
                                 : troubled > 0               ? tr("%1 of the first %2 rows would be set aside").arg(troubled).arg(m_rowModel->rowCount())
@@ -232,8 +226,7 @@ void ReadingPane::showQuestions()
                                        TypeRole::Body, TypeWeight::Medium, Token::WatchText);
         question->setWordWrap(true);
         column->addWidget(question);
-        auto *row = new QHBoxLayout;
-        row->setSpacing(scaled(size::space2));
+        auto *row = new FlowRow;
         for (const bool one : {true, false}) {
             auto *answer = new Button(readingWord(about, one ? first->dayFirstOrComma : first->monthFirstOrPoint));
             answer->setObjectName(one ? QStringLiteral("dayFirstOrComma") : QStringLiteral("monthFirstOrPoint"));
@@ -251,7 +244,6 @@ void ReadingPane::showQuestions()
         }
         row->addWidget(new TextLabel(tr("Nothing of it is taken until you say."), TypeRole::Caption, TypeWeight::Normal,
                                      Token::TextTertiary));
-        row->addStretch(1);
         column->addLayout(row);
     }
 }

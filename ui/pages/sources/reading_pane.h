@@ -11,11 +11,10 @@
 #include <functional>
 
 class QComboBox;
-class QHBoxLayout;
-class QVBoxLayout;
 
 namespace milepost::ui {
 
+class FlowRow;
 class MappingDetails;
 class MappingEditor;
 class PreviewModel;
@@ -45,7 +44,7 @@ Q_SIGNALS:
 
 private:
     void fillChoices();
-    QComboBox *addChoice(QVBoxLayout &column, const QString &label, QHBoxLayout *&row);
+    QComboBox *addChoice(FlowRow &row, const QString &label);
     void showQuestions();
     void showReason();
     void change(const std::function<void(Mapping &)> &edit);

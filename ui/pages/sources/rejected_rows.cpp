@@ -32,7 +32,7 @@ QString hindrance(const Rejection &row)
     if (row.raw.size() >= nearlyCut)
         return RejectedRows::tr("Only the beginning of this row was kept; correct it in its file.");
     if (isOfATable(row) && row.raw.find('\n') == std::string::npos)
-        return RejectedRows::tr("This row came from a table: correct it there, or mend the mapping.");
+        return RejectedRows::tr("This row was kept without its header, so nobody can say what its cells are. Correct it where it came from, or mend the mapping.");
     return {};
 }
 

@@ -1,5 +1,6 @@
 #include "pages/sources/source_form.h"
 
+#include "pages/sources/pane_rows.h"
 #include "pages/sources/reading_pane.h"
 #include "pages/sources/source_fields.h"
 #include "theme/pieces.h"
@@ -180,20 +181,14 @@ QWidget *SourceForm::buildHeader()
     column->setContentsMargins(scaled(size::pagePadding), scaled(14), scaled(size::pagePadding), scaled(size::space2));
     column->setSpacing(scaled(size::space1));
     m_title = new TextLabel({}, TypeRole::Heading, TypeWeight::Strong);
-    m_title->setElided(true);
     auto *cancel = new Button(tr("Cancel"), Button::Rank::Flat);
     m_test = new Button(tr("Test"));
     m_test->setKeyHint(tr("Ctrl+T"));
     m_accept = new Button(tr("Add source"), Button::Rank::Primary);
     m_accept->setKeyHint(tr("Ctrl+Enter"));
-    auto *row = new QHBoxLayout;
-    row->setSpacing(scaled(size::space2));
-    row->addWidget(m_title, 1);
-    for (Button *button : {cancel, m_test, m_accept})
-        row->addWidget(button);
     m_caption = new TextLabel({}, TypeRole::Body, TypeWeight::Normal, Token::TextSecondary);
     m_caption->setElided(true);
-    column->addLayout(row);
+    column->addWidget(new TitleRow(m_title, {cancel, m_test, m_accept}));
     column->addWidget(m_caption);
     connect(cancel, &QAbstractButton::clicked, this, [this] {
         if (m_sources)
@@ -404,7 +399,7 @@ void SourceForm::showFound(const SourceProbe &probe)
         for (const auto &field : missing)
             fields << QString::fromStdString(field).replace(QLatin1Char('_'), QLatin1Char(' '));
         m_notice->setNotice(Mark::Watch, tr("Still needed: %1.").arg(fields.join(QStringLiteral(", "))), tr("It answers: %1.").arg(found));
-    } else if (m_reading->asks()) {
+    } else if (m_reading->asks() || m_reading->draft().lacksDay()) {
         m_notice->setNotice(Mark::Watch, tr("Please say how to read this."), tr("It answers: %1.").arg(found));
     } else {
         m_notice->setNotice(m_reading->troubledRows() > 0 ? Mark::Watch : Mark::Good, tr("It answers:"), found + QLatin1Char('.'));

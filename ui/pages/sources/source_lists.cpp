@@ -5,6 +5,7 @@
 #include "theme/pieces.h"
 #include "theme/theme.h"
 #include "wording/source_words.h"
+#include "wording/voice.h"
 #include "workspace/workspace.h"
 
 #include <QHBoxLayout>
@@ -21,7 +22,7 @@ namespace {
 
 constexpr int mostSourcesSeen = 11; ///< more are scrolled
 constexpr int kindColumn = 2, setAsideColumn = 6, scheduleColumn = 7; ///< of the sources
-constexpr int widthForKind = 680, widthForSchedule = 590, widthForSetAside = 520; ///< narrower, and they give their room to the names
+constexpr int leastForNames = 96, mostForNames = 190; ///< px at 100 %; the other columns give way so that names can be told apart
 
 QWidget *padded(QWidget *widget, int top, int bottom)
 {
@@ -199,9 +200,19 @@ void SourceLists::resizeEvent(QResizeEvent *event)
 /// Where there is no room for all, the pane beside tells the kind, the schedule and what was set aside.
 void SourceLists::showWhatFits()
 {
-    m_sources->setColumnHidden(kindColumn, width() < scaled(widthForKind));
-    m_sources->setColumnHidden(setAsideColumn, width() < scaled(widthForSetAside));
-    m_sources->setColumnHidden(scheduleColumn, width() < scaled(widthForSchedule));
+    int longest = 0;
+    for (const SourceRow &row : m_sourceModel.rows())
+        longest = std::max(longest, m_sources->fontMetrics().horizontalAdvance(wording::plain(row.name)));
+    constexpr int margins = 28; // of the cell, and a heavier face
+    const int wanted = std::clamp(longest + scaled(margins), scaled(leastForNames), scaled(mostForNames));
+    int room = m_sources->viewport()->width();
+    for (int column = 0; column < m_sourceModel.columnCount(); ++column)
+        room -= scaled(m_sourceModel.columnWidth(column));
+    for (const int column : {kindColumn, scheduleColumn, setAsideColumn}) {
+        m_sources->setColumnHidden(column, room < wanted);
+        if (room < wanted)
+            room += scaled(m_sourceModel.columnWidth(column));
+    }
 }
 
 void SourceLists::fitSources()
@@ -210,6 +221,7 @@ void SourceLists::fitSources()
     fitColumns(*m_sources, [this](int column) { return m_sourceModel.columnWidth(column); });
     m_sources->setVerticalScrollBarPolicy(rows > mostSourcesSeen ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     m_sources->setFixedHeight(scaled(size::header) + std::min(rows, mostSourcesSeen) * scaled(size::rowLadder) + 1);
+    showWhatFits();
 }
 
 void SourceLists::setSources(std::vector<SourceRow> rows)

@@ -1,6 +1,7 @@
 #include "pages/sources/source_pane.h"
 
 #include "delegates/record_view.h"
+#include "pages/sources/pane_rows.h"
 #include "pages/sources/rejected_rows.h"
 #include "pages/sources/run_pane.h"
 #include "theme/pieces.h"
@@ -124,18 +125,13 @@ QWidget *SourcePane::buildHeader()
     column->setContentsMargins(scaled(size::pagePadding), scaled(14), scaled(size::pagePadding), scaled(size::space2));
     column->setSpacing(scaled(size::space1));
     m_title = new TextLabel({}, TypeRole::Heading, TypeWeight::Strong);
-    m_title->setElided(true);
     auto *remove = new Button(tr("Remove"), Button::Rank::Flat);
     auto *edit = new Button(tr("Edit"), Button::Rank::Flat);
     m_pause = new Button(tr("Pause"), Button::Rank::Flat);
     m_sync = new Button(tr("Sync now"), Button::Rank::Primary);
-    auto *row = buttonRow();
-    row->addWidget(m_title, 1);
-    for (Button *button : {remove, edit, m_pause, m_sync})
-        row->addWidget(button);
     m_caption = new TextLabel({}, TypeRole::Body, TypeWeight::Normal, Token::TextSecondary);
     m_caption->setElided(true);
-    column->addLayout(row);
+    column->addWidget(new TitleRow(m_title, {remove, edit, m_pause, m_sync}));
     column->addWidget(m_caption);
     connect(m_sync, &QAbstractButton::clicked, this, [this] {
         const bool busy = m_row.state == SourceState::Running || m_row.state == SourceState::Waiting;
@@ -189,11 +185,10 @@ QWidget *SourcePane::buildShrunk()
     column->addWidget(m_shrunkText);
     auto *right = new Button(tr("That is right"));
     auto *look = new Button(tr("Look again"), Button::Rank::Flat);
-    auto *row = buttonRow();
+    auto *row = new FlowRow;
     row->addWidget(right);
     row->addWidget(look);
     row->addWidget(new TextLabel(tr("Nothing is deleted in either case."), TypeRole::Caption, TypeWeight::Normal, Token::TextTertiary));
-    row->addStretch(1);
     column->addLayout(row);
     connect(right, &QAbstractButton::clicked, this, [this] { Q_EMIT shrunkAccepted(m_row.name); });
     connect(look, &QAbstractButton::clicked, this, [this] { Q_EMIT syncRequested(m_row.name); });

@@ -4,6 +4,7 @@
 #include "analytics/incidence.h"
 #include "analytics/intervals.h"
 #include "analytics/kaplan_meier.h"
+#include "analytics/months.h"
 #include "analytics/retention.h"
 
 #include <algorithm>
@@ -12,8 +13,6 @@
 namespace milepost::analytics {
 
 namespace {
-
-constexpr double daysPerMonth = 30.4375;
 
 /// Start quarters as numbers: year · 4 + quarter.
 struct Quarters {

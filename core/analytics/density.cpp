@@ -1,5 +1,7 @@
 #include "analytics/density.h"
 
+#include "analytics/months.h"
+
 #include <boost/math/distributions/students_t.hpp>
 
 #include <algorithm>
@@ -9,7 +11,6 @@ namespace milepost::analytics {
 
 namespace {
 
-constexpr double daysPerMonth = 30.4375;
 constexpr double tail = 0.025; ///< on either side of a 95 % interval
 
 } // namespace

@@ -1,5 +1,7 @@
 #include "analytics/measure_ladder.h"
 
+#include "analytics/months.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -7,7 +9,6 @@ namespace milepost::analytics {
 
 namespace {
 
-constexpr double daysPerMonth = 30.4375;
 constexpr std::int32_t recentWindow = 180;
 
 std::int32_t distinctBy(const Portfolio &portfolio, const Lives &lives, AccountIndex account, std::int32_t day,

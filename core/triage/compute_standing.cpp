@@ -44,9 +44,9 @@ std::uint64_t objectHash(const Portfolio &portfolio, const Signal &signal)
 
 std::vector<HealthStanding> noHealth(std::size_t count)
 {
-    HealthStanding none;
-    none.value.fill(std::numeric_limits<float>::quiet_NaN());
-    return std::vector<HealthStanding>(count, none);
+    HealthStanding unknown;
+    unknown.value.fill(std::numeric_limits<float>::quiet_NaN());
+    return std::vector<HealthStanding>(count, unknown);
 }
 
 constexpr std::size_t stretches = 16; ///< of accounts that are judged side by side

@@ -13,8 +13,6 @@
 namespace milepost::ui {
 namespace {
 
-QStringList keysOf(const QString &keys) { return keys.split(QLatin1Char(' '), Qt::SkipEmptyParts); }
-
 int keysWidth(const QStringList &keys)
 {
     int width = 0;

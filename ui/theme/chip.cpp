@@ -28,11 +28,6 @@ void drawCaption(QPainter &painter, const QRectF &box, const QString &text, cons
     drawWords(painter, box, text, align);
 }
 
-QStringList keysOf(const QString &keys)
-{
-    return keys.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-}
-
 } // namespace
 
 QSizeF chipSize(const ChipData &chip)
@@ -60,6 +55,8 @@ void paintChip(QPainter &painter, const QPointF &topLeft, const ChipData &chip)
     drawCaption(painter, text, chip.text, typeFont(TypeRole::Caption), markTextToken(chip.mark),
                 rightToLeft ? Qt::AlignRight : Qt::AlignLeft);
 }
+
+QStringList keysOf(const QString &keys) { return keys.split(QLatin1Char(' '), Qt::SkipEmptyParts); }
 
 QSizeF keyHintSize(const QString &key)
 {

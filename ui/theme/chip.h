@@ -22,6 +22,8 @@ void paintChip(QPainter &painter, const QPointF &topLeft, const ChipData &chip);
 
 /// Keys as people read them: "Ctrl+K", "g a" → one hint for each key of a chord.
 [[nodiscard]] QSizeF keyHintSize(const QString &key);
+/// "Ctrl+K g" as its keys.
+[[nodiscard]] QStringList keysOf(const QString &keys);
 void paintKeyHint(QPainter &painter, const QPointF &topLeft, const QString &key, bool onAccent = false);
 
 struct FilterTokenData {

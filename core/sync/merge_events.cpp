@@ -455,6 +455,16 @@ Result<bool> MergeSession::appendEvents(const PlannedFile &file, FileTally &tall
     return appended;
 }
 
+/// Nothing is open while this waits, so edits need not.
+template <class T> T MergeSession::whenReady(std::future<T> &made) const
+{
+    while (made.wait_for(20ms) == std::future_status::timeout) {
+        if (m_betweenSlices && !m_dryRun)
+            m_betweenSlices();
+    }
+    return made.get();
+}
+
 /// While a slice is written, the next one is made ready on another thread.
 Result<bool> MergeSession::appendSlices(std::launch policy, const PlannedFile &file, FileTally &tally, const CancelToken &cancel)
 {
@@ -465,7 +475,7 @@ Result<bool> MergeSession::appendSlices(std::launch policy, const PlannedFile &f
         reading = std::async(policy, [this] { return m_context.deriving->read(); });
     gather(0, m_eventsPerSlice, m_prepareAhead, now);
     if (m_derive) {
-        m_derive = reading.get();
+        m_derive = whenReady(reading);
         m_derivedVersion = m_context.deriving->version();
     }
     if (m_derive)
@@ -496,7 +506,7 @@ Result<bool> MergeSession::appendSlices(std::launch policy, const PlannedFile &f
             m_eventsPerSlice = std::max(fewestPerSlice, m_eventsPerSlice / 2);
         else if (took < 70ms)
             m_eventsPerSlice = std::min(mostPerSlice, m_eventsPerSlice * 3 / 2);
-        gathering.get();
+        whenReady(gathering);
         std::swap(now, next);
     }
 }

@@ -133,6 +133,7 @@ private:
                                        std::vector<Id> &ids, bool allNew, Find find, AddAll addAll, const CancelToken &cancel);
     [[nodiscard]] Result<bool> resolveEvents(std::size_t held, const PlannedFile &file, FileTally &tally, const CancelToken &cancel);
     [[nodiscard]] Result<bool> appendEvents(const PlannedFile &file, FileTally &tally, const CancelToken &cancel);
+    template <class T> T whenReady(std::future<T> &made) const;
     [[nodiscard]] Result<bool> appendSlices(std::launch policy, const PlannedFile &file, FileTally &tally, const CancelToken &cancel);
     struct Slice;
     void count(const PlannedFile &file, FileTally &tally, const Slice &slice);

@@ -119,6 +119,44 @@ private Q_SLOTS:
         }
     }
 
+    /// What an empty table gets from one place is not held in memory, and is found all the same.
+    void anEmptyTableFilledFromOnePlace()
+    {
+        ScratchStore scratch;
+        Database &database = scratch.database();
+        auto users = must(UserDirectory::load(database));
+        QVERIFY(users.hasNothingBut(1));
+        QVERIFY(!users.hasNothingBut(0));
+        const std::vector<std::string_view> one{"a", "b", "c"}, two{"d", "e"}, three{"f", "b"};
+        scratch.inTransaction([&] {
+            must(users.add(one, 1));
+            QVERIFY(users.hasNothingBut(1));
+            QVERIFY(!users.hasNothingBut(2));
+            QCOMPARE(users.find("b").value, rowOf(database, "b"));
+            must(users.add(two, 1));
+            QVERIFY(users.hasNothingBut(1));
+        });
+        users.committed();
+        for (const char *text : {"a", "b", "c", "d", "e"})
+            QCOMPARE(users.find(text).value, rowOf(database, text));
+        QVERIFY(!users.find("f"));
+        // Somewhere else may know the same texts.
+        scratch.inTransaction([&] {
+            const auto ids = must(users.add(three, 2));
+            QCOMPARE(ids.back().value, rowOf(database, "b"));
+        });
+        users.committed();
+        QVERIFY(!users.hasNothingBut(1));
+        QVERIFY(!users.hasNothingBut(2));
+        {
+            auto transaction = must(Transaction::begin(database));
+            must(users.findOrAdd("g"));
+        }
+        users.rolledBack();
+        QVERIFY(!users.find("g"));
+        QCOMPARE(users.find("f").value, rowOf(database, "f"));
+    }
+
     void whatWasRolledBackIsForgotten()
     {
         ScratchStore scratch;

@@ -1,4 +1,5 @@
-/// One import, measured: bench_import PROFILE FIRSTS FILE…. Prints one line of JSON: times on the wall and of the processor,
+/// One import, measured: bench_import PROFILE FIRSTS FILE…, or one synchronization of a watched folder:
+/// bench_import PROFILE FIRSTS --watched FOLDER. Prints one line of JSON: times on the wall and of the processor,
 /// the part of deriving, the highest resident memory, how long an edit would have waited at most, and what came of it.
 /// Into FIRSTS ("-" for none) goes the first achievement of each account for every milestone that is "the first event of
 /// this name": account,event,day in the workspace's zone, for comparisons.
@@ -15,6 +16,7 @@
 #include <malloc.h>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 using namespace milepost;
@@ -68,6 +70,26 @@ Result<> writeFirsts(Workspace &workspace, const std::string &path)
     return out.good() ? Result<>() : Result<>(Error{ErrorCode::FileWrite, path, "could not be written"});
 }
 
+/// What is new in `folder`, by a source that watches it; added here when the profile has none.
+Result<ImportReport> synchronize(Workspace &workspace, const JobControl &control)
+{
+    MP_ASSIGN(SyncReport report, workspace.sync("watched", {}, control));
+    if (report.error)
+        return *report.error;
+    return std::move(report.import);
+}
+
+Result<> watch(Workspace &workspace, const char *folder)
+{
+    if (workspace.source("watched").ok())
+        return {};
+    SourceConfiguration source;
+    source.name = "watched";
+    source.kind = "folder";
+    source.options = {{"path", folder}};
+    return workspace.addSource(source);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -79,8 +101,14 @@ int main(int argc, char **argv)
     auto workspace = Workspace::open(argv[1], clock, {true, false, false});
     if (!workspace)
         return fail(workspace.error());
+    const bool watched = argc == 5 && std::string_view(argv[3]) == "--watched";
+    if (watched) {
+        if (const auto added = watch(**workspace, argv[4]); !added.ok())
+            return fail(added.error());
+    }
     ImportRequest request;
-    request.paths.assign(argv + 3, argv + argc);
+    if (!watched)
+        request.paths.assign(argv + 3, argv + argc);
     QElapsedTimer wall, sinceSlice;
     double deriveBegan = -1;
     qint64 longestWait = 0;
@@ -93,7 +121,7 @@ int main(int argc, char **argv)
     const double processor = test::processMilliseconds();
     wall.start();
     sinceSlice.start();
-    const auto report = (*workspace)->import(request, control);
+    const auto report = watched ? synchronize(**workspace, control) : (*workspace)->import(request, control);
     if (!report)
         return fail(report.error());
     const auto took = double(wall.elapsed());

@@ -1,25 +1,29 @@
 // Import beside DuckDB and the sqlite3 shell, in turn, on the same file: how long each takes until the events are in a
 // database file without doubles and the first of each kind for every account is known, and whether the answers agree.
 //
-//   node compare_import.mjs BENCHMARKS SCRATCH [ROUNDS [EVENTS [ACCOUNTS]]]        3 2000000 100000
+//   node compare_import.mjs BENCHMARKS SCRATCH [ROUNDS [EVENTS [ACCOUNTS [IDS]]]]        3 2000000 100000 random
 //
 // EVENTS may be several, with commas between them: 500000,1000000,2000000,4000000 draws the curve. Each size is made, run and told of
 // by itself, in turn with its peers, and at the end all stand in one table.
+//
+// IDS: `random`, UUIDs as the vendor's own libraries give them, or `counted`, which come in the order of a peer's index and so spare it
+// the most of its work.
 //
 // BENCHMARKS is the folder with bench_import and make_portfolio (release preset); SCRATCH holds files and databases, and
 // node_modules with the peer:  cd SCRATCH && npm i @duckdb/node-api@1.5
 // The workspace's zone must be UTC (TZ=UTC), since the peer's days are.
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 
-const [benchmarks, scratch, rounds = '3', events = '2000000', accounts = '100000'] = process.argv.slice(2);
+const [benchmarks, scratch, rounds = '3', events = '2000000', accounts = '100000', ids = 'random'] = process.argv.slice(2);
 if (!scratch) {
-  console.error('node compare_import.mjs BENCHMARKS SCRATCH [ROUNDS [EVENTS [ACCOUNTS]]]');
+  console.error('node compare_import.mjs BENCHMARKS SCRATCH [ROUNDS [EVENTS [ACCOUNTS [random|counted]]]]');
   process.exit(2);
 }
 const sizes = events.split(',');
@@ -28,7 +32,7 @@ if (sizes.length > 1) {
   const rows = [];
   let agreed = true;
   for (const size of sizes) {
-    const ran = spawnSync(process.execPath, [process.argv[1], benchmarks, scratch, rounds, size, accounts],
+    const ran = spawnSync(process.execPath, [process.argv[1], benchmarks, scratch, rounds, size, accounts, ids],
       { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, MILEPOST_CURVE: '1' } });
     const out = ran.stdout.toString().trimEnd().split('\n');
     console.log(out.slice(0, -1).join('\n') + '\n');
@@ -79,18 +83,20 @@ if (process.env.MILEPOST_PEER) {
 
 const remove = (name) => fs.rmSync(at(name), { recursive: true, force: true });
 const file = at('events.jsonl');
-execFileSync(path.join(benchmarks, 'make_portfolio'), [scratch, accounts, events, '2026-01-31']);
+execFileSync(path.join(benchmarks, 'make_portfolio'), [scratch, accounts, events, '2026-01-31', ids]);
 
 // The same records in other bytes: the first line comes last, so that no prefix is known and each record is looked up.
 const other = at('other.jsonl');
 execFileSync('sh', ['-c', `tail -n +2 "$1" > "$2" && head -n 1 "$1" >> "$2"`, 'sh', file, other]);
 // What a file has grown by: one in a hundred, concerning one account in a hundred, or any.
 const hundredth = Math.floor(Number(events) / 100);
+const uuid = (text) => createHash('md5').update(text).digest('hex').replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5');
 const grown = (spread) => {
   const lines = [];
   for (let i = 0; i < hundredth; ++i) {
     const account = spread ? (i * 7919) % Number(accounts) : (i % Math.max(1, Math.floor(Number(accounts) / 100))) * 100;
-    lines.push(JSON.stringify({ type: 'track', messageId: `new-${spread ? 's' : 'n'}-${i}`, timestamp: `2026-02-01T${String(i % 24).padStart(2, '0')}:00:00.000Z`,
+    const named = `new-${spread ? 's' : 'n'}-${i}`;
+    lines.push(JSON.stringify({ type: 'track', messageId: ids === 'random' ? uuid(named) : named, timestamp: `2026-02-01T${String(i % 24).padStart(2, '0')}:00:00.000Z`,
       userId: `u${account}-0`, event: 'report.created', properties: {},
       context: { groupId: 'A' + String(account).padStart(6, '0'), library: { name: 'analytics.js', version: '2.11.1' } }, channel: 'browser' }));
   }
@@ -148,7 +154,7 @@ const different = [...mine].filter((line) => !theirs.has(line)).length + [...the
 agree &&= mine.size > 0 && different === 0;
 
 const reference = { seconds: median(results.ours.map((r) => r.seconds)), processor: median(results.ours.map((r) => r.processor)) };
-console.log(`${events} events, ${accounts} accounts, ${(fs.statSync(file).size / 1e6).toFixed(0)} MB; ${rounds} rounds in turn, medians; DuckDB ${results['DuckDB, keyed'][0].version}`);
+console.log(`${events} events with ${ids} ids, ${accounts} accounts, ${(fs.statSync(file).size / 1e6).toFixed(0)} MB; ${rounds} rounds in turn, medians; DuckDB ${results['DuckDB, keyed'][0].version}`);
 for (const [name, list] of Object.entries(results)) {
   const seconds = median(list.map((r) => r.seconds));
   const processor = list[0].processor === undefined ? undefined : median(list.map((r) => r.processor));

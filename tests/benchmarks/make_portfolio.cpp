@@ -12,6 +12,7 @@
 #include <memory>
 #include <random>
 #include <string>
+#include <string_view>
 #include <vector>
 
 using namespace milepost;
@@ -110,7 +111,8 @@ public:
     }
 
     /// In the order of an export: account by account in no order, as a day's files of many customers would be.
-    void events(unsigned count)
+    /// Message ids as the vendor's libraries make them, at random; or `counted` ones, which a peer's index gets in their order.
+    void events(unsigned count, bool counted)
     {
         std::vector<unsigned> names;
         for (unsigned kind = 0; kind < kinds.size(); ++kind)
@@ -123,8 +125,13 @@ public:
             const auto age = static_cast<unsigned>(m_lastDay - life.signup + 1);
             const Day on = life.signup + std::min(below(age), below(age)); // busier at the beginning
             const Instant time{on.value * msPerDay + below(86'400'000)};
-            std::fprintf(file.get(), R"({"type":"track","messageId":"msg-%08u","timestamp":"%s","userId":"u%u-%d","event":"%s","properties":)",
-                         i, isoFromInstant(time).c_str(), account, below(life.users), kind.name);
+            std::array<char, 40> id{};
+            if (counted)
+                std::snprintf(id.data(), id.size(), "msg-%08u", i);
+            else // UUIDs of version 4, from numbers of their own: accounts and events are the same with either kind
+                std::snprintf(id.data(), id.size(), "%08x-%04x-4%03x-a%03x-%04x%08x", idPart(32), idPart(16), idPart(12), idPart(12), idPart(16), idPart(32));
+            std::fprintf(file.get(), R"({"type":"track","messageId":"%s","timestamp":"%s","userId":"u%u-%d","event":"%s","properties":)",
+                         id.data(), isoFromInstant(time).c_str(), account, below(life.users), kind.name);
             std::array<char, 64> properties{};
             const int length = std::snprintf(properties.data(), properties.size(), kind.properties, 1 + below(12));
             std::fwrite(properties.data(), 1, static_cast<std::size_t>(length), file.get());
@@ -135,11 +142,12 @@ public:
 
 private:
     int below(unsigned n) { return static_cast<int>(m_random() % n); }
+    unsigned idPart(int bits) { return static_cast<unsigned>(m_ids()) >> (32 - bits); }
     template <std::size_t n> const char *pick(const std::array<const char *, n> &words) { return words[m_random() % n]; }
 
     std::string m_folder;
     Day m_lastDay;
-    std::mt19937 m_random{1};
+    std::mt19937 m_random{1}, m_ids{2};
     std::vector<Life> m_lives;
 };
 
@@ -153,12 +161,13 @@ int main(int argc, char **argv)
     const Day yesterday{static_cast<std::int32_t>(SystemClock().now().ms / msPerDay) - 1};
     const auto lastDay = argc > 4 ? dayFromIso(argv[4]) : std::optional(yesterday);
     const unsigned accounts = number(2, 100'000), events = number(3, 2'000'000);
-    if (argc < 2 || accounts == 0 || !lastDay) {
-        std::fputs("make_portfolio FOLDER [ACCOUNTS [EVENTS [LAST-DAY]]]\n", stderr);
+    const std::string_view ids = argc > 5 ? argv[5] : "random";
+    if (argc < 2 || accounts == 0 || !lastDay || (ids != "random" && ids != "counted")) {
+        std::fputs("make_portfolio FOLDER [ACCOUNTS [EVENTS [LAST-DAY [random|counted]]]]\n", stderr);
         return 2;
     }
     Generator generator(argv[1], *lastDay);
     generator.accounts(accounts);
-    generator.events(events);
+    generator.events(events, ids == "counted");
     return 0;
 }

@@ -223,8 +223,9 @@ void BatchDecoder::keepEvent(const EventDraft &draft, std::uint32_t part, Decode
         batch.rests.push_back(rest);
         event.rest = static_cast<std::uint32_t>(batch.rests.size());
     }
+    const std::size_t most = m_table->sizeHint() == 0 ? m_budget : static_cast<std::size_t>(m_table->sizeHint());
     if (batch.events.size() == fewEvents)
-        batch.events.reserve(m_budget / sizeof(DecodedEvent) + 1); // what is not touched takes no memory
+        batch.events.reserve(std::min(m_budget, most) / sizeof(DecodedEvent) + 1); // what is not touched takes no memory
     m_unnumbered.push_back({TextNumbers::hashOf(draft.account), TextNumbers::hashOf(draft.user), TextNumbers::hashOf(draft.event),
                             batch.events.size(), m_waiting.size(), draft.account.size(), draft.user.size(), draft.event.size()});
     m_waiting.append(draft.account).append(draft.user).append(draft.event);

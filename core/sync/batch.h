@@ -67,6 +67,9 @@ struct EventRest {
     std::string_view raw; ///< only where it may still be refused
     std::uint64_t content = 0;
     std::int64_t line = 0;
+    // Found when its owner is looked up, told of when it turns out to be new.
+    bool beforeStart = false, afterEnd = false; ///< of the subscription
+    bool reused = false; ///< another row of the file has this id and other content
 };
 
 struct DecodedRow {
@@ -110,8 +113,9 @@ public:
                                                                     const std::optional<store::ImportCursor> &known,
                                                                     const CancelToken &cancel);
     [[nodiscard]] bool continued() const { return m_continued; }
-    /// Numbers texts as the other does, which may be at work on another thread. Before the first batch.
-    void shareTexts(const BatchDecoder &other) { m_texts = other.m_texts; }
+    /// Numbers texts together with others, which may be at work on other threads. Before the first batch.
+    void shareTexts(std::shared_ptr<TextsInUse> texts) { m_texts = std::move(texts); }
+    [[nodiscard]] const std::shared_ptr<TextsInUse> &texts() const { return m_texts; }
     /// Fills an emptied batch. Stops early when cancelled.
     [[nodiscard]] Result<> fill(DecodedBatch &batch, const CancelToken &cancel);
     /// Whole lines of a JSON lines file, whatever was read before. Their numbers begin with 1; where the file goes on after

@@ -123,7 +123,7 @@ Result<> DecodedAhead::decodeAll()
 Result<> DecodedAhead::openBlocks(const JsonPlace &place)
 {
     MP_ASSIGN(m_second, BatchDecoder::open(m_file, m_context, std::nullopt, m_cancel));
-    m_second->shareTexts(*m_first);
+    m_second->shareTexts(m_first->texts());
     MP_ASSIGN(auto rest, m_file.input.open());
     std::vector<char> passed(skippedAtOnce);
     for (std::uint64_t at = 0; at < place.offset && !stopped();) {

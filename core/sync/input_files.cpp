@@ -204,6 +204,8 @@ Result<std::unique_ptr<ByteSource>> InputFile::open() const
 {
     if (bytes)
         return std::unique_ptr<ByteSource>(std::make_unique<SharedBytes>(bytes));
+    if (partEnd > 0)
+        return openPart(file, partBegin, partEnd);
     MP_ASSIGN(auto source, openFile(file));
     if (entry == 0)
         return source;

@@ -22,6 +22,7 @@ struct InputFile {
     bool packed = false; ///< the entry is a .gz by itself, as in Amplitude's exports
     std::shared_ptr<const std::string> bytes; ///< of small archive entries, so that each is unpacked once
     std::uint64_t size = 0; ///< 0: not known
+    std::uint64_t partBegin = 0, partEnd = 0; ///< of a plain file, where only this part is read; end 0: all of it
     std::int64_t linesBefore = 0; ///< of the same file, when only its later part is read; −1: its lines have no numbers
 
     [[nodiscard]] Result<std::unique_ptr<ByteSource>> open() const;

@@ -85,16 +85,17 @@ void MergeSession::letHeldGo()
     m_heldEvents = 0;
 }
 
-Result<> MergeSession::holdEvents(DecodedBatch &batch, std::unique_ptr<DecodedBatch> own, const PlannedFile &file,
-                                  FileTally &tally, const CancelToken &cancel)
+/// True: cancelled.
+Result<bool> MergeSession::holdEvents(std::unique_ptr<DecodedBatch> own, FileInHand &file, const CancelToken &cancel)
 {
     constexpr std::size_t leastBytes = 16 * 1024; // so that the number of held ones has a bound
     constexpr std::size_t mostNumbers = 4;
+    const DecodedBatch &batch = *own;
     m_milestoneTypes.insert(batch.milestoneTypes.begin(), batch.milestoneTypes.end());
     for (std::size_t part = 0; part < batch.newest.size(); ++part) {
         if (!batch.newest[part].valid())
             continue;
-        const std::string scope = scopeOf(file.plan.parts[part].mapping);
+        const std::string scope = scopeOf(file.planned.plan.parts[part].mapping);
         m_eventScopes.insert(scope);
         Instant &newest = m_newest[scope];
         newest = std::max(newest, batch.newest[part]);
@@ -106,35 +107,30 @@ Result<> MergeSession::holdEvents(DecodedBatch &batch, std::unique_ptr<DecodedBa
             m_numbers.erase(m_numbers.begin());
         numbers = m_numbers.insert(m_numbers.end(), std::make_shared<Numbers>(Numbers{batch.known, ++m_numbersMade, {}, {}, {}}));
     }
-    // Of batches without events only the last one matters, for its cursor.
-    if (!m_held.empty() && m_held.back().batch->events.empty() && m_placedBatches < m_held.size())
+    // Of a file's batches without events only the last one matters, for its cursor.
+    if (m_placedBatches < m_held.size() && m_held.back().file == &file && m_held.back().batch->events.empty()) {
         m_held.pop_back();
-    m_held.push_back({std::move(own), &batch, *numbers});
-    if (batch.events.empty())
-        return {};
+        m_heldBytes -= leastBytes;
+    }
     const std::size_t bytes = std::max(batch.bytes(), leastBytes);
     m_heldBytes += bytes;
-    m_unplacedBytes += bytes;
+    m_unplacedBytes += batch.events.empty() ? 0 : bytes;
     m_heldEvents += batch.events.size();
-    if (m_unplacedBytes < m_context.batchBytes / 6)
-        return {};
-    MP_ASSIGN(const bool cancelled, placeHeld(file, tally, cancel));
-    if (cancelled)
-        letHeldGo();
-    return {};
+    m_held.push_back({std::move(own), &file, *numbers});
+    return m_unplacedBytes < m_context.batchBytes / 6 ? Result<bool>(false) : placeHeld(cancel);
 }
 
-Result<bool> MergeSession::placeHeld(const PlannedFile &file, FileTally &tally, const CancelToken &cancel)
+Result<bool> MergeSession::placeHeld(const CancelToken &cancel)
 {
     bool cancelled = false;
     for (std::size_t at = m_placedBatches; !cancelled && at < m_held.size(); ++at) {
         // Those of one Numbers follow each other, but for some where new ones begin; what is looked up already is passed over.
         if (at == m_placedBatches || m_held[at].numbers != m_held[at - 1].numbers) {
-            MP_ASSIGN(cancelled, resolveTexts(*m_held[at].numbers, file, cancel));
+            MP_ASSIGN(cancelled, resolveTexts(*m_held[at].numbers, cancel));
         }
     }
     for (; !cancelled && m_placedBatches < m_held.size(); ++m_placedBatches) {
-        MP_ASSIGN(cancelled, resolveEvents(m_placedBatches, file, tally, cancel));
+        MP_ASSIGN(cancelled, resolveEvents(m_placedBatches, cancel));
     }
     m_unplacedBytes = 0;
     MP_TRY(closeSlice());
@@ -167,7 +163,7 @@ Result<bool> MergeSession::resolve(const std::vector<std::string_view> &texts, c
             freshNumbers.push_back(numbers[at]);
         }
         if (!fresh.empty()) {
-            MP_ASSIGN(const std::vector<Id> added, addAll(fresh));
+            MP_ASSIGN(const std::vector<Id> added, addAll(fresh, freshNumbers));
             for (std::size_t i = 0; i < added.size(); ++i)
                 ids[freshNumbers[i]] = added[i];
         }
@@ -180,7 +176,7 @@ Result<bool> MergeSession::resolve(const std::vector<std::string_view> &texts, c
 
 /// The texts of all held events of these numbers that are not looked up yet become ids. In which order they got their numbers
 /// does not matter.
-Result<bool> MergeSession::resolveTexts(Numbers &numbers, const PlannedFile &file, const CancelToken &cancel)
+Result<bool> MergeSession::resolveTexts(Numbers &numbers, const CancelToken &cancel)
 {
     struct Wanted {
         std::vector<std::uint32_t> numbers;
@@ -194,9 +190,10 @@ Result<bool> MergeSession::resolveTexts(Numbers &numbers, const PlannedFile &fil
     };
     const auto want = [](std::uint32_t number, const auto &ids, Wanted &wanted) {
         if (number == 0 || ids[number] || wanted.listed[number])
-            return;
+            return false;
         wanted.listed[number] = true;
         wanted.numbers.push_back(number);
+        return true;
     };
     const auto take = [](const TextNumbers &texts, Wanted &wanted) {
         wanted.texts.reserve(wanted.numbers.size());
@@ -209,11 +206,13 @@ Result<bool> MergeSession::resolveTexts(Numbers &numbers, const PlannedFile &fil
         room(numbers.texts->users, numbers.users, users);
         room(numbers.texts->names, numbers.names, names);
     }
+    std::vector<std::size_t> seenIn(numbers.accounts.size()); ///< by number of an account: the first batch held that has it
     for (std::size_t at = m_placedBatches; at < m_held.size(); ++at) {
         if (m_held[at].numbers.get() != &numbers)
             continue;
         for (const DecodedEvent &event : m_held[at].batch->events) {
-            want(event.account, numbers.accounts, accounts);
+            if (want(event.account, numbers.accounts, accounts))
+                seenIn[event.account] = at;
             want(event.user, numbers.users, users);
             want(event.name, numbers.names, names);
         }
@@ -229,13 +228,17 @@ Result<bool> MergeSession::resolveTexts(Numbers &numbers, const PlannedFile &fil
         MP_TRY(m_accounts.expect(accounts.texts.size()));
     if (!newUsers)
         MP_TRY(m_users.expect(users.texts.size()));
-    const std::string scope = scopeOf(file.plan.parts.front().mapping);
-    const auto addAccounts = [&](const std::vector<std::string_view> &fresh) {
-        for (const std::string_view text : fresh)
-            m_findings[scope].add("unknown_account", m_eventEntity, text);
+    const auto addAccounts = [&](const std::vector<std::string_view> &fresh, const std::vector<std::uint32_t> &freshNumbers) {
+        for (std::size_t i = 0; i < fresh.size(); ++i) {
+            const FileInHand &file = *m_held[seenIn[freshNumbers[i]]].file;
+            m_findings[scopeOf(file.planned.plan.parts.front().mapping)].add("unknown_account", file.eventEntity, fresh[i]);
+        }
         return m_accounts.addStubs(fresh, m_run, numbers.serial);
     };
-    const auto addNames = [this](const std::vector<std::string_view> &fresh) -> Result<std::vector<EventNameId>> {
+    const auto addUsers = [&](const std::vector<std::string_view> &fresh, const std::vector<std::uint32_t> &) {
+        return m_users.add(fresh, numbers.serial);
+    };
+    const auto addNames = [this](const std::vector<std::string_view> &fresh, const std::vector<std::uint32_t> &) -> Result<std::vector<EventNameId>> {
         std::vector<EventNameId> ids;
         for (const std::string_view text : fresh) {
             MP_ASSIGN(const EventNameId id, m_names.findOrAdd(text));
@@ -247,8 +250,7 @@ Result<bool> MergeSession::resolveTexts(Numbers &numbers, const PlannedFile &fil
                                       [this](std::string_view text) { return m_accounts.find(text); }, addAccounts, cancel));
     if (!cancelled) {
         MP_ASSIGN(cancelled, resolve(users.texts, users.numbers, numbers.users, newUsers,
-                                     [this](std::string_view text) { return m_users.find(text); },
-                                     [&](const std::vector<std::string_view> &fresh) { return m_users.add(fresh, numbers.serial); }, cancel));
+                                     [this](std::string_view text) { return m_users.find(text); }, addUsers, cancel));
     }
     if (!cancelled) {
         MP_ASSIGN(cancelled, resolve(names.texts, names.numbers, numbers.names, false,
@@ -259,14 +261,15 @@ Result<bool> MergeSession::resolveTexts(Numbers &numbers, const PlannedFile &fil
 }
 
 /// Where each event belongs, in file order: occurrences of equal rows are counted here.
-Result<bool> MergeSession::resolveEvents(std::size_t held, const PlannedFile &file, FileTally &tally, const CancelToken &cancel)
+Result<bool> MergeSession::resolveEvents(std::size_t held, const CancelToken &cancel)
 {
     DecodedBatch &batch = *m_held[held].batch;
+    FileInHand &file = *m_held[held].file;
     const Numbers &numbers = *m_held[held].numbers;
     const std::size_t before = m_placed.size();
     for (std::size_t i = 0; i < batch.events.size(); ++i) {
         DecodedEvent &event = batch.events[i];
-        const Mapping &mapping = file.plan.parts[event.part].mapping;
+        const Mapping &mapping = file.planned.plan.parts[event.part].mapping;
         AccountId account = numbers.accounts[event.account];
         if (event.rest != 0) {
             EventRest &rest = batch.rests[event.rest - 1];
@@ -274,19 +277,22 @@ Result<bool> MergeSession::resolveEvents(std::size_t held, const PlannedFile &fi
                 MP_TRY(loadSubscriptions(scopeOf(mapping)));
                 const auto subscription = m_subscriptions.find(rest.through);
                 if (subscription == m_subscriptions.end()) {
-                    MP_TRY(rejectRow({file.input.path, rest.line, "unknown_subscription",
+                    MP_TRY(rejectRow({file.planned.input.path, rest.line, "unknown_subscription",
                                       "The subscription \"" + std::string(rest.through)
                                           + "\" is not known; import the subscriptions, then this file again.",
                                       std::string(rest.raw)},
-                                     tally.parts[event.part]));
+                                     file, event.part));
                     continue;
                 }
-                account = subscription->second.account;
+                const Subscription &through = subscription->second;
+                const Day day = m_context.zone.dayOf(event.time);
+                account = through.account;
+                rest.beforeStart = through.start.valid() && day < through.start;
+                rest.afterEnd = through.end.valid() && day > through.end;
             }
             if (!event.counted) {
                 const auto [first, isFirst] = m_rowContents.try_emplace(stableHash(rest.id), rest.content);
-                if (!isFirst && first->second != rest.content)
-                    m_reusedRows.insert(event.identity);
+                rest.reused = !isFirst && first->second != rest.content;
             }
         }
         if (event.counted) {
@@ -306,33 +312,18 @@ Result<bool> MergeSession::resolveEvents(std::size_t held, const PlannedFile &fi
     if (m_placed.size() == before)
         return false;
     const DecodedEvent &last = batch.events[m_placed.back().event];
-    m_witness = last.identity;
-    m_witnessAccount = accountOf(m_placed.back());
-    m_witnessUser = m_witnessAccount ? UserId() : numbers.users[last.user];
+    file.witness = last.identity;
+    file.witnessAccount = accountOf(m_placed.back());
+    file.witnessUser = file.witnessAccount ? UserId() : numbers.users[last.user];
     return false;
 }
 
-/// What is worth telling of an event, once, when it is new.
-void MergeSession::noteNewEvent(const EventRest &rest, Instant time, const Mapping &mapping)
-{
-    if (rest.through.empty())
-        return;
-    const auto subscription = m_subscriptions.find(rest.through);
-    if (subscription == m_subscriptions.end())
-        return;
-    const Day day = m_context.zone.dayOf(time);
-    const std::string_view example = rest.id.empty() ? rest.through : rest.id;
-    if (subscription->second.start.valid() && day < subscription->second.start)
-        m_findings[scopeOf(mapping)].add("usage_before_start", mapping.entity, example);
-    if (subscription->second.end.valid() && day > subscription->second.end)
-        m_findings[scopeOf(mapping)].add("usage_after_end", mapping.entity, example);
-}
-
-void MergeSession::count(const PlannedFile &file, FileTally &tally, const Slice &slice)
+void MergeSession::count(const Slice &slice)
 {
     for (std::size_t i = slice.begin; i < slice.end; ++i) {
         const Placed &placed = m_placed[i];
-        ImportFileReport &counts = tally.parts[slice.parts[i - slice.begin]];
+        const Held &held = m_held[placed.held];
+        ImportFileReport &counts = held.file->tally.parts[slice.parts[i - slice.begin]];
         ++counts.rows;
         if (!m_isNew[i - slice.begin]) {
             ++counts.duplicate;
@@ -341,13 +332,18 @@ void MergeSession::count(const PlannedFile &file, FileTally &tally, const Slice 
         ++counts.added;
         if (!placed.rest)
             continue;
-        const DecodedBatch &batch = *m_held[placed.held].batch;
-        const DecodedEvent &event = batch.events[placed.event];
-        const EventRest &rest = batch.rests[event.rest - 1];
-        const Mapping &mapping = file.plan.parts[event.part].mapping;
-        noteNewEvent(rest, event.time, mapping);
-        if (m_reusedRows.count(event.identity) > 0)
-            m_findings[scopeOf(mapping)].add("reused_id", mapping.entity, rest.id);
+        // What is worth telling of an event is told once, when it is new.
+        const DecodedEvent &event = held.batch->events[placed.event];
+        const EventRest &rest = held.batch->rests[event.rest - 1];
+        const Mapping &mapping = held.file->planned.plan.parts[event.part].mapping;
+        FindingCounts &found = m_findings[scopeOf(mapping)];
+        const std::string_view example = rest.id.empty() ? rest.through : rest.id;
+        if (rest.beforeStart)
+            found.add("usage_before_start", mapping.entity, example);
+        if (rest.afterEnd)
+            found.add("usage_after_end", mapping.entity, example);
+        if (rest.reused)
+            found.add("reused_id", mapping.entity, rest.id);
     }
 }
 
@@ -397,10 +393,9 @@ void MergeSession::derive(Slice &slice) const
 }
 
 /// Deriving while merging is worth it where all events of an account come at once, as far as one can tell.
-bool MergeSession::wantsDeriving() const
+bool MergeSession::wantsDeriving(bool final) const
 {
-    return m_context.deriving && !m_dryRun && m_prepareAhead && m_firstStretch && m_held.back().batch->ended
-        && m_placed.size() >= m_context.derivingFrom;
+    return m_context.deriving && !m_dryRun && m_prepareAhead && m_firstStretch && final && m_placed.size() >= m_context.derivingFrom;
 }
 
 /// In the slice's transaction. Whatever somebody else has written may be what accounts are judged by.
@@ -413,7 +408,7 @@ Result<bool> MergeSession::derivingHolds(const Slice &slice)
     return m_derive;
 }
 
-Result<> MergeSession::append(Slice &slice, const PlannedFile &file, FileTally &tally)
+Result<> MergeSession::append(Slice &slice)
 {
     std::optional<store::AppendResult> appended;
     if (slice.prepared) {
@@ -432,11 +427,11 @@ Result<> MergeSession::append(Slice &slice, const PlannedFile &file, FileTally &
         MP_ASSIGN(appended, m_log.append(m_run, slice.events, m_users, &m_isNew));
     }
     m_touched.insert(appended->touched.begin(), appended->touched.end());
-    count(file, tally, slice);
+    count(slice);
     return {};
 }
 
-Result<bool> MergeSession::appendEvents(const PlannedFile &file, FileTally &tally, const CancelToken &cancel)
+Result<bool> MergeSession::appendEvents(const CancelToken &cancel, bool final)
 {
     constexpr std::size_t worthAThread = 50'000;
     if (m_placed.empty())
@@ -445,12 +440,12 @@ Result<bool> MergeSession::appendEvents(const PlannedFile &file, FileTally &tall
     std::vector<Placed>().swap(m_sorting); // "= {}" would keep its memory
     const auto policy = m_placed.size() >= worthAThread && std::thread::hardware_concurrency() > 1 ? std::launch::async
                                                                                                    : std::launch::deferred;
-    m_derive = wantsDeriving();
+    m_derive = wantsDeriving(final);
     m_firstStretch = false;
     if (!m_derive)
-        return appendSlices(policy, file, tally, cancel);
+        return appendSlices(policy, cancel);
     MP_ASSIGN(m_derive, m_context.deriving->begin());
-    auto appended = appendSlices(policy, file, tally, cancel);
+    auto appended = appendSlices(policy, cancel);
     m_context.deriving->end();
     return appended;
 }
@@ -466,7 +461,7 @@ template <class T> T MergeSession::whenReady(std::future<T> &made) const
 }
 
 /// While a slice is written, the next one is made ready on another thread.
-Result<bool> MergeSession::appendSlices(std::launch policy, const PlannedFile &file, FileTally &tally, const CancelToken &cancel)
+Result<bool> MergeSession::appendSlices(std::launch policy, const CancelToken &cancel)
 {
     Slice now, next;
     std::future<void> gathering;
@@ -494,7 +489,7 @@ Result<bool> MergeSession::appendSlices(std::launch policy, const PlannedFile &f
                     derive(next);
             });
         }
-        MP_TRY(append(now, file, tally));
+        MP_TRY(append(now));
         if (last)
             return false;
         MP_TRY(closeSlice());

@@ -106,21 +106,33 @@ Result<> MergeSession::begin(std::string_view sourceName, Instant started)
     return closeSlice();
 }
 
-Result<> MergeSession::startFile(const PlannedFile &file)
+FileInHand::FileInHand(const PlannedFile &file, const std::string &shownAs) : planned(file)
 {
-    m_equalRows.clear();
-    m_rowContents.clear();
-    m_reusedRows.clear();
-    m_subscriptionsLoaded = false;
-    letHeldGo();
-    m_numbers.clear();
-    m_settled = m_prepareAhead = m_firstStretch = true;
-    m_witness = 0;
-    const bool usage = std::none_of(file.plan.parts.begin(), file.plan.parts.end(), [](const FilePlan::Part &part) {
+    const auto &parts = file.plan.parts;
+    for (const auto &part : parts)
+        tally.parts.push_back({shownAs.empty() ? file.input.path : shownAs, part.mapping.entity, 0, 0, 0, 0, 0});
+    const bool usage = std::none_of(parts.begin(), parts.end(), [](const FilePlan::Part &part) {
         return part.mapping.entity == EntityKind::Events;
     });
-    m_eventEntity = usage ? EntityKind::Usage : EntityKind::Events;
-    for (const auto &part : file.plan.parts) {
+    eventEntity = usage ? EntityKind::Usage : EntityKind::Events;
+}
+
+Result<> MergeSession::startFile(FileInHand &file, const CancelToken &cancel)
+{
+    const bool cares = std::any_of(m_held.begin() + static_cast<std::ptrdiff_t>(m_placedBatches), m_held.end(), [](const Held &held) {
+        return held.batch->counted || !held.batch->rests.empty();
+    });
+    if (cares) { // what is known of the file before is still wanted
+        MP_ASSIGN(const bool cancelled, placeHeld(cancel));
+        if (cancelled)
+            letHeldGo();
+    }
+    m_equalRows.clear();
+    m_rowContents.clear();
+    m_subscriptionsLoaded = false;
+    if (m_held.empty())
+        m_prepareAhead = true;
+    for (const auto &part : file.planned.plan.parts) {
         const std::string scope = scopeOf(part.mapping);
         if (m_scopes.insert(scope).second)
             MP_TRY(loadKeptFindings(m_database, scope, m_findings[scope]));
@@ -189,11 +201,12 @@ Result<> MergeSession::reject(const Rejection &rejection)
     return alone ? closeSlice() : Result<>();
 }
 
-Result<> MergeSession::rejectRow(Rejection rejection, ImportFileReport &counts)
+Result<> MergeSession::rejectRow(Rejection rejection, FileInHand &file, std::uint32_t part)
 {
+    ImportFileReport &counts = file.tally.parts[part];
     ++counts.rows;
-    if (!m_heading.empty() && !rejection.raw.empty())
-        rejection.raw = std::string(rawExcerpt(m_heading + rejection.raw));
+    if (!file.heading.empty() && !rejection.raw.empty())
+        rejection.raw = std::string(rawExcerpt(file.heading + rejection.raw));
     MP_ASSIGN(const bool mended, m_runs.mended(rejection));
     if (mended) { // what a person made of it is stored already
         ++counts.duplicate;
@@ -203,12 +216,12 @@ Result<> MergeSession::rejectRow(Rejection rejection, ImportFileReport &counts)
     return reject(rejection);
 }
 
-void MergeSession::countRows(const PlannedFile &file, const FileTally &tally)
+void MergeSession::countRows(const FileInHand &file)
 {
-    for (std::size_t i = 0; i < tally.parts.size(); ++i) {
-        auto &[merged, rejected] = m_rowsOf[scopeOf(file.plan.parts[i].mapping)];
-        merged += tally.parts[i].added + tally.parts[i].changed;
-        rejected += tally.parts[i].rejected;
+    for (std::size_t i = 0; i < file.tally.parts.size(); ++i) {
+        auto &[merged, rejected] = m_rowsOf[scopeOf(file.planned.plan.parts[i].mapping)];
+        merged += file.tally.parts[i].added + file.tally.parts[i].changed;
+        rejected += file.tally.parts[i].rejected;
     }
 }
 
@@ -219,61 +232,62 @@ Result<> MergeSession::solved(const std::string &path)
     return closeSlice();
 }
 
-Result<> MergeSession::merge(DecodedBatch &batch, const PlannedFile &file, FileTally &tally, const CancelToken &cancel)
+Result<> MergeSession::hold(std::unique_ptr<DecodedBatch> batch, FileInHand &file, const CancelToken &cancel)
 {
-    MP_TRY(holdBatch(batch, nullptr, file, tally, cancel));
-    return mergeHeld(file, tally, cancel);
-}
-
-Result<> MergeSession::hold(std::unique_ptr<DecodedBatch> batch, const PlannedFile &file, FileTally &tally,
-                            const CancelToken &cancel)
-{
-    DecodedBatch &held = *batch;
-    return holdBatch(held, std::move(batch), file, tally, cancel);
-}
-
-Result<> MergeSession::holdBatch(DecodedBatch &batch, std::unique_ptr<DecodedBatch> own, const PlannedFile &file,
-                                 FileTally &tally, const CancelToken &cancel)
-{
-    m_settled = m_settled && batch.settled;
-    const auto everything = [&]() -> Result<> {
-        if (!batch.rejections.empty() || !batch.rows.empty())
+    file.settled = file.settled && batch->settled;
+    const auto everything = [&]() -> Result<bool> {
+        // Rows do not overtake the events of files before them.
+        const bool overtakes = !batch->rows.empty() && m_placedBatches < m_held.size() && m_held[m_placedBatches].file != &file;
+        if (overtakes) {
+            MP_ASSIGN(const bool cancelled, placeHeld(cancel));
+            if (cancelled)
+                return true;
+        }
+        if (!batch->rejections.empty() || !batch->rows.empty())
             MP_TRY(openSlice());
-        for (auto &refused : batch.rejections) {
-            MP_TRY(rejectRow(std::move(refused.rejection), tally.parts[refused.part]));
+        for (auto &refused : batch->rejections) {
+            MP_TRY(rejectRow(std::move(refused.rejection), file, refused.part));
             MP_ASSIGN(const bool cancelled, sliceDue(cancel));
             if (cancelled)
-                return {};
+                return true;
         }
-        MP_ASSIGN(const bool cancelled, mergeRows(batch, file, tally, cancel));
-        if (cancelled)
-            return {};
-        MP_TRY(holdEvents(batch, std::move(own), file, tally, cancel));
-        return closeSlice();
+        MP_ASSIGN(bool cancelled, mergeRows(*batch, file, cancel));
+        if (!cancelled) {
+            MP_ASSIGN(cancelled, holdEvents(std::move(batch), file, cancel));
+        }
+        if (!cancelled)
+            MP_TRY(closeSlice());
+        return cancelled;
     };
-    auto done = everything();
-    if (!done.ok())
+    auto cancelled = everything();
+    if (!cancelled.ok()) {
         abandonSlice();
-    return done;
+        return cancelled.error();
+    }
+    if (*cancelled)
+        letHeldGo();
+    return {};
 }
 
-Result<> MergeSession::mergeHeld(const PlannedFile &file, FileTally &tally, const CancelToken &cancel)
+Result<> MergeSession::mergeHeld(const CancelToken &cancel, bool final)
 {
     if (m_held.empty())
         return {}; // cancelled before
     const auto everything = [&]() -> Result<> {
-        MP_ASSIGN(bool cancelled, placeHeld(file, tally, cancel));
+        MP_ASSIGN(bool cancelled, placeHeld(cancel));
         if (cancelled)
             return {};
-        MP_ASSIGN(cancelled, appendEvents(file, tally, cancel));
+        MP_ASSIGN(cancelled, appendEvents(cancel, final));
         if (cancelled)
             return {};
         MP_TRY(openSlice());
-        const DecodedBatch &last = *m_held.back().batch;
-        if (m_keepCursor)
-            MP_TRY(m_keepCursor(last));
-        else
-            MP_TRY(m_runs.saveCursor(cursorAt(file, last)));
+        for (std::size_t at = 0; at < m_held.size(); ++at) {
+            const FileInHand &file = *m_held[at].file;
+            if (at + 1 < m_held.size() && m_held[at + 1].file == &file)
+                continue;
+            const DecodedBatch &last = *m_held[at].batch;
+            MP_TRY(file.keepCursor ? file.keepCursor(last) : m_runs.saveCursor(cursorAt(file, last)));
+        }
         return closeSlice();
     };
     auto done = everything();
@@ -283,14 +297,15 @@ Result<> MergeSession::mergeHeld(const PlannedFile &file, FileTally &tally, cons
     return done;
 }
 
-store::ImportCursor MergeSession::cursorAt(const PlannedFile &file, const DecodedBatch &batch) const
+store::ImportCursor MergeSession::cursorAt(const FileInHand &inHand, const DecodedBatch &batch) const
 {
+    const PlannedFile &file = inHand.planned;
     store::ImportCursor cursor;
     cursor.source = scopeOf(file.plan.parts.front().mapping);
     cursor.path = file.input.path;
     cursor.headHash = file.headHash;
     cursor.headLength = file.headLength;
-    if (m_settled && batch.place) {
+    if (inHand.settled && batch.place) {
         cursor.headHash = combineHash(batch.place->hash.value(), file.reading);
         cursor.headLength = static_cast<std::int64_t>(batch.place->offset);
     }
@@ -299,24 +314,23 @@ store::ImportCursor MergeSession::cursorAt(const PlannedFile &file, const Decode
     cursor.size = std::max(static_cast<std::int64_t>(file.input.size), cursor.offset);
     cursor.complete = batch.ended;
     cursor.run = m_run;
-    cursor.witness = m_witness;
-    cursor.witnessAccount = m_witnessAccount;
-    cursor.witnessUser = m_witnessUser;
+    cursor.witness = inHand.witness;
+    cursor.witnessAccount = inHand.witnessAccount;
+    cursor.witnessUser = inHand.witnessUser;
     return cursor;
 }
 
-Result<bool> MergeSession::mergeRows(DecodedBatch &batch, const PlannedFile &file, FileTally &tally,
-                                     const CancelToken &cancel)
+Result<bool> MergeSession::mergeRows(DecodedBatch &batch, FileInHand &file, const CancelToken &cancel)
 {
     std::uint32_t part = static_cast<std::uint32_t>(-1);
     for (std::size_t i = 0; i < batch.rows.size(); ++i) {
         DecodedRow &decoded = batch.rows[i];
         if (decoded.part != part) {
             part = decoded.part;
-            const Mapping &mapping = file.plan.parts[part].mapping;
+            const Mapping &mapping = file.planned.plan.parts[part].mapping;
             m_merger.setContext({scopeOf(mapping), m_run, m_today, m_context.currency});
         }
-        MP_TRY(mergeRow(decoded, file, tally.parts[part]));
+        MP_TRY(mergeRow(decoded, file));
         if ((i & 15) == 15) {
             MP_ASSIGN(const bool cancelled, sliceDue(cancel));
             if (cancelled)
@@ -336,14 +350,17 @@ Result<> MergeSession::placeUser(UserId user, const std::string &account, Instan
     return {};
 }
 
-Result<> MergeSession::mergeRow(DecodedRow &decoded, const PlannedFile &file, ImportFileReport &counts)
+Result<> MergeSession::mergeRow(DecodedRow &decoded, FileInHand &file)
 {
     EntityRow &row = decoded.row;
+    const Mapping &mapping = file.planned.plan.parts[decoded.part].mapping;
+    ImportFileReport &counts = file.tally.parts[decoded.part];
     const auto refuse = [&](std::string code, std::string reason) {
-        return rejectRow({file.input.path, decoded.line, std::move(code), std::move(reason), std::string(decoded.raw)}, counts);
+        return rejectRow({file.planned.input.path, decoded.line, std::move(code), std::move(reason), std::string(decoded.raw)}, file,
+                         decoded.part);
     };
     if (!decoded.through.empty()) {
-        MP_TRY(loadSubscriptions(scopeOf(file.plan.parts[decoded.part].mapping)));
+        MP_TRY(loadSubscriptions(scopeOf(mapping)));
         const auto subscription = m_subscriptions.find(decoded.through);
         if (subscription == m_subscriptions.end()) {
             return refuse("unknown_subscription",
@@ -366,7 +383,7 @@ Result<> MergeSession::mergeRow(DecodedRow &decoded, const PlannedFile &file, Im
         if (since.valid())
             group = std::exchange(row.account, {});
     }
-    if (row.kind == EntityKind::Accounts && leftOn(file.plan.parts[decoded.part].mapping).valid())
+    if (row.kind == EntityKind::Accounts && leftOn(mapping).valid())
         MP_TRY(keepKnownLeftDay(m_database, row));
     auto merged = m_merger.merge(row, ordinal);
     if (!merged.ok()) {
@@ -390,7 +407,7 @@ Result<> MergeSession::mergeRow(DecodedRow &decoded, const PlannedFile &file, Im
     case store::MergeOutcome::Unchanged: ++counts.duplicate; break;
     }
     if (merged->stub)
-        m_findings[scopeOf(file.plan.parts[decoded.part].mapping)].add("unknown_account", row.kind, row.account);
+        m_findings[scopeOf(mapping)].add("unknown_account", row.kind, row.account);
     return {};
 }
 

@@ -1,5 +1,6 @@
 /// Brings decoded batches into the store, in transactions of at most about 250 ms. Keeps what a whole import needs in
-/// memory: directories of ids, subscriptions, counts of equal rows, disagreements found on the way.
+/// memory: directories of ids, subscriptions, counts of equal rows, disagreements found on the way. Events of many batches, and of many
+/// files, are held and brought into the log together, so that each account is written once and not once a file.
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
@@ -46,6 +47,28 @@ struct FileTally {
 /// Adds the tally's parts to those of the same path and entity.
 void addTally(const FileTally &tally, std::vector<ImportFileReport> &files);
 
+/// A file whose records are on their way into the store. Whoever reads it keeps this, and the plan, until the session holds nothing of
+/// it any more.
+struct FileInHand {
+    /// Told of under `shownAs`; "" = its path.
+    explicit FileInHand(const PlannedFile &file, const std::string &shownAs = {});
+
+    const PlannedFile &planned;
+    FileTally tally;
+    /// Stands before the text of every row that is refused: where no file keeps the header, the row does.
+    std::string heading;
+    /// Called with the last batch that was merged, in the same transaction, instead of keeping the file's own cursor.
+    std::function<Result<>(const DecodedBatch &)> keepCursor;
+
+private:
+    friend class MergeSession;
+    EntityKind eventEntity = EntityKind::Events; ///< as which its events are told of
+    bool settled = true; ///< all its batches so far were
+    std::uint64_t witness = 0;
+    AccountId witnessAccount;
+    UserId witnessUser;
+};
+
 class MergeSession {
 public:
     [[nodiscard]] static Result<std::unique_ptr<MergeSession>> open(const ImportContext &context, bool dryRun);
@@ -55,33 +78,29 @@ public:
 
     /// Called between two slices, with no transaction open; never in a dry run, which is one transaction.
     void setBetweenSlices(std::function<void()> call) { m_betweenSlices = std::move(call); }
-    /// Called with the last slice of a batch instead of keeping the file's own cursor.
-    void setCursorKeeper(std::function<Result<>(const DecodedBatch &)> keep) { m_keepCursor = std::move(keep); }
     /// What is merged is told of under this name instead of under its scope.
     void setSource(std::string kind, std::string name) { m_sourceKind = std::move(kind), m_sourceName = std::move(name); }
-    /// Stands before the text of every row that is refused from here on: where no file keeps the header, the row does.
-    void setHeading(std::string heading) { m_heading = std::move(heading); }
     [[nodiscard]] Result<> begin(std::string_view sourceName, Instant started);
     [[nodiscard]] RunId run() const { return m_run; }
-    /// Forgets what belongs to one file: counts of equal rows and the like.
-    [[nodiscard]] Result<> startFile(const PlannedFile &file);
+    /// The numbers of texts that the decoders of this session's files share: an account that stands in a hundred files is looked up once.
+    [[nodiscard]] const std::shared_ptr<TextsInUse> &texts() const { return m_texts; }
+    /// Forgets what belongs to the file before: counts of equal rows and the like.
+    [[nodiscard]] Result<> startFile(FileInHand &file, const CancelToken &cancel);
     /// How far the file has been merged by records that cannot change anything again, so that reading may go on behind
     /// them if they are still what the file begins with; none: it is read from its beginning.
     [[nodiscard]] Result<std::optional<store::ImportCursor>> known(const PlannedFile &file);
-    /// Everything of the batch, the cursor with its last slice. Leaves early, between two slices, when cancelled; the
-    /// cursor then stays behind.
-    [[nodiscard]] Result<> merge(DecodedBatch &batch, const PlannedFile &file, FileTally &tally, const CancelToken &cancel);
-    /// The same in two steps: of many batches the events are held, while their owners are looked up already, and brought
-    /// into the log together, so that each account is written once. The cursor is that of the last batch held.
-    [[nodiscard]] Result<> hold(std::unique_ptr<DecodedBatch> batch, const PlannedFile &file, FileTally &tally,
-                                const CancelToken &cancel);
-    [[nodiscard]] Result<> mergeHeld(const PlannedFile &file, FileTally &tally, const CancelToken &cancel);
-    /// Nothing is gained by holding more, or there is no memory for it.
-    [[nodiscard]] bool heldEnough() const { return m_heldBytes == 0 || m_heldBytes >= m_context.batchBytes; }
+    /// Rows of the batch are merged at once; its events are held, while their owners are looked up already. Leaves early, between
+    /// two slices, when cancelled; nothing is held then, and cursors stay behind.
+    [[nodiscard]] Result<> hold(std::unique_ptr<DecodedBatch> batch, FileInHand &file, const CancelToken &cancel);
+    /// Brings everything held into the log, with the last slice the cursors of all files it came from. `final`: nothing follows in this
+    /// run, as far as one knows.
+    [[nodiscard]] Result<> mergeHeld(const CancelToken &cancel, bool final);
+    /// There is no memory for more.
+    [[nodiscard]] bool heldEnough() const { return m_heldBytes >= m_context.batchBytes; }
     [[nodiscard]] std::uint64_t heldEvents() const { return m_heldEvents; }
     [[nodiscard]] Result<> reject(const Rejection &rejection);
     /// The rows of one file, for the sources that they came from.
-    void countRows(const PlannedFile &file, const FileTally &tally);
+    void countRows(const FileInHand &file);
     /// The file was read to its end: what it left in quarantine before, and was not refused again, is solved.
     [[nodiscard]] Result<> solved(const std::string &path);
     /// Findings, sources and the run's end, in one transaction.
@@ -118,29 +137,25 @@ private:
     [[nodiscard]] Result<bool> sliceDue(const CancelToken &cancel); ///< commits when time is up; true: cancelled
     void abandonSlice();
     [[nodiscard]] Result<> loadSubscriptions(const std::string &scope);
-    [[nodiscard]] Result<bool> mergeRows(DecodedBatch &batch, const PlannedFile &file, FileTally &tally, const CancelToken &cancel);
-    [[nodiscard]] Result<> mergeRow(DecodedRow &decoded, const PlannedFile &file, ImportFileReport &counts);
+    [[nodiscard]] Result<bool> mergeRows(DecodedBatch &batch, FileInHand &file, const CancelToken &cancel);
+    [[nodiscard]] Result<> mergeRow(DecodedRow &decoded, FileInHand &file);
     [[nodiscard]] Result<> placeUser(UserId user, const std::string &account, Instant since, store::Merged &merged);
-    [[nodiscard]] Result<> holdBatch(DecodedBatch &batch, std::unique_ptr<DecodedBatch> own, const PlannedFile &file,
-                                     FileTally &tally, const CancelToken &cancel);
-    [[nodiscard]] Result<> holdEvents(DecodedBatch &batch, std::unique_ptr<DecodedBatch> own, const PlannedFile &file,
-                                      FileTally &tally, const CancelToken &cancel);
+    [[nodiscard]] Result<bool> holdEvents(std::unique_ptr<DecodedBatch> batch, FileInHand &file, const CancelToken &cancel);
     /// Owners of the batches that are held and not placed yet. True: cancelled.
-    [[nodiscard]] Result<bool> placeHeld(const PlannedFile &file, FileTally &tally, const CancelToken &cancel);
-    [[nodiscard]] Result<bool> resolveTexts(Numbers &numbers, const PlannedFile &file, const CancelToken &cancel);
+    [[nodiscard]] Result<bool> placeHeld(const CancelToken &cancel);
+    [[nodiscard]] Result<bool> resolveTexts(Numbers &numbers, const CancelToken &cancel);
     template <class Id, class Find, class AddAll>
     [[nodiscard]] Result<bool> resolve(const std::vector<std::string_view> &texts, const std::vector<std::uint32_t> &numbers,
                                        std::vector<Id> &ids, bool allNew, Find find, AddAll addAll, const CancelToken &cancel);
-    [[nodiscard]] Result<bool> resolveEvents(std::size_t held, const PlannedFile &file, FileTally &tally, const CancelToken &cancel);
-    [[nodiscard]] Result<bool> appendEvents(const PlannedFile &file, FileTally &tally, const CancelToken &cancel);
+    [[nodiscard]] Result<bool> resolveEvents(std::size_t held, const CancelToken &cancel);
+    [[nodiscard]] Result<bool> appendEvents(const CancelToken &cancel, bool final);
     template <class T> T whenReady(std::future<T> &made) const;
-    [[nodiscard]] Result<bool> appendSlices(std::launch policy, const PlannedFile &file, FileTally &tally, const CancelToken &cancel);
+    [[nodiscard]] Result<bool> appendSlices(std::launch policy, const CancelToken &cancel);
     struct Slice;
-    void count(const PlannedFile &file, FileTally &tally, const Slice &slice);
+    void count(const Slice &slice);
     void letHeldGo();
-    void noteNewEvent(const EventRest &rest, Instant time, const Mapping &mapping);
-    [[nodiscard]] Result<> rejectRow(Rejection rejection, ImportFileReport &counts);
-    [[nodiscard]] store::ImportCursor cursorAt(const PlannedFile &file, const DecodedBatch &batch) const;
+    [[nodiscard]] Result<> rejectRow(Rejection rejection, FileInHand &file, std::uint32_t part);
+    [[nodiscard]] store::ImportCursor cursorAt(const FileInHand &file, const DecodedBatch &batch) const;
 
     const ImportContext &m_context;
     store::Database &m_database;
@@ -156,21 +171,19 @@ private:
     std::optional<store::Transaction> m_slice;
     std::chrono::steady_clock::time_point m_sliceBegan;
     std::function<void()> m_betweenSlices;
-    std::function<Result<>(const DecodedBatch &)> m_keepCursor;
-    std::string m_sourceKind, m_sourceName, m_heading;
+    std::string m_sourceKind, m_sourceName;
 
     std::unordered_map<std::string, Subscription, store::TextHash, std::equal_to<>> m_subscriptions;
     bool m_subscriptionsLoaded = false;
     std::unordered_map<std::uint64_t, std::uint32_t> m_equalRows; ///< content → how many in this file so far
     std::unordered_map<std::uint64_t, std::uint64_t> m_rowContents; ///< id → content, of row identities in this file
-    std::unordered_set<std::uint64_t> m_reusedRows; ///< identities that share their id with other content
-    EntityKind m_eventEntity = EntityKind::Events; ///< as which the file's events are told of
     std::size_t m_eventsPerSlice = 30'000;
+    std::shared_ptr<TextsInUse> m_texts = std::make_shared<TextsInUse>();
     std::vector<std::shared_ptr<Numbers>> m_numbers; ///< the newest few
     std::uint64_t m_numbersMade = 0;
     struct Held {
-        std::unique_ptr<DecodedBatch> own; ///< null: the caller keeps it
-        DecodedBatch *batch = nullptr;
+        std::unique_ptr<DecodedBatch> batch;
+        FileInHand *file = nullptr;
         std::shared_ptr<Numbers> numbers;
     };
     std::vector<Held> m_held;
@@ -200,17 +213,13 @@ private:
     void gather(std::size_t begin, std::size_t most, bool prepare, Slice &into) const;
     void derive(Slice &slice) const;
     [[nodiscard]] Result<bool> derivingHolds(const Slice &slice);
-    [[nodiscard]] bool wantsDeriving() const;
-    [[nodiscard]] Result<> append(Slice &slice, const PlannedFile &file, FileTally &tally);
-    bool m_prepareAhead = true; ///< false: the accounts of this file have events already
-    bool m_firstStretch = true; ///< nothing of this file is appended yet
+    [[nodiscard]] bool wantsDeriving(bool final) const;
+    [[nodiscard]] Result<> append(Slice &slice);
+    bool m_prepareAhead = true; ///< false: the accounts of what came last have events already
+    bool m_firstStretch = true; ///< nothing has been appended yet
     bool m_derive = false; ///< while they are merged
     std::int64_t m_derivedVersion = 0; ///< data version since which nobody else has written, if it still is that
     std::vector<bool> m_isNew;
-    bool m_settled = true; ///< all batches of the file so far were
-    std::uint64_t m_witness = 0;
-    AccountId m_witnessAccount;
-    UserId m_witnessUser;
 
     std::map<std::string, FindingCounts> m_findings; ///< by scope
     std::map<std::string, Instant> m_newest; ///< by scope

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <deque>
 #include <future>
 
 namespace milepost::sync {
@@ -76,18 +77,30 @@ private:
             MP_TRY(m_session->reject(rejection));
         for (const PlannedFile &file : plan.files)
             m_total += file.input.size;
-        for (const PlannedFile &file : plan.files) {
-            if (m_control.cancel.cancelled()) {
-                m_report.cancelled = true;
-                break;
-            }
-            MP_TRY(mergeFile(file));
-            m_before += file.input.size;
-        }
+        MP_TRY(mergeFiles(plan.files));
         if (!m_control.cancel.cancelled())
             MP_TRY(retryQuarantined(plan));
-        m_report.cancelled = m_report.cancelled || m_control.cancel.cancelled();
+        m_report.cancelled = m_control.cancel.cancelled();
         return {};
+    }
+
+    Result<> mergeFiles(const std::vector<PlannedFile> &files)
+    {
+        const auto everything = [&]() -> Result<> {
+            for (const PlannedFile &file : files) {
+                if (m_control.cancel.cancelled())
+                    break;
+                MP_TRY(mergeFile(file));
+                m_before += file.input.size;
+            }
+            return mergeHeld(true);
+        };
+        auto merged = everything();
+        // Those that were left in the middle.
+        for (const auto &file : m_inHand)
+            tell(file->inHand);
+        m_inHand.clear();
+        return merged;
     }
 
     /// Rows that waited for a subscription: their files are read again once subscriptions came.
@@ -118,14 +131,50 @@ private:
         auto plan = planImport(again, m_context, m_control);
         if (!plan.ok())
             return {};
-        for (const PlannedFile &file : plan->files)
-            MP_TRY(mergeFile(file));
+        return mergeFiles(plan->files);
+    }
+
+    /// A file whose events wait to be merged with those of the files after it.
+    struct InHand {
+        FileInHand inHand;
+        bool over = false; ///< nothing more will come of it
+        bool complete = false; ///< it was read to its end
+    };
+
+    Result<> mergeHeld(bool final)
+    {
+        MP_TRY(m_session->mergeHeld(m_control.cancel, final));
+        if (m_control.cancel.cancelled())
+            return {};
+        while (!m_inHand.empty() && m_inHand.front()->over) {
+            const InHand &file = *m_inHand.front();
+            if (file.complete)
+                MP_TRY(m_session->solved(file.inHand.planned.input.path));
+            tell(file.inHand);
+            m_inHand.pop_front();
+        }
         return {};
+    }
+
+    void tell(const FileInHand &file)
+    {
+        addTally(file.tally, m_report.files);
+        m_session->countRows(file);
+        m_rowsTold += rowsOf(file);
+    }
+
+    static std::uint64_t rowsOf(const FileInHand &file)
+    {
+        std::uint64_t rows = 0;
+        for (const auto &part : file.tally.parts)
+            rows += static_cast<std::uint64_t>(part.rows);
+        return rows;
     }
 
     Result<> mergeFile(const PlannedFile &file)
     {
-        MP_TRY(m_session->startFile(file));
+        if (m_session->heldEnough())
+            MP_TRY(mergeHeld(false));
         MP_ASSIGN(const auto known, m_session->known(file));
         // What is known of a large file is compared first, which takes as long as reading it.
         auto opening = std::async(std::launch::async, [&] {
@@ -141,18 +190,15 @@ private:
             m_report.skipped.push_back({file.input.path, "every record of this file is known already"});
             return {};
         }
+        (*opened)->shareTexts(m_session->texts());
+        m_inHand.push_back(std::make_unique<InHand>(InHand{FileInHand(file)}));
+        InHand &now = *m_inHand.back();
+        MP_TRY(m_session->startFile(now.inHand, m_control.cancel));
         DecodedAhead decoder(std::move(*opened), file, m_context, m_control.cancel);
-        FileTally tally;
-        for (const auto &part : file.plan.parts)
-            tally.parts.push_back({file.input.path, part.mapping.entity, 0, 0, 0, 0, 0});
         bool complete = false;
-        auto merged = mergeBatches(decoder, file, tally, complete);
+        auto merged = mergeBatches(decoder, now, complete);
         decoder.stop();
-        addTally(tally, m_report.files);
-        m_session->countRows(file, tally);
         MP_TRY(merged);
-        if (complete)
-            MP_TRY(m_session->solved(file.input.path));
         if (complete && decoder.duplicateKeys() > 0) {
             const Mapping &mapping = file.plan.parts.front().mapping;
             Finding finding{"duplicate_json_keys", mapping.entity, static_cast<std::int64_t>(decoder.duplicateKeys()),
@@ -171,15 +217,16 @@ private:
     }
 
     /// While further batches are decoded, what is there is merged.
-    Result<> mergeBatches(DecodedAhead &decoder, const PlannedFile &file, FileTally &tally, bool &complete)
+    Result<> mergeBatches(DecodedAhead &decoder, InHand &file, bool &complete)
     {
+        const PlannedFile &planned = file.inHand.planned; // what is merged is let go
         for (;;) {
             auto batch = decoder.next(turn);
             if (m_control.cancel.cancelled())
                 return {};
             if (!batch.ok()) {
-                MP_TRY(m_session->mergeHeld(file, tally, m_control.cancel));
-                return cutShort(batch.error(), file);
+                file.over = true;
+                return cutShort(batch.error(), planned);
             }
             if (!*batch) {
                 m_control.yieldTurn(); // nothing is open: edits need not wait until there is something to merge
@@ -187,14 +234,15 @@ private:
             }
             const bool ended = (*batch)->ended;
             const std::uint64_t bytesRead = (*batch)->bytesRead;
-            MP_TRY(m_session->hold(std::move(*batch), file, tally, m_control.cancel));
+            MP_TRY(m_session->hold(std::move(*batch), file.inHand, m_control.cancel));
             if (m_control.cancel.cancelled())
                 return {};
-            if (ended || m_session->heldEnough())
-                MP_TRY(m_session->mergeHeld(file, tally, m_control.cancel));
+            file.over = file.complete = complete = ended;
+            // Where nothing waits, nothing is gained by waiting.
+            if (m_session->heldEvents() == 0 || (m_session->heldEnough() && !ended))
+                MP_TRY(mergeHeld(false));
             m_control.yieldTurn();
-            report(file, bytesRead, tally);
-            complete = ended && !m_control.cancel.cancelled();
+            report(planned, bytesRead);
             if (ended || m_control.cancel.cancelled())
                 return {};
         }
@@ -207,13 +255,12 @@ private:
                                   "The file could not be read to its end: " + error.detail + '.', {}});
     }
 
-    void report(const PlannedFile &file, std::uint64_t bytesRead, const FileTally &tally)
+    void report(const PlannedFile &file, std::uint64_t bytesRead)
     {
-        std::uint64_t rows = m_session->heldEvents();
-        for (const auto &part : tally.parts)
-            rows += static_cast<std::uint64_t>(part.rows);
-        m_control.report({file.input.path, m_before + std::min(bytesRead, std::max(file.input.size, std::uint64_t{1})),
-                          m_total, rows});
+        std::uint64_t rows = m_rowsTold + m_session->heldEvents();
+        for (const auto &each : m_inHand)
+            rows += rowsOf(each->inHand);
+        m_control.report({file.input.path, m_before + std::min(bytesRead, std::max(file.input.size, std::uint64_t{1})), m_total, rows});
     }
 
     const ImportRequest &m_request;
@@ -221,7 +268,8 @@ private:
     const JobControl &m_control;
     std::unique_ptr<MergeSession> m_session;
     ImportReport m_report;
-    std::uint64_t m_before = 0, m_total = 0;
+    std::deque<std::unique_ptr<InHand>> m_inHand; ///< in their order
+    std::uint64_t m_before = 0, m_total = 0, m_rowsTold = 0;
 };
 
 } // namespace

@@ -225,6 +225,7 @@ Result<ImportPlan> planInputs(InputList inputs, const ImportRequest &request, co
         if (control.cancel.cancelled())
             break;
         MP_TRY(planner.add(input));
+        control.yieldTurn();
     }
     ImportPlan plan = planner.take();
     plan.skipped.insert(plan.skipped.begin(), inputs.skipped.begin(), inputs.skipped.end());

@@ -129,7 +129,8 @@ private:
     std::vector<ImportPreview::Question> m_questions;
 };
 
-/// Reads up to `bytes` of a table for what its columns show; `parts` say which columns matter.
+/// Reads up to `bytes` of a table for what its columns show; `plan` says which columns matter. JSON is left after 1,000 records where no
+/// value had to be judged; should one come later that can be read in two ways, it is refused.
 [[nodiscard]] Result<TableEvidence> gatherEvidence(TableReader &table, const FilePlan &plan, std::uint64_t bytes);
 
 } // namespace milepost::sync

@@ -102,23 +102,23 @@ Result<ImportReport> mergeOnly(const PlannedFile &file, const RowRetry &retry, c
         session->setSource(retry.sourceKind, retry.source);
     MP_TRY(session->begin(retry.source, report.started));
     report.run = dryRun ? RunId() : session->run();
-    MP_TRY(session->startFile(file));
     // A cancel would leave a run without an end; one row is quickly read.
     const CancelToken never;
-    MP_ASSIGN(const auto decoder, BatchDecoder::open(file, context, std::nullopt, never));
-    FileTally tally;
-    for (const auto &part : file.plan.parts)
-        tally.parts.push_back({file.input.path, part.mapping.entity, 0, 0, 0, 0, 0});
-    session->setCursorKeeper([&](const DecodedBatch &batch) -> Result<> {
+    FileInHand inHand(file);
+    inHand.keepCursor = [&](const DecodedBatch &batch) -> Result<> {
         return batch.ended ? store::RunRepository(context.database).markMended(retry.rejection) : Result<>();
-    });
-    DecodedBatch batch;
-    do {
-        MP_TRY(decoder->fill(batch, never));
-        MP_TRY(session->merge(batch, file, tally, never));
-    } while (!batch.ended);
-    report.files = tally.parts;
-    session->countRows(file, tally);
+    };
+    MP_TRY(session->startFile(inHand, never));
+    MP_ASSIGN(const auto decoder, BatchDecoder::open(file, context, std::nullopt, never));
+    for (bool ended = false; !ended;) {
+        auto batch = std::make_unique<DecodedBatch>();
+        MP_TRY(decoder->fill(*batch, never));
+        ended = batch->ended;
+        MP_TRY(session->hold(std::move(batch), inHand, never));
+    }
+    MP_TRY(session->mergeHeld(never, true));
+    report.files = inHand.tally.parts;
+    session->countRows(inHand);
     MP_TRY(session->finish(report, retry.source, "done"));
     return report;
 }

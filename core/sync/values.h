@@ -75,6 +75,11 @@ public:
     void merge(const ColumnEvidence &other); ///< numbers only: one file has one decimal mark
     [[nodiscard]] bool numbersDoubtful() const;
     [[nodiscard]] bool datesDoubtful() const;
+    /// No value so far had to be judged at all.
+    [[nodiscard]] bool silent() const
+    {
+        return m_point + m_comma + m_eitherNumber + m_dayFirst + m_monthFirst + m_eitherDate == 0;
+    }
 
 private:
     std::int64_t m_point = 0, m_comma = 0, m_eitherNumber = 0;

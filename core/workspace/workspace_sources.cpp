@@ -12,6 +12,7 @@
 #include "sync/sources/folder/folder_source.h"
 #include "sync/sources/source.h"
 #include "sync/sources/sync_source.h"
+#include "workspace/derived_beside.h"
 
 #include <algorithm>
 
@@ -278,18 +279,21 @@ Result<SyncReport> Workspace::sync(const std::string &name, const std::string &s
         MP_TRY(testSource(configuration, secret, control));
         MP_TRY(removeSample());
     }
-    const sync::ImportContext context{d->database(), d->zone, d->clock, importCurrencyOf(d->settings)};
+    DerivedBeside beside(d->database(), d->settings);
+    sync::ImportContext context{d->database(), d->zone, d->clock, importCurrencyOf(d->settings)};
+    context.deriving = &beside;
     d->importing = true;
     auto report = sync::syncSource(name, secret, context, sync::sourceWorld(d->clock, d->zone), control);
+    // As of an import: what was merged is on the disk, what is derived of it need not be.
+    Result<std::int64_t> derived = std::int64_t(0);
+    if (report && !report->cancelled && report->import.run) {
+        const auto bulk = d->database().setDurability(store::Durability::Bulk);
+        derived = bulk ? derive(control) : Result<std::int64_t>(bulk.error());
+    }
     d->importing = false;
     MP_TRY(d->database().setDurability(store::Durability::Full));
-    if (!report)
-        return report;
-    if (!report->cancelled && report->import.run) {
-        const auto derived = derive(control);
-        if (!derived && derived.error().code != ErrorCode::Cancelled)
-            return derived.error();
-    }
+    if (report && !derived && derived.error().code != ErrorCode::Cancelled)
+        return derived.error();
     return report;
 }
 

@@ -40,6 +40,29 @@ private:
     std::uint64_t m_size;
 };
 
+class PartSource final : public ByteSource {
+public:
+    PartSource(int descriptor, std::string path, std::uint64_t bytes)
+        : m_file(descriptor, path, bytes), m_path(std::move(path)), m_left(bytes)
+    {
+    }
+
+    [[nodiscard]] Result<std::size_t> read(std::span<char> into) override
+    {
+        MP_ASSIGN(const std::size_t got, m_file.read(into.first(std::min<std::uint64_t>(into.size(), m_left))));
+        if (got == 0 && m_left > 0 && !into.empty())
+            return Error{ErrorCode::FileOpen, m_path, "the file has become shorter while it was read"};
+        m_left -= got;
+        return got;
+    }
+    [[nodiscard]] std::uint64_t sizeHint() const override { return m_file.sizeHint(); }
+
+private:
+    FileSource m_file;
+    std::string m_path;
+    std::uint64_t m_left;
+};
+
 std::size_t take(std::string_view &rest, std::span<char> into)
 {
     const std::size_t bytes = std::min(rest.size(), into.size());
@@ -50,7 +73,14 @@ std::size_t take(std::string_view &rest, std::span<char> into)
 
 } // namespace
 
-Result<std::unique_ptr<ByteSource>> openFile(const std::string &path)
+namespace {
+
+struct OpenedFile {
+    int descriptor = -1;
+    std::uint64_t size = 0;
+};
+
+Result<OpenedFile> openRegular(const std::string &path)
 {
     // O_NONBLOCK: opening a FIFO without a writer must not hang before fstat can tell what it is.
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
@@ -64,8 +94,24 @@ Result<std::unique_ptr<ByteSource>> openFile(const std::string &path)
         return Error{ErrorCode::FileOpen, path, "not a regular file"};
     }
     ::posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL);
-    return std::unique_ptr<ByteSource>(
-        std::make_unique<FileSource>(descriptor, path, static_cast<std::uint64_t>(status.st_size)));
+    return OpenedFile{descriptor, static_cast<std::uint64_t>(status.st_size)};
+}
+
+} // namespace
+
+Result<std::unique_ptr<ByteSource>> openFile(const std::string &path)
+{
+    MP_ASSIGN(const OpenedFile opened, openRegular(path));
+    return std::unique_ptr<ByteSource>(std::make_unique<FileSource>(opened.descriptor, path, opened.size));
+}
+
+Result<std::unique_ptr<ByteSource>> openPart(const std::string &path, std::uint64_t begin, std::uint64_t end)
+{
+    MP_ASSIGN(const OpenedFile opened, openRegular(path));
+    auto part = std::make_unique<PartSource>(opened.descriptor, path, end - begin);
+    if (::lseek(opened.descriptor, static_cast<off_t>(begin), SEEK_SET) < 0)
+        return Error{ErrorCode::FileOpen, path, std::strerror(errno)};
+    return std::unique_ptr<ByteSource>(std::move(part));
 }
 
 Result<std::size_t> MemorySource::read(std::span<char> into) { return take(m_rest, into); }

@@ -23,6 +23,8 @@ public:
 
 /// A regular file; anything else (a FIFO, a device) is refused before it is opened for reading.
 [[nodiscard]] Result<std::unique_ptr<ByteSource>> openFile(const std::string &path);
+/// Its bytes from `begin` up to `end`. FileOpen when it ends before that.
+[[nodiscard]] Result<std::unique_ptr<ByteSource>> openPart(const std::string &path, std::uint64_t begin, std::uint64_t end);
 
 class MemorySource final : public ByteSource {
 public:

@@ -1,14 +1,19 @@
 #include "sync/sources/delivery_merger.h"
 
+#include "sync/decoded_ahead.h"
 #include "sync/mapping_file.h"
 #include "sync/planner.h"
 #include "sync/sources/drift.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace milepost::sync {
 
 namespace {
+
+constexpr auto turn = std::chrono::milliseconds(20); ///< edits wait no longer while others are at work
+constexpr auto longestHeld = std::chrono::seconds(5); ///< a person who looks sees that something comes
 
 std::string folderOf(const std::string &path) { return path.substr(0, path.find_last_of('/')); }
 
@@ -16,15 +21,21 @@ std::string folderOf(const std::string &path) { return path.substr(0, path.find_
 
 Result<InputList> inputsOf(const Delivery &delivery, const JobControl &control)
 {
-    if (!delivery.file.empty())
+    if (!delivery.file.empty() && delivery.partEnd == 0)
         return listInputs({delivery.file}, control);
     InputList inputs;
     InputFile input;
     input.path = input.file = delivery.label;
     input.named = true;
-    input.bytes = delivery.bytes;
-    input.size = delivery.bytes->size();
     input.linesBefore = delivery.firstLine;
+    if (delivery.partEnd > 0) {
+        input.partBegin = static_cast<std::uint64_t>(delivery.partBegin);
+        input.partEnd = static_cast<std::uint64_t>(delivery.partEnd);
+        input.size = input.partEnd - input.partBegin;
+    } else {
+        input.bytes = delivery.bytes;
+        input.size = delivery.bytes->size();
+    }
     inputs.files.push_back(std::move(input));
     return inputs;
 }
@@ -66,11 +77,17 @@ Result<> DeliveryMerger::endStretch(const std::optional<Error> &failure)
     if (!m_session)
         return {};
     const bool cancelled = failure && failure->code == ErrorCode::Cancelled;
-    const std::string outcome = !failure ? "done" : cancelled ? "cancelled" : "failed: " + failure->toString();
+    // What came before a failure is good.
+    const auto merged = cancelled ? Result<>() : merge(!failure);
+    for (const auto &left : m_inHand)
+        tell(*left);
+    const std::string why = failure ? failure->toString() : merged.ok() ? std::string() : merged.error().toString();
+    const std::string outcome = why.empty() ? "done" : cancelled ? "cancelled" : "failed: " + why;
     m_newest = std::max(m_newest, m_session->newest());
     m_events = m_events || m_session->sawEvents();
     auto finished = m_session->finish(m_stretch, m_source.configuration.name, outcome);
     m_session.reset();
+    m_inHand.clear();
     m_lock.reset();
     const auto durable = m_context.database.setDurability(store::Durability::Full);
     MP_TRY(finished);
@@ -87,7 +104,7 @@ Result<> DeliveryMerger::endStretch(const std::optional<Error> &failure)
     tally.parts = std::move(m_stretch.files);
     m_stretch.files.clear();
     addTally(tally, m_report.files);
-    return {};
+    return merged;
 }
 
 Result<ImportPlan> DeliveryMerger::plan(const Delivery &delivery)
@@ -153,16 +170,15 @@ Result<> DeliveryMerger::checkColumns(const Delivery &delivery, ImportPlan &plan
     return {};
 }
 
-Result<> DeliveryMerger::advance(const Delivery &delivery)
+Result<> DeliveryMerger::advance(const Delivery &delivery, std::int64_t rows, std::int64_t rejected)
 {
     if (delivery.position)
         MP_TRY(m_sources.saveFile(m_source.id, delivery.label, *delivery.position));
-    return m_sources.advance(m_source.id, delivery.cursor, m_deliveryRows, m_deliveryRejected);
+    return m_sources.advance(m_source.id, delivery.cursor, rows, rejected);
 }
 
-Result<> DeliveryMerger::merge(const Delivery &delivery)
+Result<> DeliveryMerger::take(Delivery delivery)
 {
-    m_deliveryRows = m_deliveryRejected = 0;
     const bool empty = delivery.file.empty() && (!delivery.bytes || delivery.bytes->empty());
     ImportPlan planned;
     if (!empty) {
@@ -180,61 +196,132 @@ Result<> DeliveryMerger::merge(const Delivery &delivery)
         // A file that nobody recognises is looked at again the next time: its mapping may have been made by then.
         if (!empty && delivery.position)
             return {};
+        MP_TRY(merge(false)); // the cursor does not overtake what is held
         MP_ASSIGN(auto transaction, store::Transaction::begin(m_context.database));
-        MP_TRY(advance(delivery));
+        MP_TRY(advance(delivery, 0, 0));
         return transaction.commit();
     }
     MP_TRY(beginStretch());
-    for (std::size_t i = 0; i < planned.files.size(); ++i)
-        MP_TRY(mergeFile(planned.files[i], delivery, i + 1 == planned.files.size()));
+    if (m_inHand.empty())
+        m_heldSince = std::chrono::steady_clock::now();
+    InHand &now = *m_inHand.emplace_back(std::make_unique<InHand>());
+    now.delivery = std::move(delivery);
+    now.planned = std::move(planned.files);
+    now.delivery.bytes.reset(); // the plan has them
+    const std::string &shown = m_source.configuration.name;
+    for (std::size_t at = 0; at < now.planned.size(); ++at) {
+        FileInHand &file = now.files.emplace_back(now.planned[at], now.delivery.position ? std::string() : shown);
+        file.keepCursor = [this, &now, at](const DecodedBatch &batch) { return keepCursor(now, at, batch); };
+    }
+    for (std::size_t at = 0; at < now.planned.size(); ++at) {
+        MP_TRY(holdFile(now, at));
+        now.planned[at].input.bytes.reset();
+        if (m_control.cancel.cancelled())
+            return Error{ErrorCode::Cancelled, m_source.configuration.name, "stopped between two slices"};
+    }
+    // Where nothing waits, nothing is gained by waiting.
+    const bool due = m_session->heldEvents() == 0 || m_session->heldEnough() || std::chrono::steady_clock::now() - m_heldSince > longestHeld;
+    return due ? merge(false) : Result<>();
+}
+
+/// In the transaction of the last slice of what is held.
+Result<> DeliveryMerger::keepCursor(InHand &inHand, std::size_t at, const DecodedBatch &batch)
+{
+    const bool whole = batch.ended && at + 1 == inHand.files.size();
+    Delivery &delivery = inHand.delivery;
+    const bool part = delivery.partEnd > 0 && delivery.position;
+    if (!whole && (!part || !batch.place))
+        return {};
+    if (part) {
+        FilePosition &position = *delivery.position;
+        position.line = batch.place ? delivery.firstLine + batch.place->line - 1 : batch.lastLine;
+        position.offset = whole ? delivery.partEnd : delivery.partBegin + static_cast<std::int64_t>(batch.place->offset);
+    }
+    std::int64_t rows = 0, rejected = 0;
+    for (const FileInHand &file : inHand.files) {
+        for (const ImportFileReport &counts : file.tally.parts) {
+            rows += counts.rows;
+            rejected += counts.rejected;
+        }
+    }
+    inHand.merged = whole;
+    return advance(delivery, rows - std::exchange(inHand.rowsKept, rows), rejected - std::exchange(inHand.rejectedKept, rejected));
+}
+
+Result<> DeliveryMerger::mergeHeld()
+{
+    return m_session && m_session->heldEvents() > 0 ? merge(false) : Result<>();
+}
+
+Result<> DeliveryMerger::merge(bool final)
+{
+    if (!m_session)
+        return {};
+    MP_TRY(m_session->mergeHeld(m_control.cancel, final));
+    m_heldSince = std::chrono::steady_clock::now();
+    while (!m_inHand.empty() && m_inHand.front()->merged) {
+        const InHand &done = *m_inHand.front();
+        const Delivery &delivery = done.delivery;
+        const bool fromBeginning = delivery.firstLine == 0 || (!delivery.file.empty() && delivery.partEnd == 0);
+        for (const PlannedFile &file : done.planned) {
+            if (delivery.position && fromBeginning)
+                MP_TRY(m_session->solved(file.input.path));
+        }
+        tell(done);
+        m_inHand.pop_front();
+    }
     return {};
 }
 
-Result<> DeliveryMerger::mergeFile(const PlannedFile &file, const Delivery &delivery, bool last)
+void DeliveryMerger::tell(const InHand &inHand)
 {
-    MP_TRY(m_session->startFile(file));
-    m_session->setHeading({});
-    if (delivery.file.empty() && delivery.firstLine < 0) {
-        MP_ASSIGN(auto bytes, file.input.open());
-        MP_ASSIGN(const auto table, TableReader::open(std::move(bytes), file.options));
-        m_session->setHeading(table->headerLine());
+    for (const FileInHand &file : inHand.files) {
+        addTally(file.tally, m_stretch.files);
+        for (const ImportFileReport &counts : file.tally.parts)
+            m_rows += counts.rows;
+        m_session->countRows(file);
     }
-    MP_ASSIGN(const auto decoder, BatchDecoder::open(file, m_context, std::nullopt, m_control.cancel));
-    FileTally tally;
-    const std::string &shown = delivery.position ? file.input.path : m_source.configuration.name;
-    for (const auto &part : file.plan.parts)
-        tally.parts.push_back({shown, part.mapping.entity, 0, 0, 0, 0, 0});
-    const std::int64_t rowsBefore = m_deliveryRows, rejectedBefore = m_deliveryRejected;
-    bool kept = false;
-    m_session->setCursorKeeper([&](const DecodedBatch &batch) -> Result<> {
-        if (!batch.ended)
-            return {};
-        m_deliveryRows = rowsBefore;
-        m_deliveryRejected = rejectedBefore;
-        for (const auto &part : tally.parts) {
-            m_deliveryRows += part.rows;
-            m_deliveryRejected += part.rejected;
+}
+
+void DeliveryMerger::report(const Delivery &delivery)
+{
+    std::uint64_t rows = static_cast<std::uint64_t>(m_rows) + m_session->heldEvents();
+    for (const auto &each : m_inHand) {
+        for (const FileInHand &file : each->files) {
+            for (const ImportFileReport &counts : file.tally.parts)
+                rows += static_cast<std::uint64_t>(counts.rows);
         }
-        kept = true;
-        return last ? advance(delivery) : Result<>();
-    });
-    DecodedBatch batch;
-    do {
-        MP_TRY(decoder->fill(batch, m_control.cancel));
-        MP_TRY(m_session->merge(batch, file, tally, m_control.cancel));
-        if (m_control.cancel.cancelled() && !kept)
-            break;
-        m_control.report({m_source.configuration.name, static_cast<std::uint64_t>(std::max<std::int64_t>(delivery.done, 0)),
-                          static_cast<std::uint64_t>(std::max<std::int64_t>(delivery.total, 0)),
-                          static_cast<std::uint64_t>(m_rows + m_deliveryRows)});
-    } while (!batch.ended);
-    addTally(tally, m_stretch.files);
-    if (!kept)
-        return Error{ErrorCode::Cancelled, m_source.configuration.name, "stopped between two slices"};
-    m_session->countRows(file, tally);
-    if (delivery.position && (delivery.firstLine == 0 || !delivery.file.empty()))
-        MP_TRY(m_session->solved(file.input.path));
-    m_rows += m_deliveryRows - rowsBefore;
+    }
+    m_control.report({m_source.configuration.name, static_cast<std::uint64_t>(std::max<std::int64_t>(delivery.done, 0)),
+                      static_cast<std::uint64_t>(std::max<std::int64_t>(delivery.total, 0)), rows});
+}
+
+Result<> DeliveryMerger::holdFile(InHand &inHand, std::size_t at)
+{
+    const PlannedFile &planned = inHand.planned[at];
+    FileInHand &file = inHand.files[at];
+    const Delivery &delivery = inHand.delivery;
+    if (delivery.file.empty() && delivery.firstLine < 0) {
+        MP_ASSIGN(auto bytes, planned.input.open());
+        MP_ASSIGN(const auto table, TableReader::open(std::move(bytes), planned.options));
+        file.heading = table->headerLine();
+    }
+    MP_TRY(m_session->startFile(file, m_control.cancel));
+    MP_ASSIGN(auto opened, BatchDecoder::open(planned, m_context, std::nullopt, m_control.cancel));
+    opened->shareTexts(m_session->texts());
+    DecodedAhead decoder(std::move(opened), planned, m_context, m_control.cancel);
+    for (bool ended = false; !ended && !m_control.cancel.cancelled();) {
+        MP_ASSIGN(auto batch, decoder.next(turn));
+        if (!batch) {
+            m_control.yieldTurn(); // nothing is open: edits need not wait until there is something to merge
+            continue;
+        }
+        ended = batch->ended;
+        MP_TRY(m_session->hold(std::move(batch), file, m_control.cancel));
+        if (m_session->heldEnough() && !ended)
+            MP_TRY(merge(false));
+        report(delivery);
+    }
     return {};
 }
 

@@ -1,5 +1,6 @@
 /// Merges deliveries in stretches: each holds the profile's import lock, is one run in the history, and ends when the
-/// source has nothing more for a while, so that a slow server keeps no other import waiting.
+/// source has nothing more for a while, so that a slow server keeps no other import waiting. Events of many deliveries are held and
+/// brought into the log together; a cursor is kept with what came before it, never earlier.
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
@@ -9,9 +10,12 @@
 #include "sync/pipeline.h"
 #include "sync/sources/source.h"
 
+#include <chrono>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace milepost::sync {
 
@@ -20,10 +24,12 @@ public:
     /// `source` is copied; mapping and entity come from its configuration.
     DeliveryMerger(store::ConfiguredSource source, const ImportContext &context, const SourceWorld &world, const JobControl &control);
 
-    /// Everything of the delivery, its cursor with the last slice. NeedsAnswer where the columns have changed and the
-    /// policy is to stop; Mapping where nobody recognises what came; Cancelled leaves the cursor behind.
-    [[nodiscard]] Result<> merge(const Delivery &delivery);
-    /// Ends the stretch, if one has begun. `failure` is kept in the run's record.
+    /// Rows of the delivery are merged, its events are merged or held. NeedsAnswer where the columns have changed and the policy is to
+    /// stop; Mapping where nobody recognises what came; Cancelled leaves the cursor behind. What was held before stays so then.
+    [[nodiscard]] Result<> take(Delivery delivery);
+    /// Merges what is held, with its cursors.
+    [[nodiscard]] Result<> mergeHeld();
+    /// Merges what is held, but after a cancel, and ends the stretch, if one has begun. `failure` is kept in the run's record.
     [[nodiscard]] Result<> endStretch(const std::optional<Error> &failure);
 
     [[nodiscard]] ImportReport takeReport() { return std::move(m_report); }
@@ -33,11 +39,23 @@ public:
     [[nodiscard]] RunId firstRun() const { return m_firstRun; } ///< none: there was nothing to merge
 
 private:
+    /// A delivery until all its files are merged.
+    struct InHand {
+        Delivery delivery; ///< its bytes only until they are decoded
+        std::vector<PlannedFile> planned;
+        std::deque<FileInHand> files;
+        bool merged = false;
+        std::int64_t rowsKept = 0, rejectedKept = 0; ///< told to the source with a cursor already
+    };
     [[nodiscard]] Result<> beginStretch();
     [[nodiscard]] Result<ImportPlan> plan(const Delivery &delivery);
     [[nodiscard]] Result<> checkColumns(const Delivery &delivery, ImportPlan &plan);
-    [[nodiscard]] Result<> mergeFile(const PlannedFile &file, const Delivery &delivery, bool last);
-    [[nodiscard]] Result<> advance(const Delivery &delivery);
+    [[nodiscard]] Result<> holdFile(InHand &inHand, std::size_t at);
+    [[nodiscard]] Result<> merge(bool final);
+    [[nodiscard]] Result<> advance(const Delivery &delivery, std::int64_t rows, std::int64_t rejected);
+    [[nodiscard]] Result<> keepCursor(InHand &inHand, std::size_t at, const DecodedBatch &batch);
+    void tell(const InHand &inHand);
+    void report(const Delivery &delivery);
 
     store::ConfiguredSource m_source;
     const ImportContext &m_context;
@@ -47,7 +65,9 @@ private:
     std::optional<store::WorkLock> m_lock;
     std::unique_ptr<MergeSession> m_session;
     ImportReport m_stretch, m_report;
-    std::int64_t m_rows = 0, m_deliveryRows = 0, m_deliveryRejected = 0;
+    std::deque<std::unique_ptr<InHand>> m_inHand; ///< in their order
+    std::chrono::steady_clock::time_point m_heldSince; ///< the oldest of them
+    std::int64_t m_rows = 0;
     RunId m_firstRun;
     Instant m_newest;
     bool m_events = false;

@@ -31,11 +31,12 @@ struct Delivery {
     std::string label; ///< kept with rejected rows: the source's name, "/exports/usage.csv"
     std::string stream; ///< which of the source's tables; columns are known for each. "" when there is only one
     std::shared_ptr<const std::string> bytes; ///< CSV with header, or JSON lines
-    std::string file; ///< a whole file instead of bytes; archives may hold several tables
+    std::string file; ///< a file instead of bytes; archives may hold several tables
+    std::int64_t partBegin = 0, partEnd = 0; ///< of `file`, which is JSON lines, only these whole lines; end 0: all of it
     std::int64_t firstLine = -1; ///< lines of the same file before `bytes`, its header not counted; −1: rows have no place
     std::optional<std::vector<SourceColumn>> columns; ///< where the source knows them; else they are seen in the bytes
     bool columnsAreComplete = false; ///< a column that is not there has been removed (tables; not JSON)
-    std::optional<FilePosition> position; ///< of `label`, kept instead of the cursor
+    std::optional<FilePosition> position; ///< of `label`, kept instead of the cursor; behind a part of a file the lines are counted later
     std::string cursor; ///< where the next piece begins once this one is stored
     std::int64_t done = 0, total = 0; ///< progress in the source's own measure; total 0: not known
 };

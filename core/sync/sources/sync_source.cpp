@@ -14,6 +14,7 @@ namespace milepost::sync {
 namespace {
 
 constexpr int turnMs = 50; ///< how long an edit may have to wait while the server is silent
+constexpr int mergedAfterMs = 250; ///< of silence: what came is not kept waiting
 constexpr int stretchEndsAfterMs = 2'000; ///< of silence: others may import meanwhile
 constexpr std::int64_t shrinkPercent = 90; ///< below this share of what it had, a source asks first
 
@@ -74,6 +75,8 @@ private:
             auto item = fetcher.take(turnMs);
             if (!item) {
                 silentMs += turnMs;
+                if (silentMs >= mergedAfterMs)
+                    MP_TRY(m_merger.mergeHeld());
                 if (silentMs >= stretchEndsAfterMs)
                     MP_TRY(m_merger.endStretch(std::nullopt));
                 m_control.yieldTurn();
@@ -86,8 +89,8 @@ private:
                 return *error;
             if (const auto *extent = std::get_if<Extent>(&*item))
                 MP_TRY(judge(*extent));
-            if (const auto *delivery = std::get_if<Delivery>(&*item))
-                MP_TRY(m_merger.merge(*delivery));
+            if (auto *delivery = std::get_if<Delivery>(&*item))
+                MP_TRY(m_merger.take(std::move(*delivery)));
         }
     }
 

@@ -11,6 +11,8 @@
 
 #include <QTest>
 
+#include <utility>
+
 using namespace milepost;
 using namespace milepost::test;
 
@@ -48,9 +50,11 @@ struct Watched {
         if (!file.open(append ? QIODevice::Append : QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
             qFatal("cannot write");
     }
-    SyncReport sync()
+    SyncReport sync(const JobControl &control = {}, std::size_t batchBytes = std::size_t(152) << 20)
     {
-        auto report = sync::syncSource("exports", {}, profile.context(), sync::sourceWorld(profile.clock, profile.zone), {});
+        sync::ImportContext context = profile.context();
+        context.batchBytes = batchBytes;
+        auto report = sync::syncSource("exports", {}, context, sync::sourceWorld(profile.clock, profile.zone), control);
         if (!report.ok())
             qFatal("%s", report.error().toString().c_str());
         return std::move(*report);
@@ -113,6 +117,89 @@ private Q_SLOTS:
         QVERIFY(!report.error);
         QCOMPARE(watched.profile.count("SELECT count(*) FROM account WHERE external_id = 'A3'"), 1);
         QCOMPARE(watched.profile.count("SELECT line FROM quarantine WHERE solved = 0"), 4); // as the file has it: the name above takes two lines
+    }
+
+    /// More than 8 MB of JSON lines come as one part of the file, decoded side by side.
+    void aLargeFileComesAsAPart()
+    {
+        Watched watched;
+        constexpr int many = 80'000;
+        const QByteArray all = events(0, many);
+        QVERIFY(all.size() > (9 << 20));
+        watched.put("a.jsonl", all + "{\"type\":\"track\",\"messageId\":\"half"); // the last line is still being written
+        auto report = watched.sync();
+        QVERIFY2(!report.error, report.error ? report.error->toString().c_str() : "");
+        QCOMPARE(report.rows, many);
+        QCOMPARE(watched.events(), many);
+        QCOMPARE(watched.profile.count("SELECT byte_offset FROM source_file"), all.size());
+        QVERIFY(watched.profile.count("SELECT sum(n) / count(*) FROM segment") > 5'000); // and not a few with each piece
+        QCOMPARE(watched.sync().rows, 0);
+        // What is appended later has the line numbers of the file.
+        watched.put("a.jsonl", QByteArray("\",\"event\":\"x\",\"timestamp\":\"not a day\"}\n") + events(many, many + 5), true);
+        report = watched.sync();
+        QVERIFY(!report.error);
+        QCOMPARE(report.rows, 6);
+        QCOMPARE(watched.profile.count("SELECT line FROM quarantine"), many + 1);
+        QCOMPARE(watched.events(), many + 5);
+    }
+
+    void aLargeFileGoesOnWhereItStopped()
+    {
+        Watched watched;
+        constexpr int many = 80'000;
+        QByteArray all = events(0, many / 2) + R"({"type":"track","messageId":"bad","event":"x","timestamp":"not a day"})" + '\n' + events(many / 2, many);
+        watched.put("a.jsonl", all);
+        // Half of it fits into memory at once; after that somebody cancels.
+        JobControl control;
+        control.betweenSlices = [&] {
+            if (watched.profile.count("SELECT count(*) FROM source_file WHERE byte_offset > 0") > 0)
+                control.cancel.cancel();
+        };
+        auto report = watched.sync(control, 1 << 20);
+        QVERIFY(report.cancelled);
+        const std::int64_t before = watched.events();
+        QVERIFY(before > 0 && before < many);
+        const std::int64_t offset = watched.profile.count("SELECT byte_offset FROM source_file");
+        QVERIFY(offset > 0 && offset < all.size());
+        QCOMPARE(watched.profile.count("SELECT line FROM source_file"), all.left(offset).count('\n'));
+        report = watched.sync();
+        QVERIFY(!report.error);
+        QCOMPARE(watched.events(), many);
+        QVERIFY2(report.rows <= many + 1 - all.left(offset).count('\n'), "what was merged is read again");
+        QCOMPARE(watched.profile.count("SELECT line FROM quarantine"), many / 2 + 1);
+        QCOMPARE(watched.row().rows, many + 1);
+    }
+
+    void aPartThatIsGoneIsToldOf()
+    {
+        Watched watched;
+        watched.put("a.jsonl", events(0, 80'000));
+        JobControl control;
+        bool cut = false;
+        control.progress = [&](const ProgressState &) {
+            if (!std::exchange(cut, true) && !QFile::resize(watched.folder + "/a.jsonl", 5 << 20))
+                qFatal("cannot cut");
+        };
+        const auto report = watched.sync(control, 1 << 20);
+        QVERIFY(cut);
+        QVERIFY(report.error && report.error->code == ErrorCode::FileOpen);
+        QVERIFY(watched.profile.count("SELECT byte_offset FROM source_file") <= (5 << 20));
+        QVERIFY(watched.events() > 0);
+    }
+
+    void manyFilesWriteEachAccountOnce()
+    {
+        Watched watched;
+        for (int i = 0; i < 30; ++i)
+            watched.put(QStringLiteral("day-%1.jsonl").arg(i, 2, 10, QLatin1Char('0')), events(i * 50, i * 50 + 50));
+        const auto report = watched.sync();
+        QVERIFY(!report.error);
+        QCOMPARE(report.rows, 1'500);
+        QCOMPARE(std::count_if(report.import.files.begin(), report.import.files.end(), [](const ImportFileReport &file) { return file.rows == 50; }), 30);
+        QCOMPARE(watched.events(), 1'500);
+        QCOMPARE(watched.profile.count("SELECT count(*) FROM segment"), 3);
+        QCOMPARE(watched.profile.count("SELECT count(*) FROM source_file WHERE byte_offset = size"), 30);
+        QCOMPARE(watched.row().rows, 1'500);
     }
 
     void aShrunkenFolderAsksFirst()

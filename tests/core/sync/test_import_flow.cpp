@@ -155,6 +155,85 @@ private Q_SLOTS:
         QCOMPARE(profile.count("SELECT sum(n) FROM segment"), std::int64_t(18'000));
     }
 
+    /// A day's export each: together they give what they give one after another, and each account is written once.
+    void manyFilesAreMergedTogether()
+    {
+        const QList<QByteArray> all = lines(0, 9'000);
+        Profile together, oneByOne;
+        std::vector<std::string> paths;
+        for (int day = 0; day < 60; ++day) {
+            // The last ten lines of each file stand at the beginning of the next one again.
+            const QByteArray text = joined(all.mid(std::max(0, day * 150 - 10), day == 0 ? 150 : 160));
+            const QString name = QStringLiteral("in/day-%1.jsonl").arg(day, 2, 10, QLatin1Char('0'));
+            together.write(name, text);
+            paths.push_back(oneByOne.write(name, text));
+        }
+        const auto report = together.import({(together.folder.path() + "/in").toStdString()});
+        QVERIFY(report.ok());
+        std::vector<ImportFileReport> expected;
+        for (const std::string &path : paths) {
+            const auto each = oneByOne.import({path});
+            QVERIFY(each.ok());
+            expected.insert(expected.end(), each->files.begin(), each->files.end());
+        }
+        QCOMPARE(report->files.size(), expected.size());
+        for (std::size_t i = 0; i < expected.size(); ++i) {
+            const ImportFileReport &file = report->files[i];
+            QVERIFY(QString::fromStdString(file.path).endsWith(QString::fromStdString(expected[i].path).section('/', -1)));
+            QCOMPARE(file.rows, expected[i].rows);
+            QCOMPARE(file.added, expected[i].added);
+            QCOMPARE(file.duplicate, expected[i].duplicate);
+        }
+        QVERIFY(everything(together) == everything(oneByOne));
+        QCOMPARE(together.count("SELECT count(*) FROM segment"), together.count("SELECT count(DISTINCT account) FROM segment"));
+        QCOMPARE(together.count("SELECT count(*) FROM import_cursor WHERE complete = 1"), 60);
+        const auto again = together.import({(together.folder.path() + "/in").toStdString()});
+        QVERIFY(again.ok());
+        for (const ImportFileReport &file : again->files)
+            QCOMPARE(file.added, 0);
+    }
+
+    /// Equal rows without an id are counted file by file, also where the files are merged together.
+    void equalRowsAreCountedInEachFile()
+    {
+        const QByteArray head = "event,account_id,user_id,timestamp\n", row = "login,A1,u1,2025-05-01T10:00:00Z\n";
+        Profile profile;
+        const auto report = profile.import({profile.write("1.csv", head + row + row), profile.write("2.csv", head + row + row + row),
+                                            profile.write("3.csv", head + row)});
+        QVERIFY(report.ok());
+        QCOMPARE(report->files.at(0).added, 2);
+        QCOMPARE(report->files.at(1).added, 1);
+        QCOMPARE(report->files.at(2).added, 0);
+        QCOMPARE(profile.count("SELECT sum(n) FROM segment"), 3);
+    }
+
+    /// What is told of an account does not depend on what else is imported with it: the event came first.
+    void rowsDoNotOvertakeTheEventsOfFilesBefore()
+    {
+        const QByteArray track = R"({"type":"track","messageId":"1","event":"login","userId":"u1","timestamp":"2025-05-01T10:00:00Z","context":{"groupId":"A1"}})" "\n";
+        const QByteArray group = R"({"type":"group","messageId":"2","groupId":"A1","userId":"u1","timestamp":"2025-05-02T10:00:00Z","traits":{"name":"Acme"}})" "\n";
+        Profile together;
+        const auto report = together.import({together.write("1.jsonl", track), together.write("2.jsonl", group)});
+        QVERIFY(report.ok());
+        const auto finding = std::find_if(report->findings.begin(), report->findings.end(), [](const Finding &each) { return each.code == "unknown_account"; });
+        QVERIFY(finding != report->findings.end());
+        QCOMPARE(finding->count, 1);
+        QCOMPARE(QString::fromStdString(finding->examples.at(0)), QStringLiteral("A1"));
+    }
+
+    /// Reading JSON stops looking for what dates mean where nothing was in doubt; one that comes later is not guessed.
+    void aDoubtfulDateThatComesLateIsRefused()
+    {
+        QList<QByteArray> all = lines(0, 1'500);
+        all << R"({"type":"track","messageId":"late","event":"login","userId":"u1","timestamp":"03/04/2025 10:00","context":{"groupId":"A1"}})" "\n";
+        Profile profile;
+        const auto report = import(profile, profile.write("e.jsonl", joined(all)));
+        QVERIFY(report.ok());
+        QCOMPARE(report->rejectedTotal, 1);
+        QCOMPARE(report->rejections.at(0).line, 1'501);
+        QCOMPARE(profile.count("SELECT sum(n) FROM segment"), 1'500);
+    }
+
     void unchangedGrownAndRewritten()
     {
         Profile profile;

@@ -22,6 +22,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::int64_t headBytes = 4096, chunkBytes = 8 << 20, longestHeader = 1 << 20;
+constexpr std::int64_t tailBytes = 64 << 10;
 constexpr std::int64_t mostWaitingForQuote = 64 << 20; ///< a record that is still open after this is not one
 constexpr std::size_t mostFiles = 10'000;
 constexpr int deepestFolder = 32;
@@ -219,6 +220,10 @@ private:
             delivery.done = m_done + file.size;
             return std::optional(std::move(delivery));
         }
+        if (!current.csv && info.st_size - current.position.offset > chunkBytes) {
+            MP_ASSIGN(const bool given, givePart(file, open, info.st_size, current, delivery));
+            return given ? std::optional(std::move(delivery)) : std::nullopt;
+        }
         std::string bytes;
         std::size_t end = 0;
         for (std::int64_t want = chunkBytes;; want *= 2) {
@@ -242,6 +247,34 @@ private:
         delivery.position = current.position;
         delivery.done = m_done + current.position.offset;
         return std::optional(std::move(delivery));
+    }
+
+    /// All whole lines there are at once: they need not be read to be cut, and are decoded side by side.
+    Result<bool> givePart(const Found &file, const OpenFile &open, std::int64_t size, Current &current, Delivery &delivery)
+    {
+        const std::int64_t begin = current.position.offset;
+        std::int64_t end = size;
+        for (bool found = false; !found && end > begin;) {
+            const std::int64_t from = std::max(begin, end - tailBytes);
+            MP_ASSIGN(const std::string tail, open.read(file.path, from, end - from));
+            const std::size_t newline = tail.rfind('\n');
+            found = newline != std::string::npos;
+            end = found ? from + static_cast<std::int64_t>(newline) + 1 : from;
+            if (size - end > mostWaitingForQuote)
+                return Error{ErrorCode::FileFormat, file.path, "a line is longer than 64 MB"};
+        }
+        current.done = true; // a line that is still being written is read the next time
+        if (end == begin)
+            return false;
+        delivery.file = file.path;
+        delivery.partBegin = begin;
+        delivery.partEnd = end;
+        delivery.firstLine = current.position.line;
+        current.position.offset = end;
+        current.position.size = std::max(size, end);
+        delivery.position = current.position;
+        delivery.done = m_done + end;
+        return true;
     }
 
     Result<Current> begin(const Found &file, const OpenFile &open, std::int64_t size)

@@ -15,6 +15,7 @@ constexpr std::size_t chunkBytes = 1 << 20;
 constexpr std::size_t pageBytes = 4096;
 constexpr std::size_t batchRows = 20'000;
 constexpr std::size_t fewEvents = 4096;
+constexpr std::size_t smallestFirst = 64 << 10;
 constexpr std::size_t mostTexts = 700'000; ///< of one EventTexts
 constexpr std::size_t rawBytes = 4096;
 constexpr std::size_t numberedTogether = 128; ///< events whose texts are looked up at once
@@ -324,8 +325,11 @@ void BatchDecoder::endBatch(DecodedBatch &batch)
 Result<> BatchDecoder::fill(DecodedBatch &batch, const CancelToken &cancel)
 {
     startBatch(batch);
-    // The first is smaller, so that it is soon known what kind of file it is.
-    m_budget = m_budget == 0 ? m_batchBytes / 32 : m_batchBytes / 4;
+    // The first is smaller, so that it is soon known what kind of file it is, and the rest can be decoded side by side.
+    if (m_budget == 0)
+        m_budget = m_table->sizeHint() == 0 ? m_batchBytes / 32 : std::min<std::size_t>(m_batchBytes / 32, smallestFirst + m_table->sizeHint() / 32);
+    else
+        m_budget = m_batchBytes / 4;
     std::size_t records = 0;
     while (batch.bytes() < m_budget && batch.rows.size() < batchRows && batch.rejections.size() < batchRows) {
         if ((++records & 1023) == 0 && cancel.cancelled())

@@ -11,11 +11,17 @@ namespace {
 
 constexpr std::size_t largestBlock = std::size_t(4) << 20;
 constexpr std::size_t smallestBlock = std::size_t(64) << 10;
+constexpr std::uint64_t fewestBlocks = 7; ///< worth a second thread, which has to open the file again
 constexpr std::uint64_t blocksAhead = 16; ///< decoded or being decoded, and not yet taken: as many as while owners are looked up
 constexpr std::uint64_t batchesAhead = 2; ///< of files that are not cut into blocks: these are larger
 constexpr std::size_t skippedAtOnce = std::size_t(1) << 20;
 
-std::size_t blockBytesFor(std::size_t batchBytes) { return std::clamp(batchBytes / 32, smallestBlock, largestBlock); }
+/// Of a file of some megabytes there are several, so that two threads have something to do.
+std::size_t blockBytesFor(std::size_t batchBytes, std::uint64_t fileBytes)
+{
+    const std::size_t tenth = std::max<std::size_t>(fileBytes / 10, 512 << 10);
+    return std::clamp(std::min(batchBytes / 32, tenth), smallestBlock, largestBlock);
+}
 
 void moveLines(DecodedBatch &batch, std::int64_t by)
 {
@@ -103,8 +109,8 @@ Result<> DecodedAhead::decodeAll()
             deliver(number, std::move(item));
             if (ended)
                 return {};
-            const std::size_t block = blockBytesFor(m_context.batchBytes);
-            if (number == 0 && place && m_file.input.size > place->offset + 2 * block
+            const std::size_t block = blockBytesFor(m_context.batchBytes, m_file.input.size);
+            if (number == 0 && place && m_file.input.size > place->offset + fewestBlocks * block
                 && std::thread::hardware_concurrency() > 1) {
                 MP_TRY(openBlocks(*place));
                 if (!stopped()) {
@@ -134,7 +140,7 @@ Result<> DecodedAhead::openBlocks(const JsonPlace &place)
         at += got;
     }
     m_linesDone = place.line - 1;
-    m_blocks = std::make_unique<LineBlocks>(std::move(rest), place, blockBytesFor(m_context.batchBytes),
+    m_blocks = std::make_unique<LineBlocks>(std::move(rest), place, blockBytesFor(m_context.batchBytes, m_file.input.size),
                                             JsonLimits().recordBytes + 2);
     m_blocksLeft = true;
     return {};

@@ -23,7 +23,7 @@ constexpr std::size_t manyAccounts = 300;
 constexpr std::size_t sliceAccounts = 1'000;
 constexpr std::int64_t sliceMs = 120;
 constexpr std::int64_t perLookUp = 8; ///< accounts that are read in a row in the time of one by itself
-constexpr std::size_t fewestForTwo = 4'000; ///< from so many dirty accounts on a second thread is worth its connection
+constexpr std::size_t fewestForTwo = 500; ///< from so many dirty accounts on a second thread is worth its connection
 constexpr std::string_view derivedFor = "derived_hash"; ///< row of `counter`: what every clean account was derived for
 
 template <class Row> std::span<const Row> ofAccount(const std::vector<Row> &rows, AccountId account)

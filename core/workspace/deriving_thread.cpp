@@ -12,7 +12,7 @@ namespace milepost {
 
 namespace {
 
-constexpr std::size_t chunkAccounts = 250;
+constexpr std::size_t chunkAccounts = 100;
 constexpr std::size_t mostFinished = 16; ///< chunks that wait to be written
 constexpr auto moment = std::chrono::milliseconds(20);
 

@@ -10,6 +10,7 @@ namespace milepost::sync {
 namespace {
 
 constexpr std::size_t firstBuffer = 1 << 20;
+constexpr std::size_t smallestBuffer = 16 << 10;
 constexpr std::size_t keptOfRaw = 4096;
 
 bool isBlank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
@@ -25,8 +26,15 @@ std::string_view trimmed(std::string_view text)
 
 } // namespace
 
+/// What is known to be small gets no more than it needs: a page that is touched costs more than reading it.
+static std::size_t bufferFor(const ByteSource &source)
+{
+    const std::uint64_t size = source.sizeHint();
+    return size == 0 ? firstBuffer : std::clamp<std::size_t>(size + 1, smallestBuffer, firstBuffer);
+}
+
 JsonReader::JsonReader(std::unique_ptr<ByteSource> source, JsonLimits limits)
-    : m_source(std::move(source)), m_limits(limits), m_record(limits), m_buffer(firstBuffer)
+    : m_source(std::move(source)), m_limits(limits), m_record(limits), m_buffer(bufferFor(*m_source))
 {
 }
 

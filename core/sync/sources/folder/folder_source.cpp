@@ -22,6 +22,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::int64_t headBytes = 4096, chunkBytes = 8 << 20, longestHeader = 1 << 20;
+constexpr std::int64_t leastPart = 1 << 20; ///< of JSON lines that are given as a part of their file
 constexpr std::int64_t tailBytes = 64 << 10;
 constexpr std::int64_t mostWaitingForQuote = 64 << 20; ///< a record that is still open after this is not one
 constexpr std::size_t mostFiles = 10'000;
@@ -220,7 +221,7 @@ private:
             delivery.done = m_done + file.size;
             return std::optional(std::move(delivery));
         }
-        if (!current.csv && info.st_size - current.position.offset > chunkBytes) {
+        if (!current.csv && info.st_size - current.position.offset >= leastPart) {
             MP_ASSIGN(const bool given, givePart(file, open, info.st_size, current, delivery));
             return given ? std::optional(std::move(delivery)) : std::nullopt;
         }

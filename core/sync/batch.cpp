@@ -143,7 +143,7 @@ Result<std::unique_ptr<BatchDecoder>> BatchDecoder::open(const PlannedFile &file
     decoder->m_path = file.input.path;
     decoder->m_batchBytes = context.batchBytes;
     decoder->m_linesBefore = file.input.linesBefore;
-    MP_ASSIGN(decoder->m_table, TableReader::open(std::move(source), file.options));
+    MP_ASSIGN(decoder->m_table, TableReader::open(std::move(source), file.options, file.head));
     if (known) {
         MP_ASSIGN(auto rest, file.input.open());
         MP_ASSIGN(const auto place, readTo(*rest, *known, file, cancel));

@@ -358,6 +358,9 @@ void MergeSession::gather(std::size_t begin, std::size_t most, bool prepare, Sli
     into.parts.clear();
     into.prepared.reset();
     into.derived = {};
+    const std::size_t expected = std::min(most + most / 8, m_placed.size() - begin);
+    into.events.reserve(expected);
+    into.parts.reserve(expected);
     std::size_t end = begin;
     while (end < m_placed.size()
            && (end - begin < most || (m_placed[end].owner == m_placed[end - 1].owner && end - begin < 2 * mostPerSlice))) {

@@ -121,6 +121,7 @@ public:
 private:
     Result<> addPlanned(PlannedFile file, TableReader &table)
     {
+        file.head = table.head();
         const InputFile &input = file.input;
         for (const auto &part : file.plan.parts) {
             const auto missing = missingFields(withoutAbsent(part.mapping, table));

@@ -15,6 +15,7 @@ struct PlannedFile {
     FilePlan plan;
     TableEvidence evidence;
     TableOptions options;
+    TableHead head;
     int rank = 0; ///< accounts before subscriptions before the rest
     std::uint64_t headHash = 0; ///< of the first bytes, before decoding
     std::int64_t headLength = 0;

@@ -71,7 +71,7 @@ Result<> holdOnly(PlannedFile &file, const RowRetry &retry)
 {
     MP_ASSIGN(auto bytes, file.input.open());
     MP_ASSIGN(const auto table, TableReader::open(std::move(bytes), file.options));
-    const DriftVerdict verdict = judgeColumns(retry.known, columnsOf(*table), false, retry.drift);
+    const DriftVerdict verdict = judgeColumns(retry.known, columnsOf(table->head()), false, retry.drift);
     leaveOut(file.plan, verdict.leftOut);
     std::string text;
     std::int64_t before = retry.rejection.line - 1;
@@ -85,6 +85,7 @@ Result<> holdOnly(PlannedFile &file, const RowRetry &retry)
     }
     text.append(withoutMargins(retry.text)).append("\n");
     file.options.encoding = "UTF-8";
+    file.head = {}; // it was another text's
     file.input.linesBefore = retry.rejection.line > 0 ? std::max<std::int64_t>(before, 0) : -1;
     file.input.bytes = std::make_shared<const std::string>(std::move(text));
     file.input.size = file.input.bytes->size();

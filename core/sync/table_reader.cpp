@@ -153,6 +153,20 @@ Result<std::unique_ptr<TableReader>> TableReader::open(std::unique_ptr<ByteSourc
     return reader;
 }
 
+Result<std::unique_ptr<TableReader>> TableReader::open(std::unique_ptr<ByteSource> source, const TableOptions &options,
+                                                       const TableHead &head)
+{
+    if (!head.json || !head.plain)
+        return open(std::move(source), options);
+    std::unique_ptr<TableReader> reader(new TableReader);
+    reader->m_encoding = head.encoding;
+    reader->m_plain = true;
+    reader->m_size = source->sizeHint();
+    reader->m_header = head.header;
+    reader->m_json = std::make_unique<JsonReader>(std::move(source));
+    return reader;
+}
+
 Result<> TableReader::readCsvHeader(std::string_view sample)
 {
     MP_ASSIGN(const CsvReader::Step step, m_csv->next());

@@ -22,6 +22,14 @@ struct TableOptions {
 
 using Cell = JsonCell; ///< of CSV always text; blank cells are Missing
 
+/// What looking at a file's beginning showed.
+struct TableHead {
+    std::vector<std::string> header;
+    std::string encoding;
+    bool json = false;
+    bool plain = false; ///< text and file are the same bytes
+};
+
 class TableReader {
 public:
     enum class Step { Record, Rejected, End };
@@ -29,6 +37,10 @@ public:
     /// FileFormat when the bytes are not text, or there is no header.
     [[nodiscard]] static Result<std::unique_ptr<TableReader>> open(std::unique_ptr<ByteSource> source,
                                                                    const TableOptions &options);
+    /// A file whose beginning was looked at before, which JSON in plain UTF-8 need not be again. Its sample is empty then.
+    [[nodiscard]] static Result<std::unique_ptr<TableReader>> open(std::unique_ptr<ByteSource> source, const TableOptions &options,
+                                                                   const TableHead &head);
+    [[nodiscard]] TableHead head() const { return {m_header, m_encoding, m_json != nullptr, m_plain}; }
 
     /// "csv" or "json_lines".
     [[nodiscard]] const char *format() const { return m_csv ? "csv" : "json_lines"; }

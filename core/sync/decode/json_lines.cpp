@@ -34,7 +34,7 @@ static std::size_t bufferFor(const ByteSource &source)
 }
 
 JsonReader::JsonReader(std::unique_ptr<ByteSource> source, JsonLimits limits)
-    : m_source(std::move(source)), m_limits(limits), m_record(limits), m_buffer(bufferFor(*m_source))
+    : m_source(std::move(source)), m_limits(limits), m_record(limits)
 {
 }
 
@@ -83,8 +83,8 @@ Result<bool> JsonReader::fill()
         m_end -= m_begin;
         m_begin = 0;
     }
-    if (m_end == m_buffer.size())
-        m_buffer.resize(m_buffer.size() * 2);
+    if (m_end == m_buffer.size()) // at first there is none: whoever is given blocks needs none
+        m_buffer.resize(m_buffer.empty() ? bufferFor(*m_source) : m_buffer.size() * 2);
     MP_ASSIGN(const std::size_t got, m_source->read(std::span(m_buffer).subspan(m_end)));
     m_end += got;
     m_ended = got == 0;

@@ -126,10 +126,8 @@ Result<> DeliveryMerger::checkColumns(const Delivery &delivery, ImportPlan &plan
         if (delivery.columns) {
             seen = *delivery.columns;
         } else {
-            MP_ASSIGN(auto bytes, file.input.open());
-            MP_ASSIGN(const auto table, TableReader::open(std::move(bytes), file.options));
-            seen = columnsOf(*table);
-            complete = complete && std::string_view(table->format()) == "csv";
+            seen = columnsOf(file.head);
+            complete = complete && !file.head.json;
         }
         // Each table of an archive is a stream of its own.
         const auto entry = file.input.path.find('!');
@@ -301,7 +299,7 @@ Result<> DeliveryMerger::holdFile(InHand &inHand, std::size_t at)
     const PlannedFile &planned = inHand.planned[at];
     FileInHand &file = inHand.files[at];
     const Delivery &delivery = inHand.delivery;
-    if (delivery.file.empty() && delivery.firstLine < 0) {
+    if (delivery.file.empty() && delivery.firstLine < 0 && !planned.head.json) {
         MP_ASSIGN(auto bytes, planned.input.open());
         MP_ASSIGN(const auto table, TableReader::open(std::move(bytes), planned.options));
         file.heading = table->headerLine();

@@ -18,12 +18,11 @@ void sortByName(std::vector<store::KnownColumn> &columns)
 
 } // namespace
 
-std::vector<SourceColumn> columnsOf(const TableReader &table)
+std::vector<SourceColumn> columnsOf(const TableHead &head)
 {
-    const bool json = std::string_view(table.format()) != "csv";
     std::vector<SourceColumn> columns;
-    for (const std::string &name : table.header()) {
-        SourceColumn column{json ? name.substr(0, name.find('.')) : name, {}};
+    for (const std::string &name : head.header) {
+        SourceColumn column{head.json ? name.substr(0, name.find('.')) : name, {}};
         if (std::find(columns.begin(), columns.end(), column) == columns.end())
             columns.push_back(std::move(column));
     }

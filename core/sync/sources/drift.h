@@ -12,8 +12,8 @@
 
 namespace milepost::sync {
 
-/// What is judged of an open table: CSV by its columns, JSON by the members of its records; what lies deeper is theirs.
-[[nodiscard]] std::vector<SourceColumn> columnsOf(const TableReader &table);
+/// What is judged of a table: CSV by its columns, JSON by the members of its records; what lies deeper is theirs.
+[[nodiscard]] std::vector<SourceColumn> columnsOf(const TableHead &head);
 
 struct DriftVerdict {
     std::vector<DriftChange> changes; ///< by name; empty: as known

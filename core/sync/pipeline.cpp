@@ -152,6 +152,7 @@ private:
                 MP_TRY(m_session->solved(file.inHand.planned.input.path));
             tell(file.inHand);
             m_inHand.pop_front();
+            m_control.yieldTurn();
         }
         return {};
     }

@@ -26,6 +26,7 @@ if (!scratch) {
   console.error('node compare_import.mjs BENCHMARKS SCRATCH [ROUNDS [EVENTS [ACCOUNTS [random|counted]]]]');
   process.exit(2);
 }
+const days = 200;
 const sizes = events.split(',');
 if (sizes.length > 1) {
   // One process a size: its files replace those of the size before.
@@ -40,14 +41,14 @@ if (sizes.length > 1) {
     if (out.at(-1).startsWith('{')) rows.push({ events: Number(size), ...JSON.parse(out.at(-1)) });
   }
   console.log('events'.padStart(10), 'ours'.padStart(9), 'of keyed'.padStart(9), 'of unkeyed'.padStart(11), 'of sqlite3'.padStart(11), 'again'.padStart(7),
-    '1 % of 1 %'.padStart(11), '1 % of all'.padStart(11), 'highest'.padStart(9), 'per million'.padStart(12));
+    'daily'.padStart(7), 'watched'.padStart(8), '1 % of 1 %'.padStart(11), '1 % of all'.padStart(11), 'highest'.padStart(9), 'per million'.padStart(12));
   for (const { events: n, seconds, megabytes } of rows) {
     const own = seconds.ours;
     const of = (name, width) => (own / seconds[name]).toFixed(2).padStart(width);
     const part = (name, width) => (seconds[name] / own).toFixed(3).padStart(width);
     console.log(String(n).padStart(10), `${own.toFixed(2)} s`.padStart(9), of('DuckDB, keyed', 9), of('DuckDB, without a key', 11),
-      of('sqlite3 .import, keyed', 11), part('ours, same file again', 7), part('ours, 1 % more over 1 % of the accounts', 11),
-      part('ours, 1 % more over all accounts', 11), `${megabytes} MB`.padStart(9), `${(own * 1e6 / n).toFixed(2)} s`.padStart(12));
+      of('sqlite3 .import, keyed', 11), part('ours, same file again', 7), part(`ours, as ${days} files`, 7), part('ours, watched', 8),
+      part('ours, watched, grown by 1 % over 1 % of the accounts', 11), part('ours, watched, grown by 1 % over all accounts', 11), `${megabytes} MB`.padStart(9), `${(own * 1e6 / n).toFixed(2)} s`.padStart(12));
   }
   process.exit(agreed && rows.length === sizes.length ? 0 : 1);
 }
@@ -106,8 +107,22 @@ const grown = (spread) => {
 };
 const near = grown(false), spread = grown(true);
 
-const ours = (input, firsts = '-') =>
+const ours = (...input) =>
+  JSON.parse(execFileSync(path.join(benchmarks, 'bench_import'), [at('profile'), '-', ...input]).toString());
+const oursWithFirsts = (input, firsts) =>
   JSON.parse(execFileSync(path.join(benchmarks, 'bench_import'), [at('profile'), firsts, input]).toString());
+// The same file as exports of a day each, and in a folder that is watched.
+remove('days');
+fs.mkdirSync(at('days'));
+execFileSync('split', ['-n', `l/${days}`, '-d', '-a', '3', '--additional-suffix=.jsonl', file, at('days', 'events-')]);
+const watch = () => {
+  remove('profile');
+  remove('watched');
+  fs.mkdirSync(at('watched'));
+  fs.copyFileSync(file, at('watched', 'events.jsonl'));
+  return () => ours('--watched', path.resolve(at('watched')));
+};
+const grow = (by) => execFileSync('sh', ['-c', 'cat "$1" >> "$2"', 'sh', by, at('watched', 'events.jsonl')]);
 const peer = (keyed, more = {}) => {
   remove('peer.db');
   remove('peer.db.wal');
@@ -134,12 +149,22 @@ const note = (name, result) => {
 let agree = true;
 for (let round = 0; round < Number(rounds); ++round) {
   remove('profile');
-  const first = note('ours', ours(file, round === 0 ? at('firsts_ours.csv') : '-'));
+  const first = note('ours', oursWithFirsts(file, round === 0 ? at('firsts_ours.csv') : '-'));
   const again = note('ours, same file again', ours(file));
   const known = note('ours, same records in other bytes', ours(other));
   note('ours, 1 % more over 1 % of the accounts', ours(near));
   note('ours, 1 % more over all accounts', ours(spread));
   agree &&= first.added === Number(events) && again.added + again.changed === 0 && known.added + known.changed === 0;
+  remove('profile');
+  const daily = note(`ours, as ${days} files`, ours(at('days')));
+  const look = watch();
+  const watched = note('ours, watched', look());
+  note('ours, watched, nothing new', look());
+  grow(near);
+  const near1 = note('ours, watched, grown by 1 % over 1 % of the accounts', look());
+  grow(spread);
+  note('ours, watched, grown by 1 % over all accounts', look());
+  agree &&= daily.added === Number(events) && watched.added === Number(events) && near1.added === hundredth;
   note('DuckDB, keyed', peer(true, round === 0 ? { firsts: at('firsts_peer.csv'), csv: at('events.csv') } : {}));
   note('DuckDB, without a key', peer(false));
   note('sqlite3 .import, keyed', shell());
@@ -158,7 +183,7 @@ console.log(`${events} events with ${ids} ids, ${accounts} accounts, ${(fs.statS
 for (const [name, list] of Object.entries(results)) {
   const seconds = median(list.map((r) => r.seconds));
   const processor = list[0].processor === undefined ? undefined : median(list.map((r) => r.processor));
-  console.log(name.padEnd(42), `${seconds.toFixed(2)} s`, processor === undefined ? '' : `${processor.toFixed(2)} s of the processor`,
+  console.log(name.padEnd(53), `${seconds.toFixed(2)} s`, processor === undefined ? '' : `${processor.toFixed(2)} s of the processor`,
     list[0].megabytes ? `${Math.max(...list.map((r) => r.megabytes))} MB` : '', `${(seconds / reference.seconds).toFixed(2)} of ours`,
     processor === undefined ? '' : `(processor ${(processor / reference.processor).toFixed(2)})`);
 }

@@ -77,8 +77,9 @@ Result<> DeliveryMerger::endStretch(const std::optional<Error> &failure)
     if (!m_session)
         return {};
     const bool cancelled = failure && failure->code == ErrorCode::Cancelled;
-    // What came before a failure is good.
-    const auto merged = cancelled ? Result<>() : merge(!failure);
+    // What came before a failure is good. What somebody stops is kept where it had to be fetched; a file is read again.
+    const bool fetched = !m_inHand.empty() && !m_inHand.front()->delivery.position;
+    const auto merged = !cancelled || fetched ? merge(!failure, CancelToken()) : Result<>();
     for (const auto &left : m_inHand)
         tell(*left);
     const std::string why = failure ? failure->toString() : merged.ok() ? std::string() : merged.error().toString();
@@ -194,7 +195,7 @@ Result<> DeliveryMerger::take(Delivery delivery)
         // A file that nobody recognises is looked at again the next time: its mapping may have been made by then.
         if (!empty && delivery.position)
             return {};
-        MP_TRY(merge(false)); // the cursor does not overtake what is held
+        MP_TRY(merge(false, m_control.cancel)); // the cursor does not overtake what is held
         MP_ASSIGN(auto transaction, store::Transaction::begin(m_context.database));
         MP_TRY(advance(delivery, 0, 0));
         return transaction.commit();
@@ -219,7 +220,7 @@ Result<> DeliveryMerger::take(Delivery delivery)
     }
     // Where nothing waits, nothing is gained by waiting.
     const bool due = m_session->heldEvents() == 0 || m_session->heldEnough() || std::chrono::steady_clock::now() - m_heldSince > longestHeld;
-    return due ? merge(false) : Result<>();
+    return due ? merge(false, m_control.cancel) : Result<>();
 }
 
 /// In the transaction of the last slice of what is held.
@@ -248,14 +249,14 @@ Result<> DeliveryMerger::keepCursor(InHand &inHand, std::size_t at, const Decode
 
 Result<> DeliveryMerger::mergeHeld()
 {
-    return m_session && m_session->heldEvents() > 0 ? merge(false) : Result<>();
+    return m_session && m_session->heldEvents() > 0 ? merge(false, m_control.cancel) : Result<>();
 }
 
-Result<> DeliveryMerger::merge(bool final)
+Result<> DeliveryMerger::merge(bool final, const CancelToken &cancel)
 {
     if (!m_session)
         return {};
-    MP_TRY(m_session->mergeHeld(m_control.cancel, final));
+    MP_TRY(m_session->mergeHeld(cancel, final));
     m_heldSince = std::chrono::steady_clock::now();
     while (!m_inHand.empty() && m_inHand.front()->merged) {
         const InHand &done = *m_inHand.front();
@@ -317,7 +318,7 @@ Result<> DeliveryMerger::holdFile(InHand &inHand, std::size_t at)
         ended = batch->ended;
         MP_TRY(m_session->hold(std::move(batch), file, m_control.cancel));
         if (m_session->heldEnough() && !ended)
-            MP_TRY(merge(false));
+            MP_TRY(merge(false, m_control.cancel));
         report(delivery);
     }
     return {};

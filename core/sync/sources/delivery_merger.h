@@ -29,7 +29,7 @@ public:
     [[nodiscard]] Result<> take(Delivery delivery);
     /// Merges what is held, with its cursors.
     [[nodiscard]] Result<> mergeHeld();
-    /// Merges what is held, but after a cancel, and ends the stretch, if one has begun. `failure` is kept in the run's record.
+    /// Merges what is held, but files' after a cancel, and ends the stretch, if one has begun. `failure` is kept in the run's record.
     [[nodiscard]] Result<> endStretch(const std::optional<Error> &failure);
 
     [[nodiscard]] ImportReport takeReport() { return std::move(m_report); }
@@ -51,7 +51,7 @@ private:
     [[nodiscard]] Result<ImportPlan> plan(const Delivery &delivery);
     [[nodiscard]] Result<> checkColumns(const Delivery &delivery, ImportPlan &plan);
     [[nodiscard]] Result<> holdFile(InHand &inHand, std::size_t at);
-    [[nodiscard]] Result<> merge(bool final);
+    [[nodiscard]] Result<> merge(bool final, const CancelToken &cancel);
     [[nodiscard]] Result<> advance(const Delivery &delivery, std::int64_t rows, std::int64_t rejected);
     [[nodiscard]] Result<> keepCursor(InHand &inHand, std::size_t at, const DecodedBatch &batch);
     void tell(const InHand &inHand);

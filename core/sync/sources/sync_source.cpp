@@ -41,9 +41,9 @@ public:
         MP_TRY(inTransaction([&] { return m_sources.noteAttempt(m_source.id, m_context.clock.now()); }));
         auto outcome = fetchAndMerge();
         std::optional<Error> failure = outcome.ok() ? std::nullopt : std::optional(outcome.error());
-        MP_TRY(m_merger.endStretch(failure));
+        const auto ended = m_merger.endStretch(failure);
         if (!failure)
-            failure = judgeWhole();
+            failure = ended.ok() ? judgeWhole() : std::optional(ended.error());
         if (failure && failure->code != ErrorCode::Cancelled)
             MP_TRY(inTransaction([&] { return m_sources.noteFailure(m_source.id, *failure); }));
         if (!failure)

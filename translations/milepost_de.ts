@@ -2475,6 +2475,28 @@
         <source>Kept as it came; nothing was thrown away.</source>
         <translation>So erhalten, wie es kam; nichts wurde weggeworfen.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln record(s) of %1 of an account that no file has named</source>
+        <translation>
+            <numerusform>%Ln Datensatz (%1) eines Kunden, den keine Datei nennt</numerusform>
+            <numerusform>%Ln Datensätze (%1) von Kunden, die keine Datei nennt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The account is made from its id; a file of accounts gives it the rest.</source>
+        <translation>Der Kunde wird aus seiner Id angelegt; alles Weitere gibt ihm eine Kundendatei.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s) of %1 that name several accounts</source>
+        <translation>
+            <numerusform>%Ln Zelle (%1), die mehrere Kunden nennt</numerusform>
+            <numerusform>%Ln Zellen (%1), die mehrere Kunden nennen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first one counts.</source>
+        <translation>Der erste zählt.</translation>
+    </message>
 </context>
 <context>
     <name>FormWords</name>
@@ -3960,6 +3982,274 @@
         <source>%1: %2</source>
         <comment>kind of fault: the importer&apos;s own sentence</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Score outside its scale</source>
+        <translation>Wert außerhalb der Skala</translation>
+    </message>
+    <message>
+        <source>Columns that nobody recognises</source>
+        <translation>Spalten, die niemand kennt</translation>
+    </message>
+    <message>
+        <source>Columns with two readings</source>
+        <translation>Spalten mit zwei Lesarten</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is not a number.</source>
+        <translation>%1: „%2“ ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; can be read in two ways; set decimal_comma in the mapping.</source>
+        <translation>%1: „%2“ ist auf zwei Arten lesbar; decimal_comma in der Zuordnung angeben.</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is not a date of the column&apos;s format; set its format in the mapping.</source>
+        <translation>%1: „%2“ ist kein Datum im Format der Spalte; das Format in der Zuordnung angeben.</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; can be day/month or month/day; set the column&apos;s format in the mapping.</source>
+        <translation>%1: „%2“ kann Tag/Monat oder Monat/Tag sein; das Format der Spalte in der Zuordnung angeben.</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is a length of time in %3, and nothing says up to which day.</source>
+        <translation>%1: „%2“ ist eine Dauer in %3, und nichts sagt, bis zu welchem Tag.</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is neither yes nor no; set its values in the mapping.</source>
+        <translation>%1: „%2“ ist weder ja noch nein; die Werte in der Zuordnung angeben.</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is longer than 1 MB.</source>
+        <translation>%1: „%2“ ist länger als 1&#xa0;MB.</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is not one of the words that this field knows; set its values in the mapping.</source>
+        <translation>%1: „%2“ ist keines der Wörter, die dieses Feld kennt; die Werte in der Zuordnung angeben.</translation>
+    </message>
+    <message>
+        <source>score: %1 lies outside the scale from %2 to %3 of CSAT; set kind or scale_max in the mapping.</source>
+        <translation>score: %1 liegt außerhalb der Skala von %2 bis %3 für CSAT; kind oder scale_max in der Zuordnung angeben.</translation>
+    </message>
+    <message>
+        <source>score: %1 lies outside the scale from %2 to %3 of NPS; set kind or scale_max in the mapping.</source>
+        <translation>score: %1 liegt außerhalb der Skala von %2 bis %3 für NPS; kind oder scale_max in der Zuordnung angeben.</translation>
+    </message>
+    <message>
+        <source>account: the file does not say to which account the record belongs; export it with its company, or name the column in a mapping.</source>
+        <translation>account: Die Datei sagt nicht, zu welchem Kunden der Datensatz gehört; sie mit der Firma exportieren oder die Spalte in einer Zuordnung nennen.</translation>
+    </message>
+    <message>
+        <source>account: the record names neither account nor user.</source>
+        <translation>account: Der Datensatz nennt weder Kunde noch Nutzer.</translation>
+    </message>
+    <message>
+        <source>account: the record names no account.</source>
+        <translation>account: Der Datensatz nennt keinen Kunden.</translation>
+    </message>
+    <message>
+        <source>event: the record does not name its event.</source>
+        <translation>event: Der Datensatz nennt sein Ereignis nicht.</translation>
+    </message>
+    <message>
+        <source>time: the mapping has no column for it.</source>
+        <translation>time: Die Zuordnung hat keine Spalte dafür.</translation>
+    </message>
+    <message>
+        <source>%1: the value is blank, but a record needs it.</source>
+        <translation>%1: Der Wert ist leer, aber nötig.</translation>
+    </message>
+    <message>
+        <source>%1: a new record needs this field.</source>
+        <translation>%1: Ein neuer Datensatz braucht dieses Feld.</translation>
+    </message>
+    <message>
+        <source>%1: is of another type than its field.</source>
+        <translation>%1: Die Art passt nicht zum Feld.</translation>
+    </message>
+    <message>
+        <source>%1: out of range.</source>
+        <translation>%1: Der Wert ist zu groß.</translation>
+    </message>
+    <message>
+        <source>An id or name is longer than 4096 bytes or holds a zero byte.</source>
+        <translation>Eine Id oder ein Name ist länger als 4096&#xa0;Bytes oder enthält ein Nullbyte.</translation>
+    </message>
+    <message>
+        <source>The record is of a kind that is not imported (only track, identify and group are).</source>
+        <translation>Datensätze dieser Art werden nicht importiert (nur track, identify und group).</translation>
+    </message>
+    <message>
+        <source>The subscription &quot;%1&quot; is not known; import the subscriptions, then this file again.</source>
+        <translation>Der Vertrag „%1“ ist nicht bekannt; zuerst die Verträge importieren, dann diese Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>The row has more than %1 cells.</source>
+        <translation>Die Zeile hat mehr als %1 Zellen.</translation>
+    </message>
+    <message>
+        <source>The row has %1 cells, the header has %2. It holds a quote that is not closed on its line.</source>
+        <translation>Die Zeile hat %1 Zellen, die Kopfzeile %2. Sie enthält ein Anführungszeichen, das in ihr nicht geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>The row has %1 cells, the header has %2.</source>
+        <translation>Die Zeile hat %1 Zellen, die Kopfzeile %2.</translation>
+    </message>
+    <message>
+        <source>A cell is longer than %1 bytes.</source>
+        <translation>Eine Zelle ist länger als %1&#xa0;Bytes.</translation>
+    </message>
+    <message>
+        <source>The row is not valid UTF-8; save the file as UTF-8 or state its encoding in the mapping.</source>
+        <translation>Die Zeile ist kein gültiges UTF-8; die Datei als UTF-8 speichern oder die Kodierung in der Zuordnung angeben.</translation>
+    </message>
+    <message>
+        <source>The record is not valid UTF-8.</source>
+        <translation>Der Datensatz ist kein gültiges UTF-8.</translation>
+    </message>
+    <message>
+        <source>The row is longer than %1 bytes.</source>
+        <translation>Die Zeile ist länger als %1&#xa0;Bytes.</translation>
+    </message>
+    <message>
+        <source>The record is longer than %1 bytes.</source>
+        <translation>Der Datensatz ist länger als %1&#xa0;Bytes.</translation>
+    </message>
+    <message>
+        <source>The line is longer than %1 bytes.</source>
+        <translation>Die Textzeile ist länger als %1&#xa0;Bytes.</translation>
+    </message>
+    <message>
+        <source>A quote opened in this row is not closed within %1 bytes.</source>
+        <translation>Ein Anführungszeichen dieser Zeile wird innerhalb von %1&#xa0;Bytes nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>The record is nested deeper than %1 levels.</source>
+        <translation>Der Datensatz ist tiefer als %1 Ebenen verschachtelt.</translation>
+    </message>
+    <message>
+        <source>The record is not a JSON object.</source>
+        <translation>Der Datensatz ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>There is no memory to read the record.</source>
+        <translation>Es ist kein Speicher frei, um den Datensatz zu lesen.</translation>
+    </message>
+    <message>
+        <source>The record holds a number that is malformed or outside 64 bits.</source>
+        <translation>Der Datensatz enthält eine Zahl, die fehlerhaft ist oder nicht in 64&#xa0;Bit passt.</translation>
+    </message>
+    <message>
+        <source>The record is not valid JSON: %1</source>
+        <translation>Der Datensatz ist kein gültiges JSON: %1</translation>
+    </message>
+    <message>
+        <source>The file ends before its array is closed.</source>
+        <translation>Die Datei endet, bevor ihr Array geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>Text follows the end of the array.</source>
+        <translation>Nach dem Ende des Arrays folgt noch Text.</translation>
+    </message>
+    <message>
+        <source>A comma is missing between two records of the array; the rest was not read.</source>
+        <translation>Zwischen zwei Datensätzen des Arrays fehlt ein Komma; der Rest wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>A record is missing after the last comma of the array.</source>
+        <translation>Nach dem letzten Komma des Arrays fehlt ein Datensatz.</translation>
+    </message>
+    <message>
+        <source>A record of the array is empty, is not closed, or is longer than %1 bytes; the rest was not read.</source>
+        <translation>Ein Datensatz des Arrays ist leer, nicht geschlossen oder länger als %1&#xa0;Bytes; der Rest wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Nobody recognises the header of this file. Say how its columns are meant with a mapping file.</source>
+        <translation>Die Kopfzeile dieser Datei ist nicht bekannt. Mit einer Zuordnungsdatei angeben, was die Spalten bedeuten.</translation>
+    </message>
+    <message>
+        <source>Nobody recognises the header of this file as %1; missing: %2. Say how its columns are meant with a mapping file.</source>
+        <translation>Die Kopfzeile dieser Datei ist als %1 nicht bekannt; es fehlt: %2. Mit einer Zuordnungsdatei angeben, was die Spalten bedeuten.</translation>
+    </message>
+    <message>
+        <source>The mapping needs columns that the file does not have: %1.</source>
+        <translation>Die Zuordnung braucht Spalten, die die Datei nicht hat: %1.</translation>
+    </message>
+    <message>
+        <source>column &quot;%1&quot;: &quot;%2&quot; is %3 if the day comes first, %4 if the month does; say --dates day-first or month-first, or date_order in the mapping</source>
+        <translation>Spalte „%1“: „%2“ ist %3, wenn der Tag zuerst steht, und %4, wenn der Monat zuerst steht; --dates day-first oder month-first angeben, oder date_order in der Zuordnung</translation>
+    </message>
+    <message>
+        <source>column &quot;%1&quot;: &quot;%2&quot; is %3 with a decimal comma, %4 with a decimal point; say --decimal comma or point, or decimal_comma in the mapping</source>
+        <translation>Spalte „%1“: „%2“ ist %3 mit Dezimalkomma und %4 mit Dezimalpunkt; --decimal comma oder point angeben, oder decimal_comma in der Zuordnung</translation>
+    </message>
+    <message>
+        <source>The required field &quot;%1&quot; has no column.</source>
+        <translation>Das nötige Feld „%1“ hat keine Spalte.</translation>
+    </message>
+    <message>
+        <source>The file says who left, not when: state that day, or they count as churned without one.</source>
+        <translation>Die Datei sagt, wer abgewandert ist, nicht wann: Den Tag angeben, sonst zählen sie als abgewandert ohne Tag.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>The file could not be read to its end: %1.</source>
+        <translation>Die Datei konnte nicht bis zum Ende gelesen werden: %1.</translation>
+    </message>
+    <message>
+        <source>not a text file</source>
+        <translation>keine Textdatei</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>die Datei ist leer</translation>
+    </message>
+    <message>
+        <source>the header cannot be read: %1</source>
+        <translation>die Kopfzeile ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>neither .zip nor .gz</source>
+        <translation>weder .zip noch .gz</translation>
+    </message>
+    <message>
+        <source>the archive is encrypted</source>
+        <translation>das Archiv ist verschlüsselt</translation>
+    </message>
+    <message>
+        <source>the archive has changed while it was read</source>
+        <translation>das Archiv hat sich beim Lesen geändert</translation>
+    </message>
+    <message>
+        <source>the archive has more than %1 entries</source>
+        <translation>das Archiv hat mehr als %1 Einträge</translation>
+    </message>
+    <message>
+        <source>the archive unpacks to more than %1 times its size</source>
+        <translation>das Archiv ist ausgepackt mehr als %1-mal so groß</translation>
+    </message>
+    <message>
+        <source>the archive unpacks to more than %1 bytes</source>
+        <translation>das Archiv ist ausgepackt größer als %1&#xa0;Bytes</translation>
+    </message>
+    <message>
+        <source>not a regular file</source>
+        <translation>keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>Datei oder Ordner ist nicht da</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>Zugriff verweigert</translation>
+    </message>
+    <message>
+        <source>In this file %1.</source>
+        <translation>In dieser Datei: %1.</translation>
     </message>
 </context>
 <context>

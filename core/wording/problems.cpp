@@ -85,37 +85,6 @@ constexpr std::array codeWords{
               QT_TRANSLATE_NOOP("Problems", "Wait until the other one has finished.")},
 };
 
-struct ReasonWords {
-    std::string_view code;
-    const char *title;
-};
-
-constexpr std::array reasonWords{
-    ReasonWords{"bad_number", QT_TRANSLATE_NOOP("Rejections", "Not a number")},
-    ReasonWords{"bad_date", QT_TRANSLATE_NOOP("Rejections", "Not a date that exists")},
-    ReasonWords{"bad_flag", QT_TRANSLATE_NOOP("Rejections", "Neither yes nor no")},
-    ReasonWords{"bad_id", QT_TRANSLATE_NOOP("Rejections", "Id that cannot be used")},
-    ReasonWords{"bad_json", QT_TRANSLATE_NOOP("Rejections", "Broken JSON")},
-    ReasonWords{"bad_encoding", QT_TRANSLATE_NOOP("Rejections", "Broken encoding")},
-    ReasonWords{"ambiguous_date", QT_TRANSLATE_NOOP("Rejections", "Date with two readings")},
-    ReasonWords{"ambiguous_number", QT_TRANSLATE_NOOP("Rejections", "Number with two readings")},
-    ReasonWords{"unknown_account", QT_TRANSLATE_NOOP("Rejections", "Account not known yet")},
-    ReasonWords{"unknown_subscription", QT_TRANSLATE_NOOP("Rejections", "Subscription not known yet")},
-    ReasonWords{"unknown_kind", QT_TRANSLATE_NOOP("Rejections", "Kind of record not known")},
-    ReasonWords{"unknown_word", QT_TRANSLATE_NOOP("Rejections", "Word that the field does not have")},
-    ReasonWords{"missing_value", QT_TRANSLATE_NOOP("Rejections", "Required value missing")},
-    ReasonWords{"missing_column", QT_TRANSLATE_NOOP("Rejections", "Required column missing")},
-    ReasonWords{"not_an_object", QT_TRANSLATE_NOOP("Rejections", "Not a JSON object")},
-    ReasonWords{"json_too_deep", QT_TRANSLATE_NOOP("Rejections", "JSON nested too deeply")},
-    ReasonWords{"duplicate_json_keys", QT_TRANSLATE_NOOP("Rejections", "JSON key given twice")},
-    ReasonWords{"record_too_long", QT_TRANSLATE_NOOP("Rejections", "Record too long")},
-    ReasonWords{"cell_too_long", QT_TRANSLATE_NOOP("Rejections", "Cell too long")},
-    ReasonWords{"too_long", QT_TRANSLATE_NOOP("Rejections", "Text too long")},
-    ReasonWords{"too_many_cells", QT_TRANSLATE_NOOP("Rejections", "More cells than the header has")},
-    ReasonWords{"too_few_cells", QT_TRANSLATE_NOOP("Rejections", "Fewer cells than the header has")},
-    ReasonWords{"unclosed_quote", QT_TRANSLATE_NOOP("Rejections", "Quote that is never closed")},
-};
-
 struct FindingWords {
     std::string_view code;
     const char *sentence; ///< with %Ln, and %1 for the entity
@@ -155,6 +124,10 @@ constexpr std::array findingWords{
     FindingWords{"churn_record_open_subscription",
                  QT_TRANSLATE_N_NOOP("Findings", "%Ln account(s) with a churn record and an open subscription"),
                  QT_TRANSLATE_NOOP("Findings", "The first source in the order of trust decides; see the settings.")},
+    FindingWords{"unknown_account", QT_TRANSLATE_N_NOOP("Findings", "%Ln record(s) of %1 of an account that no file has named"),
+                 QT_TRANSLATE_NOOP("Findings", "The account is made from its id; a file of accounts gives it the rest.")},
+    FindingWords{"several_accounts", QT_TRANSLATE_N_NOOP("Findings", "%Ln cell(s) of %1 that name several accounts"),
+                 QT_TRANSLATE_NOOP("Findings", "The first one counts.")},
     FindingWords{"duplicate_json_keys", QT_TRANSLATE_N_NOOP("Findings", "%Ln JSON object(s) with a key given twice"),
                  QT_TRANSLATE_NOOP("Findings", "The last value counts.")},
 };
@@ -187,24 +160,10 @@ QString problemLine(const Voice &voice, const Error &error)
               .arg(p.title, p.cause, p.safe, p.next);
 }
 
-QString rejectionTitle(const Voice &voice, std::string_view reasonCode)
+QString problemTitle(const Voice &voice, std::string_view errorCode)
 {
-    const auto words = std::ranges::find(reasonWords, reasonCode, &ReasonWords::code);
-    if (words != reasonWords.end())
-        return voice.translate("Rejections", words->title);
-    return plain(reasonCode).replace(QLatin1Char('_'), QLatin1Char(' '));
-}
-
-QString rejectionReason(const Voice &voice, const Rejection &rejection)
-{
-    // The importer's sentence carries the value and the place; people who read another language get the kind first.
-    const QString sentence = plain(rejection.reason);
-    if (sentence.isEmpty())
-        return rejectionTitle(voice, rejection.reasonCode);
-    if (!voice.translated || voice.locale.language() == QLocale::English || voice.locale.language() == QLocale::C)
-        return sentence;
-    return voice.translate("Rejections", "%1: %2", "kind of fault: the importer's own sentence")
-        .arg(rejectionTitle(voice, rejection.reasonCode), name(rejection.reason));
+    const auto words = std::ranges::find_if(codeWords, [&](const CodeWords &each) { return codeName(each.code) == errorCode; });
+    return words == codeWords.end() ? QString() : voice.translate("Problems", words->title);
 }
 
 QString findingSentence(const Voice &voice, const Finding &finding)

@@ -18,8 +18,13 @@ struct Problem {
 [[nodiscard]] Problem problem(const Voice &voice, const Error &error);
 /// All four in one line.
 [[nodiscard]] QString problemLine(const Voice &voice, const Error &error);
-/// "amount “12.4OO,00” is not a number". Unknown codes: the importer's own English sentence.
+/// What the kind of an error is called, by its name (codeName); "" when it is none: "The file could not be opened".
+[[nodiscard]] QString problemTitle(const Voice &voice, std::string_view errorCode);
+/// amount: "12.4OO,00" is not a number. In English the importer's own sentence; in other languages the same with the same facts,
+/// and where nobody knows that sentence, the kind of fault before it.
 [[nodiscard]] QString rejectionReason(const Voice &voice, const Rejection &rejection);
+/// The same of what a preview says of a file or a cell.
+[[nodiscard]] QString importerSentence(const Voice &voice, std::string_view problem);
 /// By the code alone: "Not a number". For groups and filters.
 [[nodiscard]] QString rejectionTitle(const Voice &voice, std::string_view reasonCode);
 /// "21 usage ids are used by different events".

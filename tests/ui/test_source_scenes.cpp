@@ -127,10 +127,10 @@ std::vector<SourceFact> someFacts()
 std::vector<Rejection> someRejections()
 {
     const std::string path = "/srv/exports/stripe/invoices-2026-02.csv";
-    return {{path, 214, "bad_number", "amount \"12.4OO,00\" is not a number.", "INV-20388;cus_8841;12.4OO,00;eur;2026-02-18;;Annual licence"},
+    return {{path, 214, "bad_number", "amount: \"12.4OO,00\" is not a number.", "INV-20388;cus_8841;12.4OO,00;eur;2026-02-18;;Annual licence"},
             {path, 219, "unknown_subscription", "The subscription \"sub_9102\" is not known; import the subscriptions, then this file again.",
              "INV-20393;cus_9102;1.840,00;eur;2026-02-19;;Annual licence"},
-            {path, 240, "bad_date", "issued on \"31.11.2025\" is not a date that exists.", "INV-20411;cus_7713;5.500,00;eur;31.11.2025;;Seats"}};
+            {path, 240, "bad_date", "issued: \"31.11.2025\" is not a date of the column's format; set its format in the mapping.", "INV-20411;cus_7713;5.500,00;eur;31.11.2025;;Seats"}};
 }
 
 } // namespace

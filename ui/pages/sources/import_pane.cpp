@@ -197,7 +197,7 @@ void ImportPane::showProblems(const ImportPreview &preview)
     } else if (current().draft->leftOn() == std::string() && !preview.recognised) {
         m_notice->setNotice(Mark::Watch, tr("It says who left, not when."), tr("State that day, or they count as churned without one and are in no analysis over time."));
     } else if (!preview.problems.empty()) {
-        m_notice->setNotice(Mark::Watch, tr("Please look."), QString::fromStdString(preview.problems.front()));
+        m_notice->setNotice(Mark::Watch, tr("Please look."), wording::importerSentence(wording::Voice::person(), preview.problems.front()));
     } else {
         m_notice->clear();
     }

@@ -3,6 +3,7 @@
 #include "delegates/cell_widget.h"
 #include "theme/pieces.h"
 #include "theme/theme.h"
+#include "wording/problems.h"
 #include "wording/terms.h"
 
 #include <QComboBox>
@@ -179,7 +180,7 @@ void MappingEditor::refresh(const ImportPreview &preview)
         if (mapped && field != preview.fields.end() && !preview.rows.empty() && position < preview.rows[0].size()) {
             const auto &cell = preview.rows[0][position];
             value.mark = cell.problem.empty() ? Mark::Good : Mark::Watch;
-            const QString text = QString::fromStdString(cell.problem.empty() ? cell.text : cell.problem);
+            const QString text = cell.problem.empty() ? QString::fromStdString(cell.text) : wording::importerSentence(wording::Voice::person(), cell.problem);
             value.runs.push_back({text.isEmpty() ? tr("empty, allowed") : text,
                                   text.isEmpty() ? Tone::Tertiary : Tone::Primary});
         } else if (!preview.sample.empty() && column < preview.sample[0].size()) {

@@ -2,6 +2,7 @@
 
 #include "delegates/cell_roles.h"
 #include "delegates/cell_values.h"
+#include "wording/problems.h"
 
 #include <algorithm>
 
@@ -30,7 +31,7 @@ int PreviewModel::troubledRows() const
 QString PreviewModel::problem(int row, int column) const
 {
     const auto &cells = m_rows[static_cast<std::size_t>(row)];
-    return static_cast<std::size_t>(column) < cells.size() ? QString::fromStdString(cells[static_cast<std::size_t>(column)].problem)
+    return static_cast<std::size_t>(column) < cells.size() ? wording::importerSentence(wording::Voice::person(), cells[static_cast<std::size_t>(column)].problem)
                                                            : QString();
 }
 
@@ -60,7 +61,7 @@ QVariant PreviewModel::data(const QModelIndex &index, int role) const
         return {};
     const ImportPreview::Cell &cell = row[column];
     const QString text = QString::fromStdString(cell.text);
-    const QString problem = QString::fromStdString(cell.problem);
+    const QString problem = wording::importerSentence(wording::Voice::person(), cell.problem);
     switch (role) {
     case Qt::DisplayRole: return text;
     case Qt::ToolTipRole: return problem.isEmpty() ? text : problem;

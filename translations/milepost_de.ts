@@ -12043,6 +12043,27 @@
         <source>as known</source>
         <translation>wie bekannt</translation>
     </message>
+    <message>
+        <source>Read again what came without them</source>
+        <translation>Was ohne sie kam, noch einmal lesen</translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <comment>names of columns</comment>
+        <translation>Weggelassen: %1</translation>
+    </message>
+    <message>
+        <source>Use them after all</source>
+        <translation>Doch verwenden</translation>
+    </message>
+    <message>
+        <source>Rows that are here already get the new columns, too; none is stored twice.</source>
+        <translation>Auch vorhandene Zeilen bekommen die neuen Spalten; keine wird doppelt gespeichert.</translation>
+    </message>
+    <message>
+        <source>What came without them stays as it is: events and rows without an id cannot be told from new ones.</source>
+        <translation>Was ohne sie kam, bleibt so: Ereignisse und Zeilen ohne Id sind von neuen nicht zu unterscheiden.</translation>
+    </message>
 </context>
 <context>
     <name>milepost::ui::SourcesPage</name>

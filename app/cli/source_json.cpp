@@ -38,7 +38,8 @@ QJsonArray driftJson(const std::vector<SchemaDrift> &drifts)
         array << QJsonObject{{QStringLiteral("id"), static_cast<qint64>(drift.id)},
                              {QStringLiteral("stream"), jsonText(drift.stream)},
                              {QStringLiteral("seen"), jsonInstant(drift.seen)},
-                             {QStringLiteral("changes"), changes}};
+                             {QStringLiteral("changes"), changes},
+                             {QStringLiteral("can_fill"), drift.canFill}};
     }
     return array;
 }

@@ -6,6 +6,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+
 namespace milepost::cli {
 
 namespace {
@@ -80,6 +82,41 @@ void printAll(Context &context, Workspace &workspace)
     return true;
 }
 
+std::optional<SchemaDrift> findDrift(Workspace &workspace, std::int64_t id)
+{
+    const auto sources = workspace.sources();
+    if (!sources.ok())
+        return std::nullopt;
+    for (const SourceStatus &status : *sources) {
+        const auto drifts = workspace.drifts(status.configuration.name);
+        if (!drifts.ok())
+            continue;
+        const auto found = std::find_if(drifts->begin(), drifts->end(), [id](const SchemaDrift &drift) { return drift.id == id; });
+        if (found != drifts->end())
+            return *found;
+    }
+    return std::nullopt;
+}
+
+/// What becomes of the rows that were read without the new columns.
+void tellOfLateColumns(Context &context, const SchemaDrift &drift, bool take, bool reread)
+{
+    const bool adds = std::any_of(drift.changes.begin(), drift.changes.end(), [](const DriftChange &change) { return change.change == ColumnChange::Added; });
+    if (!adds)
+        return;
+    const std::string again = "milepost-cli sources answer " + std::to_string(drift.id) + " take";
+    const std::string sync = "\"milepost-cli sync '" + drift.source + "'\"";
+    if (!take)
+        context.tell("The new columns are left out; \"" + again + "\" uses them later on.");
+    else if (reread)
+        context.tell("What came without the new columns is read again by the next " + sync + "; nothing is stored twice.");
+    else if (drift.canFill)
+        context.tell("What came before lacks the new columns. \"" + again + " --reread\" and then " + sync
+                     + " read it again; nothing is stored twice.");
+    else
+        context.tell("What came before stays without the new columns: it is known by what it says, and would be stored twice.");
+}
+
 } // namespace
 
 void addSources(CLI::App &app, Context &context)
@@ -88,6 +125,7 @@ void addSources(CLI::App &app, Context &context)
         std::string kind, name, answer;
         std::vector<std::string> pairs;
         std::int64_t drift = 0;
+        bool reread = false;
     };
     const auto options = std::make_shared<Options>();
     auto *verb = app.add_subcommand("sources", "The configured sources: list, add, remove, pause");
@@ -117,6 +155,7 @@ void addSources(CLI::App &app, Context &context)
     answer->add_option("ANSWER", options->answer, "take: use them as they are now; known: leave new ones out")
         ->required()
         ->check(CLI::IsMember({"take", "known"}));
+    answer->add_flag("--reread", options->reread, "With take: let the next synchronization read again what came without them");
 
     verb->callback([=, &context] {
         auto workspace = context.open({.create = add->parsed(), .readOnly = false});
@@ -154,7 +193,11 @@ void addSources(CLI::App &app, Context &context)
         } else if (accept->parsed()) {
             done = workspace->acceptShrunk(options->name);
         } else if (answer->parsed()) {
-            done = workspace->answerDrift(options->drift, options->answer == "take" ? DriftOutcome::Taken : DriftOutcome::Known);
+            const auto drift = findDrift(*workspace, options->drift);
+            const bool take = options->answer == "take";
+            done = workspace->answerDrift(options->drift, take ? DriftOutcome::Taken : DriftOutcome::Known, options->reread);
+            if (done.ok() && drift)
+                tellOfLateColumns(context, *drift, take, options->reread);
         } else if (test->parsed()) {
             const auto status = context.take(workspace->source(options->name));
             const auto secret = status ? secretFor(context, status->configuration) : std::nullopt;

@@ -92,6 +92,9 @@ struct SchemaDrift {
     DriftOutcome outcome = DriftOutcome::Open;
     Instant decided;
     std::string decidedBy;
+    /// What the stream has delivered is known by ids, so that reading it again gives the new columns to what came without them.
+    /// Events, readings and rows without an id are known by what they say: they stay as they came (decision 0140).
+    bool canFill = false;
 };
 
 struct SourceStatus {

@@ -3,8 +3,10 @@
 #include "base/hash.h"
 #include "store/database.h"
 #include "store/json_values.h"
+#include "store/merge_cells.h"
 
 #include <algorithm>
+#include <set>
 
 namespace milepost::store {
 
@@ -178,6 +180,37 @@ Result<std::vector<RunRecord>> RunRepository::list(std::size_t limit)
 {
     auto statement = m_database->prepare(MILEPOST_RUN "ORDER BY id DESC LIMIT ?1");
     return store::list<RunRecord>(statement.with(std::int64_t(limit)), readRun);
+}
+
+Result<std::vector<ImportFileReport>> RunRepository::delivered(std::string_view source)
+{
+    auto statement = m_database->prepare("SELECT files FROM sync_run WHERE source = ?1");
+    statement.with(source);
+    std::set<std::pair<std::string, EntityKind>> seen;
+    while (true) {
+        MP_ASSIGN(const bool row, statement.step());
+        if (!row)
+            break;
+        for (ImportFileReport &file : filesFromJson(statement.text(0))) {
+            if (file.rows > file.rejected)
+                seen.emplace(std::move(file.path), file.entity);
+        }
+    }
+    std::vector<ImportFileReport> delivered;
+    for (const auto &[path, entity] : seen)
+        delivered.push_back({path, entity, 0, 0, 0, 0, 0});
+    return delivered;
+}
+
+Result<bool> RunRepository::storedByContent(std::string_view source, EntityKind entity)
+{
+    const bool keyed = entity != EntityKind::Accounts && entity != EntityKind::Users && entity != EntityKind::Usage && entity != EntityKind::Events;
+    if (!keyed)
+        return false;
+    auto statement = m_database->prepare("SELECT EXISTS(SELECT 1 FROM " + mergeTable(entity).table
+                                         + " WHERE substr(record_key, 1, 1) = '#' AND run IN (SELECT id FROM sync_run WHERE source = ?1))");
+    MP_TRY(statement.with(source).step());
+    return statement.integer(0) != 0;
 }
 
 Result<RunRecord> RunRepository::get(RunId run)

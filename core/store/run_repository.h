@@ -72,6 +72,10 @@ public:
     [[nodiscard]] Result<> finish(const RunRecord &run);
     /// Newest first. Runs that never finished have outcome "interrupted".
     [[nodiscard]] Result<std::vector<RunRecord>> list(std::size_t limit);
+    /// Paths and entities of which a source has delivered rows that were stored or known, each pair once; counts are 0.
+    [[nodiscard]] Result<std::vector<ImportFileReport>> delivered(std::string_view source);
+    /// A run of this source has stored a record that is known by what it says, for want of an id.
+    [[nodiscard]] Result<bool> storedByContent(std::string_view source, EntityKind entity);
     [[nodiscard]] Result<RunRecord> get(RunId run);
 
     [[nodiscard]] Result<std::optional<ImportCursor>> cursor(std::string_view source, std::string_view path);

@@ -201,6 +201,11 @@ Result<> SourceRepository::forgetPosition(std::int64_t id)
         .run();
 }
 
+Result<> SourceRepository::forgetFile(std::int64_t id, std::string_view path)
+{
+    return m_database->prepare("DELETE FROM source_file WHERE source = ?1 AND path = ?2").with(id, path).run();
+}
+
 Result<> SourceRepository::advance(std::int64_t id, std::string_view cursor, std::int64_t rows, std::int64_t rejected)
 {
     return m_database

@@ -55,6 +55,8 @@ public:
     [[nodiscard]] Result<> setPaused(std::int64_t id, bool paused);
     /// Cursor, files and extent are forgotten: the source is read from its beginning.
     [[nodiscard]] Result<> forgetPosition(std::int64_t id);
+    /// The same of one file.
+    [[nodiscard]] Result<> forgetFile(std::int64_t id, std::string_view path);
 
     /// In the transaction of the data that the cursor stands for (I3): `rows` and `rejected` are added.
     [[nodiscard]] Result<> advance(std::int64_t id, std::string_view cursor, std::int64_t rows, std::int64_t rejected);

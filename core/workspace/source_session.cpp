@@ -342,9 +342,13 @@ void SourceSession::acceptShrunk(std::string name)
     d->change([name = std::move(name)](Workspace &workspace) { return workspace.acceptShrunk(name); });
 }
 
-void SourceSession::answerDrift(std::int64_t drift, DriftOutcome answer)
+void SourceSession::answerDrift(std::string name, std::int64_t drift, DriftOutcome answer, bool reread)
 {
-    d->change([drift, answer](Workspace &workspace) { return workspace.answerDrift(drift, answer); });
+    d->change([drift, answer, reread](Workspace &workspace) { return workspace.answerDrift(drift, answer, reread); },
+              [p = d.get(), name = std::move(name), reread] {
+                  if (reread)
+                      p->enqueue(name);
+              });
 }
 
 void SourceSession::sync(std::string name) { d->enqueue(name); }

@@ -54,7 +54,8 @@ public:
     void setPaused(std::string name, bool paused);
     void reread(std::string name);
     void acceptShrunk(std::string name);
-    void answerDrift(std::int64_t drift, DriftOutcome answer);
+    /// `reread` (Workspace::answerDrift): what came without the columns is fetched again at once.
+    void answerDrift(std::string name, std::int64_t drift, DriftOutcome answer, bool reread);
 
     /// Synchronizes now; those already waiting are not queued twice. syncProgress …, syncFinished.
     void sync(std::string name);

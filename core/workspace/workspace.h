@@ -233,8 +233,10 @@ public:
     [[nodiscard]] Result<> rereadSource(const std::string &name);
     /// It shrank, and that is right: what it has now is taken as its whole, from the next synchronization on.
     [[nodiscard]] Result<> acceptShrunk(const std::string &name);
-    /// Taken or Known; NotFound when it is not open any more.
-    [[nodiscard]] Result<> answerDrift(std::int64_t drift, DriftOutcome answer);
+    /// Taken or Known; NotFound when it is not open any more. What was left out can be Taken later on. `reread`, with
+    /// Taken: its stream is read from the beginning with the next synchronization, also where it had been Taken before;
+    /// Unsupported where that would not fill the columns (SchemaDrift::canFill).
+    [[nodiscard]] Result<> answerDrift(std::int64_t drift, DriftOutcome answer, bool reread = false);
     /// Newest first.
     [[nodiscard]] Result<std::vector<SchemaDrift>> drifts(const std::string &name, std::size_t limit = 100);
     /// Connects and looks at the first rows; stores nothing. Network, Timeout, Tls, Credentials, RemoteAnswer …

@@ -10,11 +10,13 @@
 #include "sync/retry_row.h"
 #include "sync/sources/drift.h"
 #include "sync/sources/folder/folder_source.h"
+#include "sync/sources/late_columns.h"
 #include "sync/sources/source.h"
 #include "sync/sources/sync_source.h"
 #include "workspace/derived_beside.h"
 
 #include <algorithm>
+#include <map>
 
 namespace milepost {
 
@@ -28,7 +30,70 @@ template <class Work> Result<> inTransaction(store::Database &database, Work wor
     return transaction.commit();
 }
 
-Result<SourceStatus> statusOf(store::SourceRepository &sources, const store::ConfiguredSource &row, Instant now, const Zone &zone)
+bool addsColumns(const SchemaDrift &drift)
+{
+    return std::any_of(drift.changes.begin(), drift.changes.end(),
+                       [](const DriftChange &change) { return change.change == ColumnChange::Added; });
+}
+
+/// Of a folder: whether the file, or the archive that it lies in, is one of the drift's stream. Other kinds have one stream.
+bool isOfStream(const SourceConfiguration &configuration, const SchemaDrift &drift, const std::string &path)
+{
+    return configuration.kind != "folder"
+        || sync::streamOf(path.substr(0, path.find('!'))) == drift.stream.substr(0, drift.stream.find('!'));
+}
+
+Result<> sayWhatCanBeFilled(store::Database &database, const SourceConfiguration &configuration, std::vector<SchemaDrift> &drifts)
+{
+    if (std::none_of(drifts.begin(), drifts.end(), addsColumns))
+        return {};
+    store::RunRepository runs(database);
+    MP_ASSIGN(const auto delivered, runs.delivered(configuration.name));
+    std::map<EntityKind, bool> fillable;
+    for (const ImportFileReport &file : delivered) {
+        if (fillable.count(file.entity) > 0)
+            continue;
+        MP_ASSIGN(const bool byContent, runs.storedByContent(configuration.name, file.entity));
+        fillable[file.entity] = !byContent && file.entity != EntityKind::Events && file.entity != EntityKind::Usage;
+    }
+    for (SchemaDrift &drift : drifts) {
+        drift.canFill = addsColumns(drift) && std::all_of(delivered.begin(), delivered.end(), [&](const ImportFileReport &file) {
+            return !isOfStream(configuration, drift, file.path) || fillable[file.entity];
+        });
+    }
+    return {};
+}
+
+Result<> forgetStream(store::SourceRepository &sources, const store::ConfiguredSource &row, const SchemaDrift &drift)
+{
+    if (row.configuration.kind != "folder")
+        return sources.forgetPosition(row.id);
+    sync::TableOptions options;
+    if (!row.mappingToml.empty()) {
+        MP_ASSIGN(const Mapping mapping, sync::mappingFromToml(row.mappingToml, row.configuration.name));
+        options = {mapping.encoding, mapping.delimiter};
+    }
+    MP_ASSIGN(const auto files, sources.files(row.id));
+    for (const auto &[path, position] : files) {
+        if (isOfStream(row.configuration, drift, path) && sync::mayHaveAdded(path, drift.changes, options))
+            MP_TRY(sources.forgetFile(row.id, path));
+    }
+    return {};
+}
+
+/// Only new columns that are left out change with a second answer; what has happened to the others since is newer.
+std::vector<DriftChange> leftOutOf(const std::vector<DriftChange> &changes, const std::vector<store::KnownColumn> &known)
+{
+    std::vector<DriftChange> out;
+    std::copy_if(changes.begin(), changes.end(), std::back_inserter(out), [&](const DriftChange &change) {
+        return change.change == ColumnChange::Added && std::any_of(known.begin(), known.end(), [&](const store::KnownColumn &column) {
+                   return column.name == change.name && column.ignored;
+               });
+    });
+    return out;
+}
+
+Result<SourceStatus> statusOf(store::Database &database, store::SourceRepository &sources, const store::ConfiguredSource &row, Instant now, const Zone &zone)
 {
     SourceStatus status;
     status.configuration = row.configuration;
@@ -50,6 +115,7 @@ Result<SourceStatus> statusOf(store::SourceRepository &sources, const store::Con
     if (row.askedExtent)
         status.shrunk = SourceStatus::Shrunk{row.extent.value_or(0), *row.askedExtent};
     MP_ASSIGN(status.openDrift, sources.drifts(row.id, true, 20));
+    MP_TRY(sayWhatCanBeFilled(database, row.configuration, status.openDrift));
     return status;
 }
 
@@ -135,7 +201,7 @@ Result<std::vector<SourceStatus>> Workspace::sources()
     MP_ASSIGN(const auto rows, repository.list());
     std::vector<SourceStatus> statuses;
     for (const store::ConfiguredSource &row : rows) {
-        MP_ASSIGN(SourceStatus status, statusOf(repository, row, d->clock.now(), d->zone));
+        MP_ASSIGN(SourceStatus status, statusOf(d->database(), repository, row, d->clock.now(), d->zone));
         statuses.push_back(std::move(status));
     }
     return statuses;
@@ -146,7 +212,7 @@ Result<SourceStatus> Workspace::source(const std::string &name)
     MP_TRY(d->refresh());
     store::SourceRepository repository(d->database());
     MP_ASSIGN(const auto row, repository.get(name));
-    return statusOf(repository, row, d->clock.now(), d->zone);
+    return statusOf(d->database(), repository, row, d->clock.now(), d->zone);
 }
 
 Result<> Workspace::addSource(const SourceConfiguration &configuration)
@@ -233,20 +299,36 @@ Result<> Workspace::acceptShrunk(const std::string &name)
     });
 }
 
-Result<> Workspace::answerDrift(std::int64_t drift, DriftOutcome answer)
+Result<> Workspace::answerDrift(std::int64_t drift, DriftOutcome answer, bool reread)
 {
     if (d->options.readOnly)
         return d->readOnlyRefusal();
     if (answer == DriftOutcome::Open)
         return Error{ErrorCode::InvalidArgument, "answer", "take the columns as they are now, or leave new ones out"};
+    if (reread && answer != DriftOutcome::Taken)
+        return Error{ErrorCode::InvalidArgument, "answer", "columns that are left out need not be read again"};
     return inTransaction(d->database(), [&]() -> Result<> {
         store::SourceRepository repository(d->database());
         MP_ASSIGN(const auto found, repository.drift(drift));
         const auto &[source, change] = found;
-        if (change.outcome != DriftOutcome::Open)
+        const bool open = change.outcome == DriftOutcome::Open;
+        const bool taken = answer == DriftOutcome::Taken;
+        if (!open && !(taken && (reread || change.outcome == DriftOutcome::Known)))
             return Error{ErrorCode::NotFound, std::to_string(drift), "this change of columns has been answered"};
+        if (reread) {
+            MP_ASSIGN(const auto row, repository.get(change.source));
+            std::vector<SchemaDrift> judged{change};
+            MP_TRY(sayWhatCanBeFilled(d->database(), row.configuration, judged));
+            if (!judged.front().canFill) {
+                return Error{ErrorCode::Unsupported, change.source,
+                             "what it has delivered is known by what it says and would be stored twice; it stays without the new columns"};
+            }
+            MP_TRY(forgetStream(repository, row, change));
+        }
+        if (change.outcome == DriftOutcome::Taken)
+            return {};
         MP_ASSIGN(auto known, repository.columns(source, change.stream));
-        known = sync::columnsAfter(std::move(known), change.changes, answer);
+        known = sync::columnsAfter(known, open ? change.changes : leftOutOf(change.changes, known), answer);
         MP_TRY(repository.setColumns(source, change.stream, known));
         return repository.decideDrift(drift, answer, d->clock.now(), d->author);
     });
@@ -256,7 +338,9 @@ Result<std::vector<SchemaDrift>> Workspace::drifts(const std::string &name, std:
 {
     store::SourceRepository repository(d->database());
     MP_ASSIGN(const auto row, repository.get(name));
-    return repository.drifts(row.id, false, limit);
+    MP_ASSIGN(auto drifts, repository.drifts(row.id, false, limit));
+    MP_TRY(sayWhatCanBeFilled(d->database(), row.configuration, drifts));
+    return drifts;
 }
 
 Result<SourceProbe> Workspace::testSource(const SourceConfiguration &configuration, const std::string &secret, const JobControl &control)

@@ -98,6 +98,37 @@ private Q_SLOTS:
         QCOMPARE(failed.array().at(0).toObject()["error_code"].toString(), QStringLiteral("file_open"));
     }
 
+    void aLateColumnSaysWhatToRun()
+    {
+        const CliRunner cli(QStringLiteral(MILEPOST_CLI));
+        QDir().mkpath(cli.path(QStringLiteral("in")));
+        QCOMPARE(cli.run({"sources", "add", "folder", "exports", "--set", "path=" + cli.path(QStringLiteral("in"))}).exitCode, 0);
+        cli.write(QStringLiteral("in/accounts.csv"), "account_id,account_name\nA1,Nordwind\n");
+        QCOMPARE(cli.run({"sync", "exports"}).exitCode, 0);
+        cli.write(QStringLiteral("in/accounts.csv"), "account_id,account_name,owner\nA1,Nordwind,Mara\n");
+        QCOMPARE(cli.run({"sync", "exports"}).exitCode, 0);
+        const auto drift = cli.run({"sources"}).array().at(0).toObject()["drift"].toArray().at(0).toObject();
+        QVERIFY(drift["can_fill"].toBool());
+        const QString number = QString::number(drift["id"].toInt());
+        const auto answer = [&](const QStringList &more) {
+            const auto answered = cli.run(QStringList{"sources", "answer", number} + more);
+            return qMakePair(answered.exitCode, answered.err);
+        };
+        const auto owner = [&] { return cli.run({"accounts"}).array().at(0).toObject()["owner"].toString(); };
+        auto said = answer({"known"});
+        QVERIFY2(said.first == 0 && said.second.contains("sources answer " + number.toUtf8() + " take"), said.second.constData());
+        said = answer({"take"});
+        QVERIFY2(said.first == 0 && said.second.contains("take --reread") && said.second.contains("milepost-cli sync 'exports'"), said.second.constData());
+        QCOMPARE(cli.run({"sync", "exports"}).exitCode, 0);
+        QCOMPARE(owner(), QString());
+        said = answer({"take", "--reread"});
+        QVERIFY2(said.first == 0 && said.second.contains("nothing is stored twice"), said.second.constData());
+        const auto synced = cli.run({"sync", "exports"}).array().at(0).toObject();
+        QCOMPARE(synced["added"].toInt(), 0);
+        QCOMPARE(owner(), QStringLiteral("Mara"));
+        QCOMPARE(answer({"known", "--reread"}).first, 2);
+    }
+
     void aSecondSyncOfTheSameSourceSaysWhoHasIt()
     {
         const CliRunner cli(QStringLiteral(MILEPOST_CLI));

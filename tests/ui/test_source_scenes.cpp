@@ -168,6 +168,7 @@ private Q_SLOTS:
         drift.seen = present;
         drift.changes = {{ColumnChange::Retyped, "annualrevenue", "integer", "text"}, {ColumnChange::Removed, "hs_lead_status", "text", ""},
                          {ColumnChange::Added, "customer_tier", "", "text"}};
+        drift.canFill = true;
         sources[0].openDrift = {drift};
         sources[0].configuration.drift = DriftPolicy::Stop;
         sources[0].error = Error{ErrorCode::NeedsAnswer, "HubSpot CRM", "its columns have changed"};
@@ -189,6 +190,14 @@ private Q_SLOTS:
         s.w.sources->sourcePane()->setDrifts({drift, old});
         shoot(s.w, QStringLiteral("sources-drift"));
         QVERIFY(labelsOf(*s.w.sources->sourcePane()).contains(QLatin1String("Columns of companies.csv have changed")));
+        // The question is answered; what was left out before stays in sight.
+        sources[0].openDrift.clear();
+        sources[0].error.reset();
+        sources[0].configuration.drift = DriftPolicy::Known;
+        s.w.sources->setSources(sources);
+        s.w.sources->sourcePane()->setDrifts({old});
+        QVERIFY(labelsOf(*s.w.sources->sourcePane()).contains(QLatin1String("Left out:")));
+        shoot(s.w, QStringLiteral("sources-left-out"));
     }
 
     void secretAndRunning()

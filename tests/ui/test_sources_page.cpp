@@ -17,6 +17,7 @@
 #include "support/ui_fixtures.h"
 #include "theme/button.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QFile>
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void aMissingSecretIsAskedForAndKeptNowhere();
     void aShrunkenSourceAsksWithNumbers();
     void changedColumnsAreADifferenceAndThreePolicies();
+    void whatCameWithoutAColumnIsReadAgain();
     void anotherProgramAtItIsSaid();
     void removingNeedsTheNameTyped();
     void aRowIsMendedByKeysAndNotToldOfAgain();
@@ -316,6 +318,45 @@ void TestSourcesPage::changedColumnsAreADifferenceAndThreePolicies()
     QTRY_COMPARE_WITH_TIMEOUT(p.w.count(), std::size_t(2), patience);
     QVERIFY(p.w.sources->lists()->chooseSource("Exports"));
     QTRY_VERIFY_WITH_TIMEOUT(p.side().contains(QLatin1String("Earlier changes")), patience);
+}
+
+void TestSourcesPage::whatCameWithoutAColumnIsReadAgain()
+{
+    Place p;
+    const QString exports = p.folder.filePath(QStringLiteral("exports"));
+    QVERIFY(QDir().mkpath(exports));
+    write(exports + QStringLiteral("/accounts.csv"), "account_id,account_name\nA1,Nordwind\n");
+    SourceConfiguration source;
+    source.name = "Exports";
+    source.kind = "folder";
+    source.options = {{"path", exports.toStdString()}};
+    p.addSource(source);
+    p.trigger("sources.sync");
+    QTRY_COMPARE_WITH_TIMEOUT(p.w.count(), std::size_t(1), patience);
+    write(exports + QStringLiteral("/accounts.csv"), "account_id,account_name,owner\nA1,Nordwind,Mara\n");
+    p.trigger("sources.sync");
+    QTRY_VERIFY_WITH_TIMEOUT(!p.row("Exports")->status->openDrift.empty(), patience);
+    QVERIFY(p.w.sources->lists()->chooseSource("Exports"));
+    SourcePane &pane = *p.w.sources->sourcePane();
+    QCheckBox *again = nullptr;
+    for (QCheckBox *each : pane.findChildren<QCheckBox *>()) {
+        if (each->text().contains(QLatin1String("Read again")))
+            again = each;
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(again && again->isVisibleTo(&pane) && again->isChecked(), patience);
+    // Left out first: it stays in sight, and can be used after all.
+    press(pane, QStringLiteral("Leave new ones out"));
+    QTRY_VERIFY2_WITH_TIMEOUT(p.side().contains(QLatin1String("Left out:")) && p.side().contains(QLatin1String("owner")), qPrintable(p.side()), patience);
+    QVERIFY(again->isVisibleTo(&pane) && again->isChecked());
+    const auto owner = [&] {
+        const auto portfolio = p.w.session.snapshot().portfolio;
+        return std::string(portfolio->text(portfolio->owner[0]));
+    };
+    QCOMPARE(owner(), std::string());
+    press(pane, QStringLiteral("Use them after all"));
+    QTRY_COMPARE_WITH_TIMEOUT(owner(), std::string("Mara"), patience); // at once, without another word
+    QCOMPARE(p.w.count(), std::size_t(1));
+    QTRY_VERIFY_WITH_TIMEOUT(!p.side().contains(QLatin1String("Left out:")) && !again->isVisibleTo(&pane), patience);
 }
 
 void TestSourcesPage::anotherProgramAtItIsSaid()

@@ -20,6 +20,7 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace milepost::ui {
@@ -61,6 +62,16 @@ QString moment(Instant instant)
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(instant.ms);
     const Day day{static_cast<std::int32_t>(QDate(1970, 1, 1).daysTo(time.date()))};
     return SourcePane::tr("%1, %2", "day, time of day").arg(wording::dateWithYear(Voice::person(), day), QLocale().toString(time.time(), QStringLiteral("HH:mm")));
+}
+
+QStringList addedColumns(const SchemaDrift &drift)
+{
+    QStringList names;
+    for (const DriftChange &change : drift.changes) {
+        if (change.change == ColumnChange::Added)
+            names << wording::name(change.name);
+    }
+    return names;
 }
 
 QString stateWord(const SourceRow &row, Instant now)
@@ -204,23 +215,27 @@ QWidget *SourcePane::buildDrift()
     m_changes = makeRecordTable(&m_driftModel, tr("How its columns changed"));
     m_changes->setFocusPolicy(Qt::NoFocus);
     column->addWidget(m_changes);
+    m_leftOut = wrapped();
+    column->addWidget(m_leftOut);
     m_answers = new QWidget;
-    auto *row = buttonRow();
-    row->setContentsMargins(0, 0, 0, 0);
-    m_answers->setLayout(row);
-    auto *take = new Button(tr("Use them as they are now"));
-    auto *known = new Button(tr("Leave new ones out"), Button::Rank::Flat);
-    row->addWidget(take);
-    row->addWidget(known);
+    auto *answers = new QVBoxLayout(m_answers);
+    answers->setContentsMargins(0, 0, 0, 0);
+    answers->setSpacing(scaled(size::space1));
+    m_reread = new QCheckBox(tr("Read again what came without them"));
+    m_rereadDetail = new TextLabel({}, TypeRole::Caption, TypeWeight::Normal, Token::TextTertiary);
+    m_rereadDetail->setWordWrap(true);
+    auto *row = new FlowRow;
+    m_take = new Button(tr("Use them as they are now"));
+    m_known = new Button(tr("Leave new ones out"), Button::Rank::Flat);
+    row->addWidget(m_take);
+    row->addWidget(m_known);
     row->addWidget(new TextLabel(tr("Not part of Undo."), TypeRole::Caption, TypeWeight::Normal, Token::TextTertiary));
-    row->addStretch(1);
+    answers->addWidget(m_reread);
+    answers->addWidget(m_rereadDetail);
+    answers->addLayout(row);
     column->addWidget(m_answers);
-    const auto answer = [this](DriftOutcome outcome) {
-        if (m_row.status && !m_row.status->openDrift.empty())
-            Q_EMIT driftAnswered(m_row.status->openDrift.front().id, outcome);
-    };
-    connect(take, &QAbstractButton::clicked, this, [answer] { answer(DriftOutcome::Taken); });
-    connect(known, &QAbstractButton::clicked, this, [answer] { answer(DriftOutcome::Known); });
+    connect(m_take, &QAbstractButton::clicked, this, [this] { answerDrift(DriftOutcome::Taken); });
+    connect(m_known, &QAbstractButton::clicked, this, [this] { answerDrift(DriftOutcome::Known); });
 
     auto *policyRow = buttonRow();
     policyRow->addWidget(new TextLabel(tr("When they change"), TypeRole::Body, TypeWeight::Normal, Token::TextSecondary));
@@ -246,10 +261,18 @@ QWidget *SourcePane::buildDrift()
     return m_drift;
 }
 
+void SourcePane::answerDrift(DriftOutcome answer)
+{
+    const bool taken = answer == DriftOutcome::Taken;
+    for (const SchemaDrift &drift : std::exchange(m_asked, {}))
+        Q_EMIT driftAnswered(m_row.name, drift.id, answer, taken && drift.canFill && m_reread->isChecked());
+}
+
 void SourcePane::setSource(const SourceRow &row, Instant now, const Error *asked, const std::string &holder)
 {
     if (row.name != m_row.name) {
         m_drifts.clear();
+        m_asked.clear();
         m_secretEdit->clear();
         m_secretAsked = false;
         m_rejected->setRows(row.name, {});
@@ -373,7 +396,6 @@ void SourcePane::showDrift()
     const std::vector<SchemaDrift> &open = m_row.status->openDrift;
     const bool asks = !open.empty();
     m_changes->setVisible(asks);
-    m_answers->setVisible(asks);
     if (asks) {
         const SchemaDrift &drift = open.front();
         m_driftModel.setRows(drift.changes);
@@ -388,16 +410,49 @@ void SourcePane::showDrift()
     const DriftPolicy policy = m_row.status->configuration.drift;
     m_policy->setCurrentIndex(static_cast<int>(policy));
     m_policyDetail->setText(wording::policyDetail(voice, policy));
-    std::vector<SchemaDrift> before;
+    std::vector<SchemaDrift> before, leftOut;
     for (const SchemaDrift &drift : m_drifts) {
+        if (drift.outcome == DriftOutcome::Known && !addedColumns(drift).isEmpty())
+            leftOut.push_back(drift);
         if (drift.outcome != DriftOutcome::Open)
             before.push_back(drift);
     }
+    showLeftOut(asks ? std::vector<SchemaDrift>() : leftOut);
+    offerReread(asks ? std::vector{open.front()} : leftOut);
     m_historyTitle->setVisible(!before.empty());
     m_history->setVisible(!before.empty());
     m_historyModel.setRows(std::move(before));
     fitColumns(*m_history, [this](int column) { return m_historyModel.columnWidth(column); });
     fitHeight(*m_history, mostHistory);
+}
+
+void SourcePane::showLeftOut(const std::vector<SchemaDrift> &leftOut)
+{
+    QStringList names;
+    for (const SchemaDrift &drift : leftOut)
+        names << addedColumns(drift);
+    names.removeDuplicates();
+    m_leftOut->setVisible(!names.isEmpty());
+    m_leftOut->setText(tr("Left out: %1", "names of columns").arg(names.join(QStringLiteral(", "))));
+    m_known->setVisible(leftOut.empty());
+    m_take->setText(leftOut.empty() ? tr("Use them as they are now") : tr("Use them after all"));
+}
+
+/// Where nothing has been read without the new columns, or nothing could be gained, nobody is asked.
+void SourcePane::offerReread(const std::vector<SchemaDrift> &drifts)
+{
+    const auto same = [](const SchemaDrift &a, const SchemaDrift &b) { return a.id == b.id; };
+    const bool others = !std::equal(drifts.begin(), drifts.end(), m_asked.begin(), m_asked.end(), same);
+    m_asked = drifts;
+    m_answers->setVisible(!drifts.empty());
+    const bool adds = std::any_of(drifts.begin(), drifts.end(), [](const SchemaDrift &drift) { return !addedColumns(drift).isEmpty(); });
+    const bool fills = std::any_of(drifts.begin(), drifts.end(), [](const SchemaDrift &drift) { return drift.canFill; });
+    m_reread->setVisible(fills);
+    if (others)
+        m_reread->setChecked(m_row.status->configuration.drift != DriftPolicy::Stop);
+    m_rereadDetail->setVisible(fills || (adds && m_row.status->configuration.drift != DriftPolicy::Stop));
+    m_rereadDetail->setText(fills ? tr("Rows that are here already get the new columns, too; none is stored twice.")
+                                  : tr("What came without them stays as it is: events and rows without an id cannot be told from new ones."));
 }
 
 void SourcePane::setRejections(const std::vector<Rejection> &rejections) { m_rejected->setRows(m_row.name, rejections); }

@@ -41,7 +41,8 @@ Q_SIGNALS:
     void editRequested(const std::string &name);
     void removeRequested(const std::string &name);
     void policyChosen(const std::string &name, milepost::DriftPolicy policy);
-    void driftAnswered(std::int64_t drift, milepost::DriftOutcome answer);
+    /// `reread`: what came without the columns is to be read again.
+    void driftAnswered(const std::string &name, std::int64_t drift, milepost::DriftOutcome answer, bool reread);
     void shrunkAccepted(const std::string &name);
     void secretGiven(const std::string &name, const QString &secret, bool keep);
 
@@ -53,6 +54,9 @@ private:
     void showState(Instant now, const Error *asked, const std::string &holder);
     void showFacts(Instant now);
     void showDrift();
+    void showLeftOut(const std::vector<SchemaDrift> &leftOut);
+    void offerReread(const std::vector<SchemaDrift> &drifts);
+    void answerDrift(DriftOutcome answer);
     void giveSecret();
 
     SourceRow m_row;
@@ -75,7 +79,13 @@ private:
     QWidget *m_drift;
     SectionTitle *m_driftTitle;
     RecordTable *m_changes;
+    TextLabel *m_leftOut;
     QWidget *m_answers;
+    Button *m_take;
+    Button *m_known;
+    QCheckBox *m_reread;
+    TextLabel *m_rereadDetail;
+    std::vector<SchemaDrift> m_asked; ///< what an answer is given to
     RecordTable *m_history;
     SectionTitle *m_historyTitle;
     QComboBox *m_policy;

@@ -235,8 +235,14 @@ void SourcesPage::showSource(const SourceRow &row)
     m_sourcePane->setSource(shown, m_clock.now(), m_sources ? m_sources->asked(name) : nullptr, m_sources ? m_sources->elsewhere(name) : std::string());
     askRejections();
     offerActions();
-    if (!m_sources)
+    askDrifts();
+}
+
+void SourcesPage::askDrifts()
+{
+    if (!m_sources || m_side->currentWidget() != m_sourcePane)
         return;
+    const std::string name = m_sourcePane->source();
     m_sources->requestDrifts(this, name, [this, name](const Result<std::vector<SchemaDrift>> &drifts) {
         if (drifts && m_sourcePane->source() == name)
             m_sourcePane->setDrifts(*drifts);

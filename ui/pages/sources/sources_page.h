@@ -78,6 +78,7 @@ private:
     void showRun(const RunRecord &run);
     void showSource(const SourceRow &row);
     void refreshSourcePane();
+    void askDrifts();
     void askRejections();
     void showProgress();
     void showImportProgress(const ProgressState &state);

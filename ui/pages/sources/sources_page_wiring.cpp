@@ -109,7 +109,10 @@ void SourcesPage::connectSources()
 {
     if (!m_sources)
         return;
-    connect(m_sources, &SourceSession::sourcesChanged, this, [this] { setSources(m_sources->sources()); });
+    connect(m_sources, &SourceSession::sourcesChanged, this, [this] {
+        setSources(m_sources->sources());
+        askDrifts();
+    });
     connect(m_sources, &SourceSession::syncStarted, this, [this] { compose(); });
     connect(m_sources, &SourceSession::syncProgress, this, [this] {
         showProgress();

@@ -5167,11 +5167,11 @@
     </message>
     <message>
         <source>waits for you</source>
-        <translation>wartet auf Antwort</translation>
+        <translation>offene Frage</translation>
     </message>
     <message>
         <source>failed %1</source>
-        <translation>fehlgeschlagen %1</translation>
+        <translation>Fehler %1</translation>
     </message>
     <message>
         <source>not yet</source>

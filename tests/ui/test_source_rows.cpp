@@ -1,11 +1,18 @@
-/// How sources stand, as their rows say it: a pure function of what the sessions and the snapshot tell.
+/// How sources stand, as their rows say it: a pure function of what the sessions and the snapshot tell. And what there is room for.
 /// SPDX-License-Identifier: GPL-3.0-or-later
+#include "delegates/record_view.h"
+#include "pages/sources/pane_rows.h"
+#include "pages/sources/source_lists.h"
 #include "pages/sources/source_rows.h"
+#include "support/ui_fixtures.h"
+#include "theme/button.h"
+#include "theme/pieces.h"
 
 #include <QTest>
 
 using namespace milepost;
 using namespace milepost::ui;
+using namespace milepost::test;
 
 namespace {
 
@@ -16,8 +23,11 @@ const Instant present = *instantFromIso("2026-03-02T10:00:00Z", true);
 class TestSourceRows : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void initTestCase() { prepareApplication(); }
     void rowsSayHowSourcesStand_data();
     void rowsSayHowSourcesStand();
+    void theFirstSourceHasAllItsColumns();
+    void aCaptionThatHasNoRoomGoesBelow();
 };
 
 void TestSourceRows::rowsSayHowSourcesStand_data()
@@ -77,6 +87,56 @@ void TestSourceRows::rowsSayHowSourcesStand()
     QTEST(static_cast<int>(rows[0].state), "state");
     QTEST(static_cast<int>(markOf(rows[0])), "mark");
     QTEST(wantsLook(rows[0]), "look");
+}
+
+/// The table is hidden until there is a source, and has no width before.
+void TestSourceRows::theFirstSourceHasAllItsColumns()
+{
+    SourceLists lists([] { return present; });
+    lists.resize(1000, 600);
+    lists.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&lists));
+    SourceStatus status;
+    status.configuration.name = "usage";
+    status.configuration.kind = "http";
+    lists.setSources({{"usage", status, {}, SourceState::Never, {}, 0, -1}});
+    QTest::qWait(20);
+    const auto hidden = [&] {
+        int count = 0;
+        for (int column = 0; column < lists.sourceTable()->model()->columnCount(); ++column)
+            count += lists.sourceTable()->isColumnHidden(column) ? 1 : 0;
+        return count;
+    };
+    QCOMPARE(hidden(), 0);
+    lists.resize(460, 600);
+    QTest::qWait(20);
+    QCOMPARE(hidden(), 3);
+    lists.resize(1000, 600);
+    QTest::qWait(20);
+    QCOMPARE(hidden(), 0);
+}
+
+void TestSourceRows::aCaptionThatHasNoRoomGoesBelow()
+{
+    auto *caption = new TextLabel(QStringLiteral("24 sources, 6 failed, 9 wait for you"));
+    auto *button = new Button(QStringLiteral("Sync all"));
+    HeadRow head(new TextLabel(QStringLiteral("Sources"), TypeRole::Title), caption, {button});
+    head.resize(900, head.height());
+    head.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&head));
+    const int oneLine = head.height();
+    QVERIFY(!head.captionBelow() && caption->width() >= caption->sizeHint().width());
+    head.resize(360, head.height());
+    QTest::qWait(20);
+    QVERIFY(head.captionBelow() && head.height() > oneLine);
+    QVERIFY(caption->width() >= caption->sizeHint().width() && caption->y() > button->y());
+    caption->setText(QStringLiteral("1 source")); // what runs changes it all the time: nothing jumps
+    QTest::qWait(20);
+    QVERIFY(head.captionBelow());
+    head.resize(500, head.height());
+    QTest::qWait(20);
+    QVERIFY(!head.captionBelow());
+    QCOMPARE(head.height(), oneLine);
 }
 
 QTEST_MAIN(TestSourceRows)

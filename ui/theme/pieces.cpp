@@ -124,8 +124,12 @@ void TextLabel::paintEvent(QPaintEvent *event)
     drawLine(painter, QRectF(box), text(), font(),
              palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText),
              QStyle::visualAlignment(layoutDirection(), alignment()));
-    if (lineTextWidth(text(), font()) > box.width() + 0.5 && toolTip().isEmpty())
-        setToolTip(text());
+    const bool cut = lineTextWidth(text(), font()) > box.width() + 0.5;
+    if (toolTip() == m_whole || toolTip().isEmpty()) { // else somebody has given it another one
+        m_whole = cut ? text() : QString();
+        if (toolTip() != m_whole)
+            setToolTip(m_whole);
+    }
 }
 
 SectionTitle::SectionTitle(const QString &title, QWidget *parent)

@@ -32,6 +32,7 @@ private:
     TypeWeight m_weight;
     Token m_ink;
     bool m_elided = false;
+    QString m_whole; ///< the tooltip of a line that is cut
 };
 
 /// 13 px 600, with an optional caption after it and a link at the trailing end ("Latest records   All 79").

@@ -13,6 +13,7 @@
 #include "pages/renewals/past_calls.h"
 #include "pages/renewals/quarter_strip.h"
 #include "pages/renewals/renewal_board.h"
+#include "pages/sources/pane_rows.h"
 #include "pages/sources/run_pane.h"
 #include "shell/action_registry.h"
 #include "shell/export_table.h"
@@ -116,18 +117,9 @@ RenewalsPage::RenewalsPage(const PageContext &context, QWidget *parent) : Page(c
 
 QWidget *RenewalsPage::buildHeader()
 {
-    auto *header = new QWidget;
-    header->setFixedHeight(scaled(size::pageHeader));
-    auto *row = new QHBoxLayout(header);
-    row->setContentsMargins(scaled(size::pagePadding), 0, scaled(size::space4), 0);
-    row->setSpacing(scaled(size::space3));
-    row->addWidget(new TextLabel(tr("Renewals"), TypeRole::Title, TypeWeight::Strong));
     m_caption = new TextLabel({}, TypeRole::Body, TypeWeight::Normal, Token::TextSecondary);
-    m_caption->setElided(true);
-    row->addWidget(m_caption, 1);
     m_retention = new CellWidget;
     m_retention->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    row->addWidget(m_retention);
     m_views = new SegmentedControl({tr("Table"), tr("Board")});
     m_views->setAccessibleName(tr("How the renewals are shown"));
     connect(m_views, &SegmentedControl::currentChanged, this, [this](int view) {
@@ -135,12 +127,10 @@ QWidget *RenewalsPage::buildHeader()
         Q_EMIT locationChanged();
         Q_EMIT stateChanged();
     });
-    row->addWidget(m_views);
     m_briefs = new Button(tr("Briefs"));
     m_briefs->setToolTip(tr("A brief of every renewal that shows, into a folder"));
     connect(m_briefs, &QAbstractButton::clicked, this, &RenewalsPage::writeBriefs);
-    row->addWidget(m_briefs);
-    return header;
+    return new HeadRow(new TextLabel(tr("Renewals"), TypeRole::Title, TypeWeight::Strong), m_caption, {m_retention, m_views, m_briefs});
 }
 
 QWidget *RenewalsPage::buildStrip()

@@ -4,6 +4,7 @@
 #include "theme/theme.h"
 
 #include <QEvent>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QStyle>
 
@@ -108,6 +109,52 @@ void TitleRow::choose()
     const auto direction = needed > width() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
     if (m_row->direction() != direction)
         m_row->setDirection(direction);
+}
+
+HeadRow::HeadRow(TextLabel *title, TextLabel *caption, const QList<QWidget *> &pieces, QWidget *parent)
+    : QWidget(parent), m_grid(new QGridLayout(this)), m_title(title), m_caption(caption), m_pieces(pieces)
+{
+    caption->setElided(true);
+    m_grid->setHorizontalSpacing(scaled(size::space3));
+    m_grid->setVerticalSpacing(0);
+    m_grid->setColumnStretch(1, 1);
+    m_grid->addWidget(title, 0, 0);
+    for (qsizetype i = 0; i < pieces.size(); ++i)
+        m_grid->addWidget(pieces[i], 0, static_cast<int>(i) + 2);
+    place(false);
+}
+
+bool HeadRow::event(QEvent *event)
+{
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+        choose();
+    return QWidget::event(event);
+}
+
+void HeadRow::place(bool below)
+{
+    m_below = below;
+    m_grid->removeWidget(m_caption);
+    if (below)
+        m_grid->addWidget(m_caption, 1, 0, 1, -1);
+    else
+        m_grid->addWidget(m_caption, 0, 1);
+    m_grid->setContentsMargins(scaled(size::pagePadding), below ? scaled(size::space3) : 0, scaled(size::pagePadding), below ? scaled(size::space2) : 0);
+    setFixedHeight(scaled(size::pageHeader) + (below ? m_caption->sizeHint().height() : 0));
+}
+
+void HeadRow::choose()
+{
+    int needed = 2 * scaled(size::pagePadding) + m_title->sizeHint().width() + m_grid->horizontalSpacing() + m_caption->sizeHint().width();
+    for (const QWidget *piece : m_pieces) {
+        if (!piece->isHidden())
+            needed += m_grid->horizontalSpacing() + piece->sizeHint().width();
+    }
+    const bool tight = needed > width();
+    if (tight)
+        m_width = std::max(m_width, width());
+    if (tight != m_below && (tight || width() > m_width))
+        place(tight);
 }
 
 } // namespace milepost::ui

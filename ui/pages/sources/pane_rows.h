@@ -1,4 +1,4 @@
-/// Rows that keep to the width of a pane: pieces that go on in the next line, and a title whose buttons go beneath it.
+/// Rows that keep to the width of a pane: pieces that go on in the next line, a title whose buttons go beneath it, the head of a page.
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QBoxLayout;
+class QGridLayout;
 
 namespace milepost::ui {
 
@@ -48,6 +49,26 @@ private:
     void choose();
     QBoxLayout *m_row;
     QWidget *m_title, *m_buttons;
+};
+
+/// The head of a page: title, caption, and what stands at its right. A caption that has no room between them gets a line of its own,
+/// and keeps it while it changes, until the page becomes wider.
+class HeadRow final : public QWidget {
+public:
+    HeadRow(TextLabel *title, TextLabel *caption, const QList<QWidget *> &pieces, QWidget *parent = nullptr);
+    [[nodiscard]] bool captionBelow() const { return m_below; }
+
+protected:
+    bool event(QEvent *event) override;
+
+private:
+    void choose();
+    void place(bool below);
+    QGridLayout *m_grid;
+    QWidget *m_title, *m_caption;
+    QList<QWidget *> m_pieces;
+    bool m_below = false;
+    int m_width = 0; ///< for which the caption went below
 };
 
 } // namespace milepost::ui

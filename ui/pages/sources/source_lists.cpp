@@ -1,6 +1,7 @@
 #include "pages/sources/source_lists.h"
 
 #include "delegates/record_view.h"
+#include "pages/sources/pane_rows.h"
 #include "pages/sources/run_pane.h"
 #include "theme/pieces.h"
 #include "theme/theme.h"
@@ -8,7 +9,7 @@
 #include "wording/voice.h"
 #include "workspace/workspace.h"
 
-#include <QHBoxLayout>
+#include <QEvent>
 #include <QHeaderView>
 #include <QMenu>
 #include <QSignalBlocker>
@@ -62,6 +63,7 @@ SourceLists::SourceLists(std::function<Instant()> now, QWidget *parent)
 
     m_sources = makeRecordTable(&m_sourceModel, tr("Sources"));
     m_sources->setRowPixels(size::rowLadder);
+    m_sources->viewport()->installEventFilter(this);
     column->addWidget(m_sources);
     m_runsTitle = new SectionTitle(tr("Runs"));
     m_runsTitle->setTrailing(tr("a cursor moves only with its data"));
@@ -100,21 +102,12 @@ SourceLists::SourceLists(std::function<Instant()> now, QWidget *parent)
 
 QWidget *SourceLists::buildHeader()
 {
-    auto *header = new QWidget;
-    header->setFixedHeight(scaled(size::pageHeader));
-    auto *row = new QHBoxLayout(header);
-    row->setContentsMargins(scaled(size::pagePadding), 0, scaled(size::pagePadding), 0);
-    row->setSpacing(scaled(size::space3));
-    row->addWidget(new TextLabel(tr("Sources"), TypeRole::Title, TypeWeight::Strong));
     m_caption = new TextLabel({}, TypeRole::Body, TypeWeight::Normal, Token::TextSecondary);
-    m_caption->setElided(true);
-    row->addWidget(m_caption, 1);
     m_sync = new Button(tr("Sync all"));
     m_sync->setKeyHint(QStringLiteral("F5"));
     auto *add = new Button(tr("Add source"));
     add->setOpensMenu(true);
-    for (Button *button : {m_sync, add})
-        row->addWidget(button);
+    auto *header = new HeadRow(new TextLabel(tr("Sources"), TypeRole::Title, TypeWeight::Strong), m_caption, {m_sync, add});
     auto *menu = new QMenu(add);
     for (const SourceKindSpec &spec : Workspace::sourceKinds()) {
         const QString kind = QString::fromUtf8(spec.key.data(), static_cast<qsizetype>(spec.key.size()));
@@ -191,10 +184,12 @@ bool SourceLists::chooseNewestRun()
     return true;
 }
 
-void SourceLists::resizeEvent(QResizeEvent *event)
+/// The table gets its width after the page: when it is shown for its first row, with a scroll bar, at the next layout.
+bool SourceLists::eventFilter(QObject *watched, QEvent *event)
 {
-    QWidget::resizeEvent(event);
-    showWhatFits();
+    if (event->type() == QEvent::Resize)
+        showWhatFits();
+    return QWidget::eventFilter(watched, event);
 }
 
 /// Where there is no room for all, the pane beside tells the kind, the schedule and what was set aside.

@@ -60,7 +60,7 @@ Q_SIGNALS:
     void cancelRequested();
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void showWhatFits();

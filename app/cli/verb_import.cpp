@@ -4,6 +4,8 @@
 
 #include "sync/mapping_file.h"
 
+#include <algorithm>
+
 namespace milepost::cli {
 
 namespace {
@@ -140,6 +142,12 @@ void addImport(CLI::App &app, Context &context)
             context.tell(std::to_string(report->rejectedTotal) + " rows were set aside; all others are stored.");
             context.exitCode = SomeRejected;
         }
+        const bool known = std::any_of(report->files.begin(), report->files.end(), [](const ImportFileReport &file) {
+            return file.entity == EntityKind::Accounts && file.changed + file.duplicate > 0;
+        });
+        if (request.leftOn.valid() && known)
+            context.tell("Who was known to have left keeps the day on record, unless --left-on is earlier; another day needs a file of two "
+                         "columns, account_id and churned_on, imported with --as accounts.");
         if (!options->dryRun && !report->cancelled)
             static_cast<void>(workspace->keepPictureForNextWindow()); // a cache: without it the window starts later
     });

@@ -149,6 +149,13 @@ void TestCliImport::theDaysOfAFileAreSaidOnTheLine()
     QCOMPARE(account("A1")["status"].toString(), QStringLiteral("churned"));
     QCOMPARE(account("A2")["signup"].toString(), QStringLiteral("2025-09-30"));
     QCOMPARE(account("A2")["status"].toString(), QStringLiteral("active"));
+    // Who is known to have left does not leave again; what it says to do then is what helps.
+    const CliAnswer later = cli.run({"import", data, "--as", "accounts", "--made-on", "2025-12-31", "--left-on", "2026-01-31"});
+    QVERIFY2(later.exitCode == 0 && later.err.contains("account_id and churned_on, imported with --as accounts"), later.err.constData());
+    QCOMPARE(account("A1")["tenure_days"].toInt(), 365);
+    const QString right = cli.write("right.csv", "account_id,churned_on\nA1,2026-01-31\n");
+    QCOMPARE(cli.run({"import", right, "--as", "accounts"}).exitCode, 0);
+    QCOMPARE(account("A1")["tenure_days"].toInt(), 396);
     const QJsonObject kept = cli.run({"retention"}).array()[0].toObject();
     QCOMPARE(kept["n"].toInt(), 2);
     QCOMPARE(kept["churned"].toInt(), 1); // with its day it takes part in analyses over time

@@ -198,6 +198,23 @@ private Q_SLOTS:
         request.madeOn = request.leftOn = february;
         MUST(sync::importFiles(request, profile.context(), {}));
         QCOMPARE(churnedOn("A3"), february.value); // and left again
+
+        // Said again: an earlier day is taken, a later one is not; a file that has days of its own says any.
+        request.leftOn = *dayFromCivil(2026, 3, 31);
+        MUST(sync::importFiles(request, profile.context(), {}));
+        QCOMPARE(churnedOn("A1"), december.value);
+        const auto days = profile.write("days.csv", "account_id,churned_on\nA1,2026-01-15\n");
+        request = {};
+        request.paths = {days};
+        request.as = EntityKind::Accounts;
+        MUST(sync::importFiles(request, profile.context(), {}));
+        QCOMPARE(churnedOn("A1"), dayFromCivil(2026, 1, 15)->value);
+        QCOMPARE(churnedOn("A2"), january.value);
+        request.paths = {path};
+        request.mapping = mapping;
+        request.madeOn = request.leftOn = *dayFromCivil(2025, 11, 30);
+        MUST(sync::importFiles(request, profile.context(), {}));
+        QCOMPARE(churnedOn("A2"), request.leftOn.value);
     }
 
     void theDayOfOneFileIsNotThatOfTheNext()

@@ -103,6 +103,26 @@ private Q_SLOTS:
         QVERIFY(w.workspace->answerDrift(drift.id, DriftOutcome::Known).error().code == ErrorCode::NotFound);
     }
 
+    /// What has happened to other columns since the first answer is newer than that answer.
+    void aSecondAnswerIsAboutWhatIsLeftOut()
+    {
+        const Watched w;
+        w.put("accounts.csv", "account_id,account_name,region\nA1,Nordwind,North\n");
+        w.sync();
+        w.put("accounts.csv", "account_id,account_name,owner\nA1,Nordwind,Mara\n");
+        w.sync();
+        const SchemaDrift first = w.drift();
+        QCOMPARE(first.changes.size(), std::size_t(2)); // one new, one gone
+        MP_VERIFY(w.workspace->answerDrift(first.id, DriftOutcome::Known));
+        w.put("accounts.csv", "account_id,account_name,owner,region\nA1,Nordwind,Mara,South\n");
+        w.sync();
+        MP_VERIFY(w.workspace->answerDrift(w.drift().id, DriftOutcome::Taken));
+        MP_VERIFY(w.workspace->answerDrift(first.id, DriftOutcome::Taken, true));
+        w.sync();
+        QCOMPARE(w.owners(), 1);
+        QCOMPARE(w.workspace->drifts("exports")->size(), std::size_t(2)); // the region is not told of as new once more
+    }
+
     /// What is known by what it says would be another record with one more column.
     void whatWouldBeStoredTwiceIsLeftAlone_data()
     {

@@ -282,7 +282,7 @@ void DeliveryMerger::tell(const InHand &inHand)
     }
 }
 
-void DeliveryMerger::report(const Delivery &delivery)
+void DeliveryMerger::report(const Delivery &delivery, std::uint64_t bytesRead)
 {
     std::uint64_t rows = static_cast<std::uint64_t>(m_rows) + m_session->heldEvents();
     for (const auto &each : m_inHand) {
@@ -291,7 +291,10 @@ void DeliveryMerger::report(const Delivery &delivery)
                 rows += static_cast<std::uint64_t>(counts.rows);
         }
     }
-    m_control.report({m_source.configuration.name, static_cast<std::uint64_t>(std::max<std::int64_t>(delivery.done, 0)),
+    std::int64_t done = delivery.done;
+    if (delivery.partEnd > 0) // it may be nearly all there is
+        done += static_cast<std::int64_t>(bytesRead) - (delivery.partEnd - delivery.partBegin);
+    m_control.report({m_source.configuration.name, static_cast<std::uint64_t>(std::max<std::int64_t>(done, 0)),
                       static_cast<std::uint64_t>(std::max<std::int64_t>(delivery.total, 0)), rows});
 }
 
@@ -316,10 +319,11 @@ Result<> DeliveryMerger::holdFile(InHand &inHand, std::size_t at)
             continue;
         }
         ended = batch->ended;
+        const std::uint64_t bytesRead = batch->bytesRead;
         MP_TRY(m_session->hold(std::move(batch), file, m_control.cancel));
         if (m_session->heldEnough() && !ended)
             MP_TRY(merge(false, m_control.cancel));
-        report(delivery);
+        report(delivery, bytesRead);
     }
     return {};
 }

@@ -55,7 +55,7 @@ private:
     [[nodiscard]] Result<> advance(const Delivery &delivery, std::int64_t rows, std::int64_t rejected);
     [[nodiscard]] Result<> keepCursor(InHand &inHand, std::size_t at, const DecodedBatch &batch);
     void tell(const InHand &inHand);
-    void report(const Delivery &delivery);
+    void report(const Delivery &delivery, std::uint64_t bytesRead);
 
     store::ConfiguredSource m_source;
     const ImportContext &m_context;

@@ -127,8 +127,16 @@ private Q_SLOTS:
         const QByteArray all = events(0, many);
         QVERIFY(all.size() > (9 << 20));
         watched.put("a.jsonl", all + "{\"type\":\"track\",\"messageId\":\"half"); // the last line is still being written
-        auto report = watched.sync();
+        JobControl control;
+        std::vector<std::uint64_t> done;
+        control.progress = [&](const ProgressState &state) {
+            QCOMPARE(state.total, static_cast<std::uint64_t>(QFileInfo(watched.folder + "/a.jsonl").size()));
+            done.push_back(state.done);
+        };
+        auto report = watched.sync(control);
         QVERIFY2(!report.error, report.error ? report.error->toString().c_str() : "");
+        QVERIFY(std::is_sorted(done.begin(), done.end()));
+        QVERIFY2(done.size() > 3 && done.front() < static_cast<std::uint64_t>(all.size()) / 2, "it seems to have been read before it is");
         QCOMPARE(report.rows, many);
         QCOMPARE(watched.events(), many);
         QCOMPARE(watched.profile.count("SELECT byte_offset FROM source_file"), all.size());

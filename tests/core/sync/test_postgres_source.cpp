@@ -15,6 +15,7 @@
 #include "sync/sources/source.h"
 #include "sync/sources/sync_source.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace milepost;
@@ -152,7 +153,10 @@ private Q_SLOTS:
         const auto writer = session();
         run(*writer, rows(1, count));
         Warehouse warehouse(configuration());
+        QElapsedTimer timer;
+        timer.start();
         QCOMPARE(warehouse.mustSync(), std::string());
+        const auto took = timer.elapsed();
         QCOMPARE(warehouse.events(), count);
         QCOMPARE(warehouse.row().rows, count);
         QVERIFY(warehouse.row().extent == count);
@@ -164,7 +168,7 @@ private Q_SLOTS:
         const auto before = warehouse.row().rows;
         QCOMPARE(warehouse.mustSync(), std::string());
         QVERIFY(warehouse.row().rows - before <= 2);
-        qInfo("%lld rows pulled", static_cast<long long>(count));
+        qInfo("%lld rows pulled in %lld ms", static_cast<long long>(count), static_cast<long long>(took));
     }
 
     void rowsThatCommitLateAreNotLost_data()

@@ -16,7 +16,7 @@ namespace milepost {
 namespace {
 
 constexpr int lookMs = 5'000; ///< how often the schedule, and what other processes did, is looked at
-constexpr std::int64_t rateWindowMs = 3'000;
+constexpr std::int64_t rateWindowMs = 3'000, firstRateMs = 500;
 constexpr std::int64_t elsewhereMs = 60'000; ///< after which a source that another process had is tried again
 
 } // namespace
@@ -163,9 +163,13 @@ public:
     void tellProgress(const std::string &name, const ProgressState &state)
     {
         const Instant now = clock.now();
-        if (now.ms - rateBegan.ms >= rateWindowMs) {
+        const std::int64_t elapsed = now.ms - rateBegan.ms;
+        // The first figure comes early: two million rows take four seconds.
+        if (elapsed >= rateWindowMs || (progress.rowsPerSecond == 0 && elapsed >= firstRateMs)) {
             const std::uint64_t more = state.rows > rateRows ? state.rows - rateRows : 0;
-            progress.rowsPerSecond = static_cast<double>(more) * 1000.0 / static_cast<double>(now.ms - rateBegan.ms);
+            progress.rowsPerSecond = static_cast<double>(more) * 1000.0 / static_cast<double>(elapsed);
+        }
+        if (elapsed >= rateWindowMs) {
             rateBegan = now;
             rateRows = state.rows;
         }

@@ -86,6 +86,22 @@ private Q_SLOTS:
         QVERIFY(f.refused.empty());
     }
 
+    /// Most synchronizations are over before a rate over several seconds is known.
+    void howFastItGoesIsToldSoon()
+    {
+        Fixture f;
+        std::vector<double> rates;
+        QObject::connect(f.session.get(), &SourceSession::syncProgress, [&](const std::string &, const ProgressState &, double rate) {
+            rates.push_back(rate);
+            f.clock.advanceMs(400);
+        });
+        f.session->add(f.configuration(), {}, true);
+        QTRY_COMPARE_WITH_TIMEOUT(f.reports.size(), 1u, patience);
+        QVERIFY(rates.size() >= 3);
+        rates.resize(3); // then accounts are derived
+        QCOMPARE(rates, (std::vector<double>{0, 0, 12 / 0.8})); // three pages of 12 rows in all
+    }
+
     void secretsLiveInTheKeychainOnly()
     {
         Fixture f;

@@ -26,6 +26,7 @@ public:
     DecodedAhead(const DecodedAhead &) = delete;
     DecodedAhead &operator=(const DecodedAhead &) = delete;
 
+    [[nodiscard]] const PlannedFile &file() const { return m_file; }
     /// The next batch, or nothing when it is not there within `patience`; after cancelling there may never be one. The Error
     /// of a file that cannot be read further comes after the batches before it. The last batch has `ended`.
     [[nodiscard]] Result<std::unique_ptr<DecodedBatch>> next(std::chrono::milliseconds patience);

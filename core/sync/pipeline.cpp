@@ -15,6 +15,7 @@ namespace milepost::sync {
 
 namespace {
 
+constexpr std::uint64_t smallFile = 8 << 20;
 constexpr auto turn = std::chrono::milliseconds(20); ///< edits wait no longer while others are at work
 
 std::string baseName(const std::string &path) { return path.substr(path.find_last_of('/') + 1); }
@@ -87,11 +88,20 @@ private:
     Result<> mergeFiles(const std::vector<PlannedFile> &files)
     {
         const auto everything = [&]() -> Result<> {
-            for (const PlannedFile &file : files) {
-                if (m_control.cancel.cancelled())
-                    break;
-                MP_TRY(mergeFile(file));
-                m_before += file.input.size;
+            std::unique_ptr<DecodedAhead> next;
+            std::size_t opened = 0;
+            for (std::size_t at = 0; at < files.size() && !m_control.cancel.cancelled(); ++at) {
+                auto now = std::move(next);
+                if (opened == at) {
+                    MP_ASSIGN(now, open(files[opened++]));
+                }
+                // A small file is decoded while the one before it is merged.
+                if (opened < files.size() && files[opened].input.size > 0 && files[opened].input.size <= smallFile) {
+                    MP_ASSIGN(next, open(files[opened++]));
+                }
+                if (now)
+                    MP_TRY(mergeFile(*now));
+                m_before += files[at].input.size;
             }
             return mergeHeld(true);
         };
@@ -172,10 +182,9 @@ private:
         return rows;
     }
 
-    Result<> mergeFile(const PlannedFile &file)
+    /// Begins to decode it. Null: it is passed over, or cannot be opened, and that has been told of.
+    Result<std::unique_ptr<DecodedAhead>> open(const PlannedFile &file)
     {
-        if (m_session->heldEnough())
-            MP_TRY(mergeHeld(false));
         MP_ASSIGN(const auto known, m_session->known(file));
         // What is known of a large file is compared first, which takes as long as reading it.
         auto opening = std::async(std::launch::async, [&] {
@@ -184,18 +193,26 @@ private:
         while (opening.wait_for(turn) != std::future_status::ready)
             m_control.yieldTurn();
         auto opened = opening.get();
-        if (!opened.ok())
-            return m_session->reject({file.input.path, 0, std::string(codeName(opened.error().code)),
-                                      opened.error().detail, {}});
+        if (!opened.ok()) {
+            MP_TRY(m_session->reject({file.input.path, 0, std::string(codeName(opened.error().code)), opened.error().detail, {}}));
+            return std::unique_ptr<DecodedAhead>();
+        }
         if ((*opened)->continued() && static_cast<std::uint64_t>(known->offset) == file.input.size) {
             m_report.skipped.push_back({file.input.path, "every record of this file is known already"});
-            return {};
+            return std::unique_ptr<DecodedAhead>();
         }
         (*opened)->shareTexts(m_session->texts());
+        return std::make_unique<DecodedAhead>(std::move(*opened), file, m_context, m_control.cancel);
+    }
+
+    Result<> mergeFile(DecodedAhead &decoder)
+    {
+        const PlannedFile &file = decoder.file();
+        if (m_session->heldEnough())
+            MP_TRY(mergeHeld(false));
         m_inHand.push_back(std::make_unique<InHand>(InHand{FileInHand(file)}));
         InHand &now = *m_inHand.back();
         MP_TRY(m_session->startFile(now.inHand, m_control.cancel));
-        DecodedAhead decoder(std::move(*opened), file, m_context, m_control.cancel);
         bool complete = false;
         auto merged = mergeBatches(decoder, now, complete);
         decoder.stop();

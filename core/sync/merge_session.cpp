@@ -83,6 +83,13 @@ void MergeSession::abandonSlice()
     m_log.rolledBack();
 }
 
+/// After a slice was rolled back: ids that were looked up may be those of rows that are no more.
+void MergeSession::forgetHeld()
+{
+    letHeldGo();
+    m_numbers.clear();
+}
+
 Result<bool> MergeSession::sliceDue(const CancelToken &cancel)
 {
     if (std::chrono::steady_clock::now() - m_sliceBegan < sliceTime)
@@ -123,8 +130,13 @@ Result<> MergeSession::startFile(FileInHand &file, const CancelToken &cancel)
         return held.batch->counted || !held.batch->rests.empty();
     });
     if (cares) { // what is known of the file before is still wanted
-        MP_ASSIGN(const bool cancelled, placeHeld(cancel));
-        if (cancelled)
+        const auto cancelled = placeHeld(cancel);
+        if (!cancelled.ok()) {
+            abandonSlice();
+            forgetHeld();
+            return cancelled.error();
+        }
+        if (*cancelled)
             letHeldGo();
     }
     m_equalRows.clear();
@@ -262,6 +274,7 @@ Result<> MergeSession::hold(std::unique_ptr<DecodedBatch> batch, FileInHand &fil
     auto cancelled = everything();
     if (!cancelled.ok()) {
         abandonSlice();
+        forgetHeld();
         return cancelled.error();
     }
     if (*cancelled)
@@ -291,8 +304,10 @@ Result<> MergeSession::mergeHeld(const CancelToken &cancel, bool final)
         return closeSlice();
     };
     auto done = everything();
-    if (!done.ok())
+    if (!done.ok()) {
         abandonSlice();
+        forgetHeld();
+    }
     letHeldGo();
     return done;
 }

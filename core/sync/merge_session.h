@@ -154,6 +154,7 @@ private:
     struct Slice;
     void count(const Slice &slice);
     void letHeldGo();
+    void forgetHeld();
     [[nodiscard]] Result<> rejectRow(Rejection rejection, FileInHand &file, std::uint32_t part);
     [[nodiscard]] store::ImportCursor cursorAt(const FileInHand &file, const DecodedBatch &batch) const;
 

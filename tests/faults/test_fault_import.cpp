@@ -9,8 +9,11 @@
 #include "store/migrator.h"
 #include "store/store.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace milepost;
 using namespace milepost::test;
@@ -132,6 +135,56 @@ Scenario importing(const char *name, const std::vector<std::string> &before,
             onlyVerified, wholePicture};
 }
 
+/// A watched folder of which one file has grown and another one is new: both are held, and merged together with their positions.
+Scenario synchronizing()
+{
+    const auto synced = [](Workspace &workspace) -> Result<> {
+        MP_ASSIGN(const SyncReport report, workspace.sync("exports", {}));
+        return report.error ? Result<>(*report.error) : Result<>();
+    };
+    return {"synchronization",
+            [synced](const Ground &ground) -> Result<> {
+                if (!QDir().mkpath(QString::fromStdString(ground.file("exports"))))
+                    return Error{ErrorCode::FileWrite, ground.file("exports"), "no folder"};
+                MP_TRY(writeBytes(ground.file("exports/a.jsonl"), eventLines(0, 20)));
+                {
+                    MP_ASSIGN(const auto workspace, openWorkspace(ground, true));
+                    SourceConfiguration source;
+                    source.name = "exports";
+                    source.kind = "folder";
+                    source.options = {{"path", ground.file("exports")}};
+                    MP_TRY(workspace->addSource(source));
+                    MP_TRY(synced(*workspace));
+                }
+                MP_TRY(writeBytes(ground.file("exports/a.jsonl"), eventLines(0, 30)));
+                return writeBytes(ground.file("exports/b.jsonl"), eventLines(30, 45));
+            },
+            [synced](const Ground &ground, int &done) -> Result<> {
+                MP_ASSIGN(const auto workspace, openWorkspace(ground));
+                MP_TRY(synced(*workspace));
+                done = 1;
+                return {};
+            },
+            [](const Ground &ground, int done) -> std::string {
+                const auto database = store::Database::open(store::Store::databasePath(ground.profile()), {});
+                if (!database)
+                    return database.error().toString();
+                const std::string all = eventLines(0, 30) + eventLines(30, 45);
+                const auto lines = (*database)->integer("SELECT coalesce(sum(line), 0) FROM source_file");
+                if (!lines)
+                    return lines.error().toString();
+                if (done == 1 && *lines != std::count(all.begin(), all.end(), '\n'))
+                    return "it was synchronized, and only " + std::to_string(*lines) + " lines are said to have been read";
+                return verified(ground);
+            },
+            [](const Ground &ground) {
+                const auto database = store::Database::open(store::Store::databasePath(ground.profile()), {});
+                const auto positions = database ? (*database)->integer("SELECT sum(byte_offset * 1000 + line) FROM source_file")
+                                                : Result<std::int64_t>(database.error());
+                return wholePicture(ground) + (positions ? std::to_string(*positions) : positions.error().toString());
+            }};
+}
+
 Scenario deriving()
 {
     return {"derive",
@@ -180,6 +233,12 @@ private Q_SLOTS:
         // The file has grown since it was read; the cursor stands where it ended.
         QVERIFY(runFaults(importing("resume", {"accounts.csv", "events.jsonl"}, {{"events.jsonl", eventLines(0, 80)}})).points > 100);
     }
+    void filesHeldTogetherAreBorne()
+    {
+        QVERIFY(runFaults(importing("several files", {"accounts.csv"},
+                                    {{"1.jsonl", eventLines(0, 20)}, {"2.jsonl", eventLines(15, 40)}, {"3.jsonl", eventLines(40, 60)}})).points > 100);
+    }
+    void synchronizationIsBorne() { QVERIFY(runFaults(synchronizing()).points > 100); }
     void derivingIsBorne() { QVERIFY(runFaults(deriving()).points > 100); }
 };
 

@@ -1,6 +1,7 @@
 /// The n-th file operation fails, once and for ever, while a profile is made, migrated, filled from files and derived.
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #include "fault_run.h"
+#include "file_calls.h"
 #include "imports.h"
 
 #include "store/backup.h"
@@ -11,6 +12,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -239,6 +241,31 @@ private Q_SLOTS:
                                     {{"1.jsonl", eventLines(0, 20)}, {"2.jsonl", eventLines(15, 40)}, {"3.jsonl", eventLines(40, 60)}})).points > 100);
     }
     void synchronizationIsBorne() { QVERIFY(runFaults(synchronizing()).points > 100); }
+    /// Whichever of its files does not open: it is told of, and what was left is read the next time.
+    void noFileIsPassedOverInSilence()
+    {
+        const Scenario scenario = synchronizing();
+        bool fired = true;
+        int told = 0;
+        for (int n = 1; fired; ++n) {
+            const QTemporaryDir folder(scratchTemplate());
+            Ground ground;
+            ground.folder = folder.path().toStdString();
+            QVERIFY(scenario.prepare(ground).ok());
+            int done = 0;
+            {
+                FileCalls calls(ground.folder);
+                calls.arm(FileCalls::Fault::Open, n, false);
+                const auto synced = scenario.act(ground, done);
+                fired = calls.fired();
+                QVERIFY2(done == 0 || !fired || scenario.broken(ground, done).empty(), qPrintable(QString::number(n)));
+                told += !synced.ok();
+            }
+            QVERIFY(scenario.act(ground, done).ok());
+            QCOMPARE(scenario.broken(ground, done), std::string());
+        }
+        QVERIFY(told > 3);
+    }
     void derivingIsBorne() { QVERIFY(runFaults(deriving()).points > 100); }
 };
 

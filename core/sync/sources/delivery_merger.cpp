@@ -188,8 +188,11 @@ Result<> DeliveryMerger::take(Delivery delivery)
         }
         MP_TRY(checkColumns(delivery, planned));
         m_report.skipped.insert(m_report.skipped.end(), planned.skipped.begin(), planned.skipped.end());
-        for (const Rejection &rejection : planned.rejections)
+        for (const Rejection &rejection : planned.rejections) {
             m_report.skipped.push_back({rejection.path, rejection.reason});
+            if (rejection.reasonCode == codeName(ErrorCode::FileOpen) && !m_unread)
+                m_unread = Error{ErrorCode::FileOpen, rejection.path, rejection.reason};
+        }
     }
     if (planned.files.empty()) {
         // A file that nobody recognises is looked at again the next time: its mapping may have been made by then.

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] std::int64_t rows() const { return m_rows; }
     [[nodiscard]] Instant newest() const { return m_newest; }
     [[nodiscard]] bool sawEvents() const { return m_events; }
+    /// The first file that was there and could not be opened; the others were read.
+    [[nodiscard]] const std::optional<Error> &unread() const { return m_unread; }
     [[nodiscard]] RunId firstRun() const { return m_firstRun; } ///< none: there was nothing to merge
 
 private:
@@ -68,6 +70,7 @@ private:
     std::deque<std::unique_ptr<InHand>> m_inHand; ///< in their order
     std::chrono::steady_clock::time_point m_heldSince; ///< the oldest of them
     std::int64_t m_rows = 0;
+    std::optional<Error> m_unread;
     RunId m_firstRun;
     Instant m_newest;
     bool m_events = false;

@@ -43,7 +43,9 @@ public:
         std::optional<Error> failure = outcome.ok() ? std::nullopt : std::optional(outcome.error());
         const auto ended = m_merger.endStretch(failure);
         if (!failure)
-            failure = ended.ok() ? judgeWhole() : std::optional(ended.error());
+            failure = ended.ok() ? m_merger.unread() : std::optional(ended.error());
+        if (!failure)
+            failure = judgeWhole();
         if (failure && failure->code != ErrorCode::Cancelled)
             MP_TRY(inTransaction([&] { return m_sources.noteFailure(m_source.id, *failure); }));
         if (!failure)

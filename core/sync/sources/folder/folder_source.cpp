@@ -30,7 +30,7 @@ constexpr int deepestFolder = 32;
 
 class OpenFile {
 public:
-    explicit OpenFile(const std::string &path) : m_file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {}
+    explicit OpenFile(const std::string &path) : m_file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)), m_cause(m_file < 0 ? errno : 0) {}
     ~OpenFile()
     {
         if (m_file >= 0)
@@ -56,10 +56,12 @@ public:
         text.resize(have);
         return text;
     }
+    /// Why it could not be opened; 0: it is open.
+    [[nodiscard]] int cause() const { return m_cause; }
     [[nodiscard]] bool stat(struct stat &into) const { return m_file >= 0 && ::fstat(m_file, &into) == 0 && S_ISREG(into.st_mode); }
 
 private:
-    int m_file;
+    int m_file, m_cause;
 };
 
 /// Files that can be cut at a line's end: plain text of one byte a character or UTF-8, CSV or one JSON record a line.
@@ -140,6 +142,9 @@ public:
             ++m_at;
             m_current.reset();
         }
+        // The others have been read; that one could not be is told of at the end.
+        if (m_unread)
+            return *std::exchange(m_unread, std::nullopt);
         return std::optional<Delivery>();
     }
 
@@ -198,6 +203,8 @@ private:
     Result<std::optional<Delivery>> pieceOf(const Found &file)
     {
         const OpenFile open(file.path);
+        if (open.cause() != 0 && open.cause() != ENOENT && !m_unread)
+            m_unread = Error{ErrorCode::FileOpen, file.path, std::strerror(open.cause())};
         struct stat info {};
         if (!open.stat(info))
             return std::optional<Delivery>(); // gone, or no file any more: the next look tells
@@ -329,6 +336,7 @@ private:
     std::vector<Found> m_files;
     std::size_t m_at = 0;
     std::optional<Current> m_current;
+    std::optional<Error> m_unread; ///< the first file that is there and could not be opened
     std::int64_t m_done = 0, m_total = 0;
 };
 

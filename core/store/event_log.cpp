@@ -131,6 +131,11 @@ Result<AppendResult> EventLog::append(RunId run, std::span<const NewEvent> event
     return d->place(incoming, isNew);
 }
 
+Result<bool> EventLog::hasEvents(AccountId first, AccountId last)
+{
+    return d->database->prepare("SELECT 1 FROM segment WHERE account BETWEEN ?1 AND ?2 LIMIT 1").with(first, last).step();
+}
+
 Result<std::optional<AppendResult>> EventLog::append(const PreparedAppend &prepared, std::span<const AccountId> derived)
 {
     AppendResult result;
@@ -142,12 +147,9 @@ Result<std::optional<AppendResult>> EventLog::append(const PreparedAppend &prepa
     }
     if (result.touched.empty())
         return std::optional(std::move(result));
-    {
-        auto there = d->database->prepare("SELECT 1 FROM segment WHERE account BETWEEN ?1 AND ?2 LIMIT 1");
-        MP_ASSIGN(const bool any, there.with(result.touched.front(), result.touched.back()).step());
-        if (any)
-            return std::optional<AppendResult>();
-    }
+    MP_ASSIGN(const bool any, hasEvents(result.touched.front(), result.touched.back()));
+    if (any)
+        return std::optional<AppendResult>();
     MP_TRY(d->table.add(prepared));
     MP_TRY(clearDirty(*d->database, derived));
     std::vector<AccountId> others;

@@ -55,6 +55,8 @@ public:
     /// events already. Of `derived`, in ascending order, what they are with these events is kept in the same transaction: these are
     /// not dirty any more, and all others are.
     [[nodiscard]] Result<std::optional<AppendResult>> append(const PreparedAppend &prepared, std::span<const AccountId> derived = {});
+    /// Whether any of the accounts from `first` to `last` has events.
+    [[nodiscard]] Result<bool> hasEvents(AccountId first, AccountId last);
     /// After UserDirectory::addMembership: moves what the user's groups now place elsewhere, with its hashes:
     /// parked events, and events once placed by an older idea of the user's group. Marks both accounts dirty.
     [[nodiscard]] Result<AppendResult> regroup(UserId user, const UserDirectory &users);

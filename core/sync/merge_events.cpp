@@ -443,6 +443,14 @@ Result<bool> MergeSession::appendEvents(const CancelToken &cancel, bool final)
     std::vector<Placed>().swap(m_sorting); // "= {}" would keep its memory
     const auto policy = m_placed.size() >= worthAThread && std::thread::hardware_concurrency() > 1 ? std::launch::async
                                                                                                    : std::launch::deferred;
+    // Nothing is prepared in vain where an account between them has events already.
+    const auto named = [](const Placed &placed) { return bool(accountOf(placed)); };
+    const auto first = std::find_if(m_placed.begin(), m_placed.end(), named);
+    if (m_prepareAhead && first != m_placed.end()) {
+        const auto last = std::find_if(m_placed.rbegin(), m_placed.rend(), named);
+        MP_ASSIGN(const bool known, m_log.hasEvents(accountOf(*first), accountOf(*last)));
+        m_prepareAhead = !known;
+    }
     m_derive = wantsDeriving(final);
     m_firstStretch = false;
     if (!m_derive)

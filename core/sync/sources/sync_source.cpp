@@ -38,7 +38,11 @@ public:
     {
         SyncReport report;
         report.source = m_source.configuration.name;
-        MP_TRY(inTransaction([&] { return m_sources.noteAttempt(m_source.id, m_context.clock.now()); }));
+        // When it was tried need not outlive a power cut; nobody waits for the disk to hear of it.
+        MP_TRY(m_context.database.setDurability(store::Durability::Bulk));
+        const auto noted = inTransaction([&] { return m_sources.noteAttempt(m_source.id, m_context.clock.now()); });
+        MP_TRY(m_context.database.setDurability(store::Durability::Full));
+        MP_TRY(noted);
         auto outcome = fetchAndMerge();
         std::optional<Error> failure = outcome.ok() ? std::nullopt : std::optional(outcome.error());
         const auto ended = m_merger.endStretch(failure);

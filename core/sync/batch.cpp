@@ -343,6 +343,7 @@ Result<> BatchDecoder::fill(DecodedBatch &batch, const CancelToken &cancel)
     endBatch(batch);
     batch.bytesRead = m_table->bytesRead();
     batch.place = m_table->place();
+    batch.linesPassed = m_table->linesPassed();
     return {};
 }
 

@@ -100,6 +100,7 @@ struct DecodedBatch {
     bool counted = false; ///< some are known by content and number only
     std::optional<JsonPlace> place; ///< where the next batch begins, of files that can be read on from there
     std::int64_t lastLine = 0; ///< of the last record decoded
+    std::int64_t linesPassed = 0; ///< ends of lines up to its end, in what is read of the file; of JSON
     std::uint64_t bytesRead = 0;
     bool ended = false; ///< nothing follows
     void clear();

@@ -206,9 +206,10 @@ Result<std::unique_ptr<DecodedBatch>> DecodedAhead::next(std::chrono::millisecon
         return *item.error;
     if (item.lines) {
         if (m_file.input.linesBefore >= 0)
-            moveLines(*item.batch, m_linesDone);
+            moveLines(*item.batch, m_linesDone + m_file.input.linesBefore);
         m_linesDone += *item.lines;
         item.batch->place->line = m_linesDone + 1;
+        item.batch->linesPassed = m_linesDone;
     }
     return std::move(item.batch);
 }

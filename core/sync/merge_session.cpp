@@ -7,6 +7,7 @@
 #include "sync/values.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace milepost::sync {
 
@@ -144,7 +145,12 @@ Result<> MergeSession::startFile(FileInHand &file, const CancelToken &cancel)
     m_subscriptionsLoaded = false;
     if (m_held.empty())
         m_prepareAhead = true;
-    for (const auto &part : file.planned.plan.parts) {
+    return enter(file.planned);
+}
+
+Result<> MergeSession::enter(const PlannedFile &file)
+{
+    for (const auto &part : file.plan.parts) {
         const std::string scope = scopeOf(part.mapping);
         if (m_scopes.insert(scope).second)
             MP_TRY(loadKeptFindings(m_database, scope, m_findings[scope]));
@@ -184,22 +190,27 @@ Result<> MergeSession::loadSubscriptions(const std::string &scope)
     return {};
 }
 
-void addTally(const FileTally &tally, std::vector<ImportFileReport> &files)
+void FileReports::add(const FileTally &tally)
 {
     for (const ImportFileReport &part : tally.parts) {
-        const auto same = std::find_if(files.begin(), files.end(), [&](const ImportFileReport &there) {
-            return there.path == part.path && there.entity == part.entity;
-        });
-        if (same == files.end()) {
-            files.push_back(part);
+        const auto [place, isNew] = m_places.try_emplace({part.path, part.entity}, m_files.size());
+        if (isNew) {
+            m_files.push_back(part);
             continue;
         }
-        same->rows += part.rows;
-        same->added += part.added;
-        same->changed += part.changed;
-        same->duplicate += part.duplicate;
-        same->rejected += part.rejected;
+        ImportFileReport &same = m_files[place->second];
+        same.rows += part.rows;
+        same.added += part.added;
+        same.changed += part.changed;
+        same.duplicate += part.duplicate;
+        same.rejected += part.rejected;
     }
+}
+
+std::vector<ImportFileReport> FileReports::take()
+{
+    m_places.clear();
+    return std::exchange(m_files, {});
 }
 
 Result<> MergeSession::reject(const Rejection &rejection)
@@ -247,6 +258,7 @@ Result<> MergeSession::solved(const std::string &path)
 Result<> MergeSession::hold(std::unique_ptr<DecodedBatch> batch, FileInHand &file, const CancelToken &cancel)
 {
     file.settled = file.settled && batch->settled;
+    file.hasCounted = file.hasCounted || batch->counted;
     const auto everything = [&]() -> Result<bool> {
         // Rows do not overtake the events of files before them.
         const bool overtakes = !batch->rows.empty() && m_placedBatches < m_held.size() && m_held[m_placedBatches].file != &file;
@@ -264,6 +276,11 @@ Result<> MergeSession::hold(std::unique_ptr<DecodedBatch> batch, FileInHand &fil
                 return true;
         }
         MP_ASSIGN(bool cancelled, mergeRows(*batch, file, cancel));
+        // They are merged; what is held for its cursor only takes no memory.
+        std::vector<DecodedRow>().swap(batch->rows);
+        std::vector<DecodedRejection>().swap(batch->rejections);
+        if (batch->events.empty())
+            batch->texts = TextArena();
         if (!cancelled) {
             MP_ASSIGN(cancelled, holdEvents(std::move(batch), file, cancel));
         }

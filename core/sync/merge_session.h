@@ -44,8 +44,18 @@ struct FileTally {
     std::vector<ImportFileReport> parts; ///< one per part of the plan
 };
 
-/// Adds the tally's parts to those of the same path and entity.
-void addTally(const FileTally &tally, std::vector<ImportFileReport> &files);
+/// What was told of each file so far, by path and entity.
+class FileReports {
+public:
+    /// Adds the tally's parts to those of the same path and entity.
+    void add(const FileTally &tally);
+    [[nodiscard]] const std::vector<ImportFileReport> &list() const { return m_files; }
+    [[nodiscard]] std::vector<ImportFileReport> take();
+
+private:
+    std::vector<ImportFileReport> m_files;
+    std::map<std::pair<std::string, EntityKind>, std::size_t> m_places;
+};
 
 /// A file whose records are on their way into the store. Whoever reads it keeps this, and the plan, until the session holds nothing of
 /// it any more.
@@ -59,9 +69,12 @@ struct FileInHand {
     std::string heading;
     /// Called with the last batch that was merged, in the same transaction, instead of keeping the file's own cursor.
     std::function<Result<>(const DecodedBatch &)> keepCursor;
+    /// Some rows of it are known by content and number only: whoever goes on in its middle would count them anew.
+    [[nodiscard]] bool counted() const { return hasCounted; }
 
 private:
     friend class MergeSession;
+    bool hasCounted = false;
     EntityKind eventEntity = EntityKind::Events; ///< as which its events are told of
     bool settled = true; ///< all its batches so far were
     std::uint64_t witness = 0;
@@ -84,6 +97,8 @@ public:
     [[nodiscard]] RunId run() const { return m_run; }
     /// The numbers of texts that the decoders of this session's files share: an account that stands in a hundred files is looked up once.
     [[nodiscard]] const std::shared_ptr<TextsInUse> &texts() const { return m_texts; }
+    /// It is told of in this run, also where there is nothing to merge.
+    [[nodiscard]] Result<> enter(const PlannedFile &file);
     /// Forgets what belongs to the file before: counts of equal rows and the like.
     [[nodiscard]] Result<> startFile(FileInHand &file, const CancelToken &cancel);
     /// How far the file has been merged by records that cannot change anything again, so that reading may go on behind

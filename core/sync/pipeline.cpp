@@ -66,9 +66,11 @@ private:
         if (!merged.ok()) {
             // What was committed stays; the run says why it ended.
             ImportReport failed = m_report;
+            failed.files = m_files.take();
             (void)m_session->finish(failed, name, "failed: " + merged.error().toString());
             return merged;
         }
+        m_report.files = m_files.take();
         return m_session->finish(m_report, name, m_report.cancelled ? "cancelled" : "done");
     }
 
@@ -116,7 +118,7 @@ private:
     /// Rows that waited for a subscription: their files are read again once subscriptions came.
     Result<> retryQuarantined(const ImportPlan &done)
     {
-        const bool newSubscriptions = std::any_of(m_report.files.begin(), m_report.files.end(), [](const auto &file) {
+        const bool newSubscriptions = std::any_of(m_files.list().begin(), m_files.list().end(), [](const auto &file) {
             return file.entity == EntityKind::Subscriptions && file.added > 0;
         });
         if (!newSubscriptions)
@@ -169,7 +171,7 @@ private:
 
     void tell(const FileInHand &file)
     {
-        addTally(file.tally, m_report.files);
+        m_files.add(file.tally);
         m_session->countRows(file);
         m_rowsTold += rowsOf(file);
     }
@@ -193,6 +195,7 @@ private:
         while (opening.wait_for(turn) != std::future_status::ready)
             m_control.yieldTurn();
         auto opened = opening.get();
+        MP_TRY(m_session->enter(file));
         if (!opened.ok()) {
             MP_TRY(m_session->reject({file.input.path, 0, std::string(codeName(opened.error().code)), opened.error().detail, {}}));
             return std::unique_ptr<DecodedAhead>();
@@ -286,6 +289,7 @@ private:
     const JobControl &m_control;
     std::unique_ptr<MergeSession> m_session;
     ImportReport m_report;
+    FileReports m_files;
     std::deque<std::unique_ptr<InHand>> m_inHand; ///< in their order
     std::uint64_t m_before = 0, m_total = 0, m_rowsTold = 0;
 };

@@ -80,6 +80,8 @@ public:
     /// As of JsonReader.
     void continueWith(std::vector<char> &lines, std::size_t size) { m_json->continueWith(lines, size); }
     [[nodiscard]] std::uint64_t duplicateKeys() const { return m_duplicateKeys; }
+    /// Ends of lines so far, of JSON.
+    [[nodiscard]] std::int64_t linesPassed() const { return m_json ? m_json->linesPassed() : 0; }
 
     /// What "*", "a.*" and single names select, compiled once (before the first next()).
     struct Selection {

@@ -138,6 +138,8 @@ public:
     /// The record as it was read plainly; null: only record() knows it.
     [[nodiscard]] const PlainRecord *plain() const { return m_isPlain ? m_plain.get() : nullptr; }
     [[nodiscard]] std::int64_t line() const { return m_recordLine; }
+    /// Ends of lines so far.
+    [[nodiscard]] std::int64_t linesPassed() const { return m_line - 1; }
     [[nodiscard]] std::string_view raw() const { return m_raw; } ///< good until the next call
     [[nodiscard]] const std::string &reasonCode() const { return m_reasonCode; }
     [[nodiscard]] const std::string &reason() const { return m_reason; }

@@ -79,13 +79,17 @@ Result<> DeliveryMerger::endStretch(const std::optional<Error> &failure)
     const bool cancelled = failure && failure->code == ErrorCode::Cancelled;
     // What came before a failure is good. What somebody stops is kept where it had to be fetched; a file is read again.
     const bool fetched = !m_inHand.empty() && !m_inHand.front()->delivery.position;
-    const auto merged = !cancelled || fetched ? merge(!failure, CancelToken()) : Result<>();
+    auto merged = !cancelled || fetched ? merge(!failure, cancelled ? CancelToken() : m_control.cancel) : Result<>();
+    const bool stopped = merged.ok() && !failure && m_control.cancel.cancelled() && !m_inHand.empty();
+    if (stopped)
+        merged = Error{ErrorCode::Cancelled, m_source.configuration.name, "stopped between two slices"};
     for (const auto &left : m_inHand)
         tell(*left);
     const std::string why = failure ? failure->toString() : merged.ok() ? std::string() : merged.error().toString();
-    const std::string outcome = why.empty() ? "done" : cancelled ? "cancelled" : "failed: " + why;
+    const std::string outcome = why.empty() ? "done" : cancelled || stopped ? "cancelled" : "failed: " + why;
     m_newest = std::max(m_newest, m_session->newest());
     m_events = m_events || m_session->sawEvents();
+    m_stretch.files = m_stretchFiles.take();
     auto finished = m_session->finish(m_stretch, m_source.configuration.name, outcome);
     m_session.reset();
     m_inHand.clear();
@@ -104,8 +108,14 @@ Result<> DeliveryMerger::endStretch(const std::optional<Error> &failure)
     FileTally tally;
     tally.parts = std::move(m_stretch.files);
     m_stretch.files.clear();
-    addTally(tally, m_report.files);
+    m_files.add(tally);
     return merged;
+}
+
+ImportReport DeliveryMerger::takeReport()
+{
+    m_report.files = m_files.take();
+    return std::move(m_report);
 }
 
 Result<ImportPlan> DeliveryMerger::plan(const Delivery &delivery)
@@ -178,10 +188,15 @@ Result<> DeliveryMerger::advance(const Delivery &delivery, std::int64_t rows, st
 
 Result<> DeliveryMerger::take(Delivery delivery)
 {
+    const auto stopped = [this] { return Error{ErrorCode::Cancelled, m_source.configuration.name, "stopped between two slices"}; };
+    if (delivery.partEnd > 0 && delivery.firstLine < 0)
+        delivery.firstLine = m_partOf == delivery.label ? m_linesBehind : 0;
     const bool empty = delivery.file.empty() && (!delivery.bytes || delivery.bytes->empty());
     ImportPlan planned;
     if (!empty) {
         MP_ASSIGN(planned, plan(delivery));
+        if (m_control.cancel.cancelled()) // what was not looked at to its end is not empty
+            return stopped();
         if (planned.files.empty() && !planned.rejections.empty() && !delivery.position) {
             const Rejection &why = planned.rejections.front();
             return Error{ErrorCode::Mapping, delivery.label, why.reason};
@@ -199,6 +214,8 @@ Result<> DeliveryMerger::take(Delivery delivery)
         if (!empty && delivery.position)
             return {};
         MP_TRY(merge(false, m_control.cancel)); // the cursor does not overtake what is held
+        if (m_control.cancel.cancelled())
+            return stopped();
         MP_ASSIGN(auto transaction, store::Transaction::begin(m_context.database));
         MP_TRY(advance(delivery, 0, 0));
         return transaction.commit();
@@ -216,10 +233,12 @@ Result<> DeliveryMerger::take(Delivery delivery)
         file.keepCursor = [this, &now, at](const DecodedBatch &batch) { return keepCursor(now, at, batch); };
     }
     for (std::size_t at = 0; at < now.planned.size(); ++at) {
+        if (m_session->heldEnough()) // many entries of one archive
+            MP_TRY(merge(false, m_control.cancel));
         MP_TRY(holdFile(now, at));
         now.planned[at].input.bytes.reset();
         if (m_control.cancel.cancelled())
-            return Error{ErrorCode::Cancelled, m_source.configuration.name, "stopped between two slices"};
+            return stopped();
     }
     // Where nothing waits, nothing is gained by waiting.
     const bool due = m_session->heldEvents() == 0 || m_session->heldEnough() || std::chrono::steady_clock::now() - m_heldSince > longestHeld;
@@ -232,11 +251,11 @@ Result<> DeliveryMerger::keepCursor(InHand &inHand, std::size_t at, const Decode
     const bool whole = batch.ended && at + 1 == inHand.files.size();
     Delivery &delivery = inHand.delivery;
     const bool part = delivery.partEnd > 0 && delivery.position;
-    if (!whole && (!part || !batch.place))
+    if (!whole && (!part || !batch.place || inHand.files[at].counted()))
         return {};
     if (part) {
         FilePosition &position = *delivery.position;
-        position.line = batch.place ? delivery.firstLine + batch.place->line - 1 : batch.lastLine;
+        position.line = delivery.firstLine + batch.linesPassed;
         position.offset = whole ? delivery.partEnd : delivery.partBegin + static_cast<std::int64_t>(batch.place->offset);
     }
     std::int64_t rows = 0, rejected = 0;
@@ -246,6 +265,7 @@ Result<> DeliveryMerger::keepCursor(InHand &inHand, std::size_t at, const Decode
             rejected += counts.rejected;
         }
     }
+    inHand.begun = true;
     inHand.merged = whole;
     return advance(delivery, rows - std::exchange(inHand.rowsKept, rows), rejected - std::exchange(inHand.rejectedKept, rejected));
 }
@@ -261,16 +281,20 @@ Result<> DeliveryMerger::merge(bool final, const CancelToken &cancel)
         return {};
     MP_TRY(m_session->mergeHeld(cancel, final));
     m_heldSince = std::chrono::steady_clock::now();
-    while (!m_inHand.empty() && m_inHand.front()->merged) {
-        const InHand &done = *m_inHand.front();
-        const Delivery &delivery = done.delivery;
+    while (!m_inHand.empty() && m_inHand.front()->begun) {
+        InHand &now = *m_inHand.front();
+        const Delivery &delivery = now.delivery;
         const bool fromBeginning = delivery.firstLine == 0 || (!delivery.file.empty() && delivery.partEnd == 0);
-        for (const PlannedFile &file : done.planned) {
-            if (delivery.position && fromBeginning)
+        if (delivery.position && fromBeginning && !std::exchange(now.solved, true)) {
+            for (const PlannedFile &file : now.planned)
                 MP_TRY(m_session->solved(file.input.path));
         }
-        tell(done);
+        if (!now.merged)
+            break;
+        tell(now);
         m_inHand.pop_front();
+        if (!cancel.cancelled())
+            m_control.yieldTurn();
     }
     return {};
 }
@@ -278,7 +302,7 @@ Result<> DeliveryMerger::merge(bool final, const CancelToken &cancel)
 void DeliveryMerger::tell(const InHand &inHand)
 {
     for (const FileInHand &file : inHand.files) {
-        addTally(file.tally, m_stretch.files);
+        m_stretchFiles.add(file.tally);
         for (const ImportFileReport &counts : file.tally.parts)
             m_rows += counts.rows;
         m_session->countRows(file);
@@ -323,6 +347,10 @@ Result<> DeliveryMerger::holdFile(InHand &inHand, std::size_t at)
         }
         ended = batch->ended;
         const std::uint64_t bytesRead = batch->bytesRead;
+        if (ended && delivery.partEnd > 0) {
+            m_partOf = delivery.label;
+            m_linesBehind = delivery.firstLine + batch->linesPassed;
+        }
         MP_TRY(m_session->hold(std::move(batch), file, m_control.cancel));
         if (m_session->heldEnough() && !ended)
             MP_TRY(merge(false, m_control.cancel));

@@ -32,7 +32,7 @@ public:
     /// Merges what is held, but files' after a cancel, and ends the stretch, if one has begun. `failure` is kept in the run's record.
     [[nodiscard]] Result<> endStretch(const std::optional<Error> &failure);
 
-    [[nodiscard]] ImportReport takeReport() { return std::move(m_report); }
+    [[nodiscard]] ImportReport takeReport();
     [[nodiscard]] std::int64_t rows() const { return m_rows; }
     [[nodiscard]] Instant newest() const { return m_newest; }
     [[nodiscard]] bool sawEvents() const { return m_events; }
@@ -46,7 +46,9 @@ private:
         Delivery delivery; ///< its bytes only until they are decoded
         std::vector<PlannedFile> planned;
         std::deque<FileInHand> files;
+        bool begun = false; ///< a cursor of it is kept
         bool merged = false;
+        bool solved = false; ///< what was set aside of its files before is
         std::int64_t rowsKept = 0, rejectedKept = 0; ///< told to the source with a cursor already
     };
     [[nodiscard]] Result<> beginStretch();
@@ -67,6 +69,9 @@ private:
     std::optional<store::WorkLock> m_lock;
     std::unique_ptr<MergeSession> m_session;
     ImportReport m_stretch, m_report;
+    FileReports m_stretchFiles, m_files;
+    std::string m_partOf; ///< the file of which a part was decoded last
+    std::int64_t m_linesBehind = 0; ///< that part, from the file's beginning
     std::deque<std::unique_ptr<InHand>> m_inHand; ///< in their order
     std::chrono::steady_clock::time_point m_heldSince; ///< the oldest of them
     std::int64_t m_rows = 0;

@@ -33,7 +33,9 @@ struct Delivery {
     std::shared_ptr<const std::string> bytes; ///< CSV with header, or JSON lines
     std::string file; ///< a file instead of bytes; archives may hold several tables
     std::int64_t partBegin = 0, partEnd = 0; ///< of `file`, which is JSON lines, only these whole lines; end 0: all of it
-    std::int64_t firstLine = -1; ///< lines of the same file before `bytes`, its header not counted; −1: rows have no place
+    /// Lines of the same file before `bytes`, its header not counted; −1: rows have no place, but of a part of a file: it follows the
+    /// one before it.
+    std::int64_t firstLine = -1;
     std::optional<std::vector<SourceColumn>> columns; ///< where the source knows them; else they are seen in the bytes
     bool columnsAreComplete = false; ///< a column that is not there has been removed (tables; not JSON)
     std::optional<FilePosition> position; ///< of `label`, kept instead of the cursor; behind a part of a file the lines are counted later

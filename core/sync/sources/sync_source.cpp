@@ -7,6 +7,7 @@
 #include "sync/sources/fetcher.h"
 
 #include <algorithm>
+#include <exception>
 #include <variant>
 
 namespace milepost::sync {
@@ -184,7 +185,11 @@ Result<SyncReport> syncSource(const std::string &name, const std::string &secret
     // Read again: who held the lock before may have moved the cursor.
     MP_ASSIGN(source, sources.get(name));
     MP_ASSIGN(world.files, sources.files(source.id));
-    return Synchronization(std::move(source), secret, context, std::move(world), control).run();
+    try {
+        return Synchronization(std::move(source), secret, context, std::move(world), control).run();
+    } catch (const std::exception &error) {
+        return Error{ErrorCode::Internal, name, error.what()};
+    }
 }
 
 Result<SourceProbe> probeSource(const SourceConfiguration &configuration, const std::string &secret, const ImportContext &context,

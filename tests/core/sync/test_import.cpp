@@ -1,4 +1,5 @@
 // Imports of small files written here: what is kept, refused, retried, resumed.
+#include "packed.h"
 #include "profile.h"
 
 #include "store/run_repository.h"
@@ -6,8 +7,6 @@
 #include "sync/mapping_file.h"
 #include "sync/presets.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 
 using namespace milepost;
 using namespace milepost::test;
@@ -16,33 +15,6 @@ namespace {
 
 const QByteArray accounts = "account_id,account_name,plan,seats,arr\nA1,Bluebay,Pro,12,96000\nA2,Kestrel,Basic,3,\n";
 const QByteArray subscriptions = "subscription_id,account_id,start_date,arr\nS1,A1,2025-01-01,96000\nS2,A2,2025-02-01,1200\n";
-
-QByteArray packed(const std::vector<std::pair<std::string, QByteArray>> &entries, bool gzip)
-{
-    std::vector<char> buffer(64 << 20);
-    std::size_t used = 0;
-    ::archive *out = archive_write_new();
-    if (gzip) {
-        archive_write_add_filter_gzip(out);
-        archive_write_set_format_raw(out);
-    } else {
-        archive_write_set_format_zip(out);
-    }
-    archive_write_open_memory(out, buffer.data(), buffer.size(), &used);
-    for (const auto &[name, bytes] : entries) {
-        archive_entry *entry = archive_entry_new();
-        archive_entry_set_pathname(entry, name.c_str());
-        archive_entry_set_size(entry, bytes.size());
-        archive_entry_set_filetype(entry, AE_IFREG);
-        archive_entry_set_perm(entry, 0644);
-        archive_write_header(out, entry);
-        archive_write_data(out, bytes.data(), static_cast<std::size_t>(bytes.size()));
-        archive_entry_free(entry);
-    }
-    archive_write_close(out);
-    archive_write_free(out);
-    return {buffer.data(), static_cast<qsizetype>(used)};
-}
 
 QByteArray events(int count, int accountCount)
 {

@@ -23,6 +23,7 @@ namespace fs = std::filesystem;
 
 constexpr std::int64_t headBytes = 4096, chunkBytes = 8 << 20, longestHeader = 1 << 20;
 constexpr std::int64_t leastPart = 1 << 20; ///< of JSON lines that are given as a part of their file
+constexpr std::int64_t mostPart = 64 << 20; ///< each is looked at for columns that are new
 constexpr std::int64_t tailBytes = 64 << 10;
 constexpr std::int64_t mostWaitingForQuote = 64 << 20; ///< a record that is still open after this is not one
 constexpr std::size_t mostFiles = 10'000;
@@ -198,6 +199,7 @@ private:
         std::string headerColumns;
         FilePosition position;
         bool csv = false, whole = false, done = false;
+        bool inParts = false; ///< a part was given: how many lines it has is not known here
     };
 
     Result<std::optional<Delivery>> pieceOf(const Found &file)
@@ -228,7 +230,7 @@ private:
             delivery.done = m_done + file.size;
             return std::optional(std::move(delivery));
         }
-        if (!current.csv && info.st_size - current.position.offset >= leastPart) {
+        if (!current.csv && (current.inParts || info.st_size - current.position.offset >= leastPart)) {
             MP_ASSIGN(const bool given, givePart(file, open, info.st_size, current, delivery));
             return given ? std::optional(std::move(delivery)) : std::nullopt;
         }
@@ -257,27 +259,28 @@ private:
         return std::optional(std::move(delivery));
     }
 
-    /// All whole lines there are at once: they need not be read to be cut, and are decoded side by side.
+    /// Many whole lines at once: they need not be read to be cut, and are decoded side by side. False: there is none.
     Result<bool> givePart(const Found &file, const OpenFile &open, std::int64_t size, Current &current, Delivery &delivery)
     {
-        const std::int64_t begin = current.position.offset;
-        std::int64_t end = size;
+        const std::int64_t begin = current.position.offset, most = std::min(size, begin + mostPart);
+        std::int64_t end = most;
         for (bool found = false; !found && end > begin;) {
             const std::int64_t from = std::max(begin, end - tailBytes);
             MP_ASSIGN(const std::string tail, open.read(file.path, from, end - from));
             const std::size_t newline = tail.rfind('\n');
             found = newline != std::string::npos;
             end = found ? from + static_cast<std::int64_t>(newline) + 1 : from;
-            if (size - end > mostWaitingForQuote)
-                return Error{ErrorCode::FileFormat, file.path, "a line is longer than 64 MB"};
         }
-        current.done = true; // a line that is still being written is read the next time
-        if (end == begin)
+        current.done = most == size; // a line that is still being written is read the next time
+        if (end == begin) {
+            if (!current.done)
+                return Error{ErrorCode::FileFormat, file.path, "a line is longer than 64 MB"};
             return false;
+        }
         delivery.file = file.path;
         delivery.partBegin = begin;
         delivery.partEnd = end;
-        delivery.firstLine = current.position.line;
+        delivery.firstLine = std::exchange(current.inParts, true) ? -1 : current.position.line;
         current.position.offset = end;
         current.position.size = std::max(size, end);
         delivery.position = current.position;

@@ -20,7 +20,7 @@ namespace {
 /// M0 `start` for rules is the one that will hold for good: a first subscription that lies ahead is it already.
 constexpr Day endOfTime{2'000'000};
 constexpr std::size_t manyAccounts = 300;
-constexpr std::size_t sliceAccounts = 1'000;
+constexpr std::size_t mostPerSlice = 1'000, fewestPerSlice = 200;
 constexpr std::int64_t sliceMs = 120;
 constexpr std::int64_t perLookUp = 8; ///< accounts that are read in a row in the time of one by itself
 constexpr std::size_t fewestForTwo = 500; ///< from so many dirty accounts on a second thread is worth its connection
@@ -335,6 +335,8 @@ Result<std::int64_t> deriveDirty(store::Database &database, const SettingValues 
     std::int64_t newest = 0;
     for (const auto &each : dirty)
         newest = std::max(newest, each.stamp);
+    // Few accounts are written in several slices too: while one is, the other thread derives the next.
+    const std::size_t sliceAccounts = std::clamp(dirty.size() / 4, fewestPerSlice, mostPerSlice);
     std::size_t done = 0;
     while (done < dirty.size()) {
         if (control.cancel.cancelled())

@@ -25,7 +25,7 @@ namespace milepost::test {
 
 namespace {
 
-constexpr int sampled = 20;
+constexpr int sampled = 30;
 
 Result<std::string> dump(store::Database &database, const std::vector<const char *> &queries)
 {

@@ -1,7 +1,7 @@
 /// Drives a piece of the program's life while one file operation after the other fails, and holds what is left against the
 /// invariants (I1–I6). The operations are SQLite's (FaultVfs) and those of the whole process (FileCalls); and before each
 /// one that changes a file, the program is killed.
-/// MILEPOST_FULL=1 tries every point, else every 20th from a place that MILEPOST_SEED gives.
+/// MILEPOST_FULL=1 tries every point, else every 30th from a place that MILEPOST_SEED gives.
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 

@@ -1,47 +1,14 @@
 // Small files written here in the shape of vendors' exports: recognised, understood, refused where they must be.
+#include "packed.h"
 #include "profile.h"
 
 #include "store/run_repository.h"
 #include "sync/shapes.h"
 
-#include <archive.h>
-#include <archive_entry.h>
-
 using namespace milepost;
 using namespace milepost::test;
 
-namespace {
-
-QByteArray packed(const std::vector<std::pair<std::string, QByteArray>> &entries, bool gzip)
-{
-    std::vector<char> buffer(1 << 20);
-    std::size_t used = 0;
-    ::archive *out = archive_write_new();
-    if (gzip)
-        archive_write_add_filter_gzip(out);
-    if (gzip)
-        archive_write_set_format_raw(out);
-    else
-        archive_write_set_format_zip(out);
-    archive_write_open_memory(out, buffer.data(), buffer.size(), &used);
-    for (const auto &[name, bytes] : entries) {
-        archive_entry *entry = archive_entry_new();
-        archive_entry_set_pathname(entry, name.c_str());
-        archive_entry_set_size(entry, bytes.size());
-        archive_entry_set_filetype(entry, AE_IFREG);
-        archive_entry_set_perm(entry, 0644);
-        archive_write_header(out, entry);
-        archive_write_data(out, bytes.data(), static_cast<std::size_t>(bytes.size()));
-        archive_entry_free(entry);
-    }
-    archive_write_close(out);
-    archive_write_free(out);
-    return {buffer.data(), static_cast<qsizetype>(used)};
-}
-
 #define MUST(report) QVERIFY2((report).ok(), (report).ok() ? "" : (report).error().toString().c_str())
-
-} // namespace
 
 class TestVendorFiles : public QObject {
     Q_OBJECT

@@ -22,6 +22,7 @@ int main(int argc, char **argv)
 #ifdef __GLIBC__
     // What an import holds by the hundred kilobytes goes back to the system when it is dropped.
     mallopt(M_MMAP_THRESHOLD, 256 * 1024);
+    mallopt(M_TOP_PAD, 2 * 1024 * 1024); // asked for a few pages at a time, what a cache grows by costs more than what fills it
 #endif
     // Pages need fonts, fonts need a QGuiApplication, and that needs no screen. Everything else does without.
     const bool pages = std::any_of(argv + 1, argv + argc, [](std::string_view word) { return word == "brief" || word == "report"; });

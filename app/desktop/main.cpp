@@ -93,6 +93,7 @@ int main(int argc, char **argv)
 #ifdef __GLIBC__
     // Columns of hundreds of kilobytes go back to the system when they are dropped, instead of leaving holes in a heap.
     mallopt(M_MMAP_THRESHOLD, 256 * 1024);
+    mallopt(M_TOP_PAD, 2 * 1024 * 1024); // asked for a few pages at a time, what a cache grows by costs more than what fills it
 #endif
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("milepost"));

@@ -9,6 +9,7 @@
 #include "store/merge_cells.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace milepost::store {
 
@@ -292,8 +293,14 @@ Result<> AccountRepository::markAllDirty()
 
 Result<std::vector<AccountRepository::Dirty>> AccountRepository::dirty()
 {
+    return dirty({}, AccountId{std::numeric_limits<std::int64_t>::max()});
+}
+
+Result<std::vector<AccountRepository::Dirty>> AccountRepository::dirty(AccountId first, AccountId last)
+{
     std::vector<Dirty> accounts;
-    auto statement = m_database->prepare("SELECT account, stamp FROM dirty_account ORDER BY account");
+    auto statement = m_database->prepare("SELECT account, stamp FROM dirty_account WHERE account BETWEEN ?1 AND ?2 ORDER BY account");
+    statement.with(first.value, last.value);
     while (true) {
         MP_ASSIGN(const bool row, statement.step());
         if (!row)
@@ -309,11 +316,6 @@ Result<> AccountRepository::clearDirty(const Dirty &dirty)
         .run();
 }
 
-Result<> AccountRepository::clearDirty(AccountId first, AccountId last, std::int64_t stamp)
-{
-    return m_database->prepare("DELETE FROM dirty_account WHERE account BETWEEN ?1 AND ?2 AND stamp <= ?3")
-        .with(first, last, stamp)
-        .run();
-}
+Result<> AccountRepository::clearDirty(std::span<const AccountId> accounts) { return store::clearDirty(*m_database, accounts); }
 
 } // namespace milepost::store

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -57,11 +58,12 @@ public:
         AccountId account;
         std::int64_t stamp = 0; ///< changes when the account is made dirty again
     };
-    [[nodiscard]] Result<std::vector<Dirty>> dirty();
+    [[nodiscard]] Result<std::vector<Dirty>> dirty(); ///< in order of account
+    [[nodiscard]] Result<std::vector<Dirty>> dirty(AccountId first, AccountId last);
     /// Clears the mark unless the account was made dirty again since it was read.
     [[nodiscard]] Result<> clearDirty(const Dirty &dirty);
-    /// The same of all from `first` to `last` whose marks have stamps up to `stamp`, the newest of a dirty() that holds them.
-    [[nodiscard]] Result<> clearDirty(AccountId first, AccountId last, std::int64_t stamp);
+    /// Whatever their stamps: in the transaction that has read them. In ascending order.
+    [[nodiscard]] Result<> clearDirty(std::span<const AccountId> accounts);
 
 private:
     Database *m_database;

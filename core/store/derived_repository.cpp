@@ -141,18 +141,17 @@ Result<> DerivedRepository::putPacked(AccountId account, std::span<const std::by
         .run();
 }
 
-Result<> DerivedRepository::putPacked(std::span<const AccountId> accounts, std::span<const std::vector<std::byte>> blocks,
+Result<> DerivedRepository::putPacked(std::span<const AccountId> accounts, std::span<const std::span<const std::byte>> blocks,
                                       std::uint64_t catalogHash, std::string_view zone)
 {
     std::vector<std::int64_t> ids(accounts.size());
     std::transform(accounts.begin(), accounts.end(), ids.begin(), [](AccountId account) { return account.value; });
-    const std::vector<GivenRows::Bytes> bytes(blocks.begin(), blocks.end());
     const auto put = insertGiven(
         *m_database,
         "INSERT INTO derived(account, catalog_hash, zone, block) SELECT c0, c1, c2, c3 FROM given_rows(?1) WHERE true "
         "ON CONFLICT(account) DO UPDATE SET catalog_hash = excluded.catalog_hash, zone = excluded.zone, block = excluded.block",
         GivenRows(ids.size(), {std::span<const std::int64_t>(ids), static_cast<std::int64_t>(catalogHash), zone,
-                               std::span<const GivenRows::Bytes>(bytes)}));
+                               blocks}));
     return put.ok() ? Result<>() : Result<>(put.error());
 }
 

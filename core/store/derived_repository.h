@@ -34,7 +34,7 @@ public:
     [[nodiscard]] Result<> putPacked(AccountId account, std::span<const std::byte> block, std::uint64_t catalogHash,
                                      std::string_view zone);
     /// Of many at once, a block for each.
-    [[nodiscard]] Result<> putPacked(std::span<const AccountId> accounts, std::span<const std::vector<std::byte>> blocks,
+    [[nodiscard]] Result<> putPacked(std::span<const AccountId> accounts, std::span<const std::span<const std::byte>> blocks,
                                      std::uint64_t catalogHash, std::string_view zone);
     /// In order of account. Blocks of another catalog or zone, and damaged ones, are not visited: their accounts come
     /// back in `stale`.

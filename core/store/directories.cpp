@@ -385,12 +385,15 @@ Result<EventNames> EventNames::load(Database &database)
 
 Result<> EventNames::refresh()
 {
-    auto statement = m_database->prepare("SELECT id, name FROM event_name");
+    // Names stay, and get ids in turn.
+    auto statement = m_database->prepare("SELECT id, name FROM event_name WHERE id > ?1 ORDER BY id");
+    statement.with(m_refreshedTo.value);
     while (true) {
         MP_ASSIGN(const bool row, statement.step());
         if (!row)
             return {};
         const EventNameId id = statement.id<EventNameId>(0);
+        m_refreshedTo = id;
         const auto [entry, isNew] = m_ids.emplace(statement.text(1), id);
         entry->second = id;
         m_names[id.value] = entry->first;

@@ -162,6 +162,7 @@ private:
     IdsByText<EventNameId> m_ids;
     std::unordered_map<std::int64_t, std::string_view> m_names; ///< views into the keys of m_ids
     std::vector<std::string> m_added;
+    EventNameId m_refreshedTo; ///< those up to it have been read
 };
 
 } // namespace milepost::store

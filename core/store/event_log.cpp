@@ -136,6 +136,8 @@ Result<bool> EventLog::hasEvents(AccountId first, AccountId last)
     return d->database->prepare("SELECT 1 FROM segment WHERE account BETWEEN ?1 AND ?2 LIMIT 1").with(first, last).step();
 }
 
+Result<bool> EventLog::hasEvents() { return d->database->prepare("SELECT 1 FROM segment LIMIT 1").step(); }
+
 Result<std::optional<AppendResult>> EventLog::append(const PreparedAppend &prepared, std::span<const AccountId> derived)
 {
     AppendResult result;

@@ -55,6 +55,7 @@ public:
     /// events already. Of `derived`, in ascending order, what they are with these events is kept in the same transaction: these are
     /// not dirty any more, and all others are.
     [[nodiscard]] Result<std::optional<AppendResult>> append(const PreparedAppend &prepared, std::span<const AccountId> derived = {});
+    [[nodiscard]] Result<bool> hasEvents();
     /// Whether any of the accounts from `first` to `last` has events.
     [[nodiscard]] Result<bool> hasEvents(AccountId first, AccountId last);
     /// After UserDirectory::addMembership: moves what the user's groups now place elsewhere, with its hashes:

@@ -44,6 +44,11 @@ public:
     /// In the transaction that appends the events.
     [[nodiscard]] virtual Result<> keep(const DerivedSlice &slice) = 0;
     virtual void end() = 0;
+    /// Events are about to be appended, some of them probably to accounts that have events already.
+    virtual void expect() = 0;
+    /// Events of these accounts, in ascending order, are in the log now and were not derived here; nothing more of them is expected.
+    /// On the thread of the merging connection, with no transaction open. They may be derived from now on, on another thread.
+    virtual void committed(std::span<const AccountId> accounts) = 0;
 };
 
 } // namespace milepost::sync

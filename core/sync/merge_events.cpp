@@ -19,6 +19,7 @@ using namespace std::chrono_literals;
 
 constexpr std::size_t fewestPerSlice = 500;
 constexpr std::size_t mostPerSlice = 100'000;
+constexpr std::size_t fewestToldOf = 2'000;
 
 std::string scopeOf(const Mapping &mapping) { return mapping.sourceKind.empty() ? "file" : mapping.sourceKind; }
 
@@ -414,6 +415,7 @@ Result<bool> MergeSession::derivingHolds(const Slice &slice)
 Result<> MergeSession::append(Slice &slice)
 {
     std::optional<store::AppendResult> appended;
+    bool keptDerived = false;
     if (slice.prepared) {
         MP_ASSIGN(const bool derived, derivingHolds(slice));
         MP_ASSIGN(appended, m_log.append(*slice.prepared, derived ? std::span<const AccountId>(slice.derived.accounts)
@@ -422,6 +424,7 @@ Result<> MergeSession::append(Slice &slice)
             m_isNew.swap(slice.prepared->isNew);
         if (appended && derived)
             MP_TRY(m_context.deriving->keep(slice.derived));
+        keptDerived = appended && derived;
         if (appended && !appended->touched.empty())
             ++m_derivedVersion; // by the commit of this slice
         m_prepareAhead = appended.has_value();
@@ -430,6 +433,9 @@ Result<> MergeSession::append(Slice &slice)
         MP_ASSIGN(appended, m_log.append(m_run, slice.events, m_users, &m_isNew));
     }
     m_touched.insert(appended->touched.begin(), appended->touched.end());
+    m_appended.clear();
+    if (m_tellCommitted && !keptDerived)
+        m_appended = std::move(appended->touched);
     count(slice);
     return {};
 }
@@ -453,12 +459,23 @@ Result<bool> MergeSession::appendEvents(const CancelToken &cancel, bool final)
     }
     m_derive = wantsDeriving(final);
     m_firstStretch = false;
+    // Whoever derives what has been committed does so while the next slice is appended: there are several of few events, too.
+    if (m_tellCommitted)
+        m_eventsPerSlice = std::min(m_eventsPerSlice, std::max(m_placed.size() / 8, fewestToldOf));
     if (!m_derive)
         return appendSlices(policy, cancel);
     MP_ASSIGN(m_derive, m_context.deriving->begin());
     auto appended = appendSlices(policy, cancel);
     m_context.deriving->end();
     return appended;
+}
+
+/// After a commit.
+void MergeSession::tellCommitted()
+{
+    if (!m_appended.empty())
+        m_context.deriving->committed(m_appended);
+    m_appended.clear();
 }
 
 /// Nothing is open while this waits, so edits need not.
@@ -504,6 +521,7 @@ Result<bool> MergeSession::appendSlices(std::launch policy, const CancelToken &c
         if (last)
             return false;
         MP_TRY(closeSlice());
+        tellCommitted();
         if (cancel.cancelled())
             return true;
         // Slices as large as fit into the time: fewer, larger appends are cheaper.

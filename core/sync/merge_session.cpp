@@ -18,6 +18,7 @@ using namespace std::chrono_literals;
 constexpr auto sliceTime = 100ms; ///< asked for; the commit and the last record come on top, within 250 ms
 constexpr std::uint64_t worthContinuing = 8 << 20;
 constexpr std::size_t rejectionsReported = 1000;
+constexpr std::size_t fewestWorthAThread = 2'000; ///< events whose accounts are derived on another one
 
 std::string scopeOf(const Mapping &mapping) { return mapping.sourceKind.empty() ? "file" : mapping.sourceKind; }
 
@@ -78,6 +79,7 @@ Result<> MergeSession::closeSlice()
 void MergeSession::abandonSlice()
 {
     m_slice.reset();
+    m_appended.clear();
     m_accounts.rolledBack();
     m_users.rolledBack();
     m_names.rolledBack();
@@ -299,11 +301,24 @@ Result<> MergeSession::hold(std::unique_ptr<DecodedBatch> batch, FileInHand &fil
     return {};
 }
 
+/// What accounts that have events already are derived from is in the log: who derives begins as soon as it is, beside the merging.
+Result<> MergeSession::announceEvents(bool final)
+{
+    m_tellCommitted = false;
+    if (!final || m_dryRun || !m_context.deriving || m_heldEvents < fewestWorthAThread)
+        return {};
+    MP_ASSIGN(m_tellCommitted, m_log.hasEvents());
+    if (m_tellCommitted)
+        m_context.deriving->expect();
+    return {};
+}
+
 Result<> MergeSession::mergeHeld(const CancelToken &cancel, bool final)
 {
     if (m_held.empty())
         return {}; // cancelled before
     const auto everything = [&]() -> Result<> {
+        MP_TRY(announceEvents(final));
         MP_ASSIGN(bool cancelled, placeHeld(cancel));
         if (cancelled)
             return {};
@@ -318,7 +333,9 @@ Result<> MergeSession::mergeHeld(const CancelToken &cancel, bool final)
             const DecodedBatch &last = *m_held[at].batch;
             MP_TRY(file.keepCursor ? file.keepCursor(last) : m_runs.saveCursor(cursorAt(file, last)));
         }
-        return closeSlice();
+        MP_TRY(closeSlice());
+        tellCommitted();
+        return {};
     };
     auto done = everything();
     if (!done.ok()) {

@@ -231,9 +231,13 @@ private:
     [[nodiscard]] Result<bool> derivingHolds(const Slice &slice);
     [[nodiscard]] bool wantsDeriving(bool final) const;
     [[nodiscard]] Result<> append(Slice &slice);
+    [[nodiscard]] Result<> announceEvents(bool final);
+    void tellCommitted();
     bool m_prepareAhead = true; ///< false: the accounts of what came last have events already
     bool m_firstStretch = true; ///< nothing has been appended yet
     bool m_derive = false; ///< while they are merged
+    bool m_tellCommitted = false; ///< whoever derives is told what has been committed
+    std::vector<AccountId> m_appended; ///< by the open slice, and not derived
     std::int64_t m_derivedVersion = 0; ///< data version since which nobody else has written, if it still is that
     std::vector<bool> m_isNew;
 

@@ -9,6 +9,12 @@
 
 namespace milepost {
 
+namespace {
+
+constexpr std::size_t mostShare = 8; ///< one in so many accounts: as deriveDirty() reads them one by one
+
+} // namespace
+
 DerivedBeside::DerivedBeside(store::Database &database, const SettingValues &settings)
     : m_database(database), m_settings(settings)
 {
@@ -68,7 +74,32 @@ void DerivedBeside::derive(AccountId account, std::span<const store::NewEvent> e
 
 Result<> DerivedBeside::keep(const sync::DerivedSlice &slice)
 {
-    return store::DerivedRepository(m_database).putPacked(slice.accounts, slice.blocks, m_hash, m_deriver->zone().name());
+    const std::vector<std::span<const std::byte>> blocks(slice.blocks.begin(), slice.blocks.end());
+    return store::DerivedRepository(m_database).putPacked(slice.accounts, blocks, m_hash, m_deriver->zone().name());
+}
+
+void DerivedBeside::expect()
+{
+    // It takes a moment until the thread can begin.
+    if (!m_thread)
+        m_thread = std::make_unique<DerivingThread>();
+    m_thread->start(m_database, m_settings);
+}
+
+void DerivedBeside::committed(std::span<const AccountId> accounts)
+{
+    if (!m_thread)
+        return;
+    // Where they are many of all, what they are judged by is better read at once, afterwards. Nothing of this can fail the merging.
+    const auto newest = m_database.integer("SELECT max(id) FROM account");
+    const auto version = m_database.integer("SELECT value FROM counter WHERE name = 'data_version'");
+    m_committed += accounts.size();
+    if (!newest || !version || m_committed * mostShare > static_cast<std::size_t>(*newest))
+        return;
+    std::vector<store::AccountRepository::Dirty> dirty;
+    for (const AccountId account : accounts)
+        dirty.push_back({account, *version});
+    m_thread->add(dirty);
 }
 
 void DerivedBeside::end()

@@ -1,10 +1,12 @@
-/// Derives accounts while their events are merged, as far as all of them come in this merging (decision 0125).
+/// Derives accounts while their events are merged: as far as all of them come in this merging from what is merged (decision 0125),
+/// others from the log as soon as they are in it (decision 0145).
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
 #include "store/arriving_events.h"
 #include "sync/account_deriving.h"
 #include "workspace/deriver.h"
+#include "workspace/deriving_thread.h"
 #include "workspace/settings.h"
 
 #include <memory>
@@ -25,6 +27,10 @@ public:
                 sync::DerivedSlice &into) override;
     [[nodiscard]] Result<> keep(const sync::DerivedSlice &slice) override;
     void end() override;
+    void expect() override;
+    void committed(std::span<const AccountId> accounts) override;
+    /// Who derives what was committed; null: nobody yet. It asks nothing of this object.
+    [[nodiscard]] std::unique_ptr<DerivingThread> takeThread() { return std::move(m_thread); }
 
 private:
     [[nodiscard]] Result<bool> readAll();
@@ -37,6 +43,8 @@ private:
     std::unique_ptr<Deriver> m_deriver;
     std::optional<store::ArrivingEvents> m_events;
     std::optional<EventNameId> m_reported; ///< of events that say which milestone was reached
+    std::size_t m_committed = 0; ///< accounts
+    std::unique_ptr<DerivingThread> m_thread;
 };
 
 } // namespace milepost

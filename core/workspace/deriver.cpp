@@ -26,6 +26,11 @@ constexpr std::int64_t perLookUp = 8; ///< accounts that are read in a row in th
 constexpr std::size_t fewestForTwo = 500; ///< from so many dirty accounts on a second thread is worth its connection
 constexpr std::string_view derivedFor = "derived_hash"; ///< row of `counter`: what every clean account was derived for
 
+Result<std::int64_t> dataVersion(store::Database &database)
+{
+    return database.integer("SELECT value FROM counter WHERE name = 'data_version'");
+}
+
 template <class Row> std::span<const Row> ofAccount(const std::vector<Row> &rows, AccountId account)
 {
     const auto [first, last] = std::equal_range(
@@ -205,8 +210,9 @@ Result<> Deriver::expectMany()
         return {};
     store::RecordRepository records(m_database, m_zone);
     std::vector<SubscriptionRecord> subscriptions;
-    MP_TRY(records.forEachSubscription([&](const SubscriptionRecord &record) { subscriptions.push_back(record); }));
     const auto besides = std::make_shared<Besides>();
+    MP_ASSIGN(besides->version, dataVersion(m_database));
+    MP_TRY(records.forEachSubscription([&](const SubscriptionRecord &record) { subscriptions.push_back(record); }));
     MP_TRY(records.forEachLimit([&](const LimitReading &reading) { besides->limits.push_back(reading); }));
     MP_ASSIGN(besides->logged, store::MilestoneRepository(m_database).logged());
     AccountRecord record;
@@ -226,6 +232,13 @@ void Deriver::expectManyAs(const Deriver &other)
         return;
     m_besides = other.m_besides;
     m_many = true;
+}
+
+Result<std::int64_t> Deriver::enterView()
+{
+    MP_TRY(m_names.refresh());
+    MP_ASSIGN(const std::int64_t version, dataVersion(m_database));
+    return m_many ? std::min(version, m_besides->version) : version;
 }
 
 Result<> Deriver::loadContext(AccountId account)
@@ -302,7 +315,7 @@ Result<bool> markAllForNewHash(store::Database &database, std::uint64_t hash)
 }
 
 Result<std::int64_t> deriveDirty(store::Database &database, const SettingValues &settings, const Clock &clock,
-                                 const JobControl &control)
+                                 const JobControl &control, std::unique_ptr<DerivingThread> begun)
 {
     store::AccountRepository accounts(database);
     MP_ASSIGN(auto deriver, Deriver::open(database, settings));
@@ -318,57 +331,60 @@ Result<std::int64_t> deriveDirty(store::Database &database, const SettingValues 
     if (changed) {
         MP_ASSIGN(deriver, Deriver::open(database, settings));
     }
-    MP_ASSIGN(const bool all, markAllForNewHash(database, deriver->hash()));
-    if (all) {
+    MP_ASSIGN(const bool anew, markAllForNewHash(database, deriver->hash()));
+    if (anew) {
         MP_ASSIGN(dirty, accounts.dirty());
     }
     MP_ASSIGN(const std::int64_t known, accounts.count());
     control.yieldTurn();
-    if (dirty.size() >= manyAccounts && static_cast<std::int64_t>(dirty.size()) * perLookUp >= known)
+    const bool many = dirty.size() >= manyAccounts && static_cast<std::int64_t>(dirty.size()) * perLookUp >= known;
+    if (many)
         MP_TRY(deriver->expectMany());
     control.yieldTurn();
-    DerivingThread second(dirty, *deriver);
+    // What a thread that has begun has derived for another catalog, or could not read, is derived anew.
+    auto thread = std::move(begun); // ends before `deriver`, which it may ask
+    if (!thread || !thread->holdsFor(deriver->hash()))
+        thread = std::make_unique<DerivingThread>(deriver->hash());
+    DerivingThread &second = *thread;
+    second.add(dirty);
+    if (many)
+        second.judgeBy(*deriver);
     if (dirty.size() >= fewestForTwo)
         second.start(database, settings);
 
-    store::DerivedRepository repository(database);
-    std::int64_t newest = 0;
-    for (const auto &each : dirty)
-        newest = std::max(newest, each.stamp);
     // Few accounts are written in several slices too: while one is, the other thread derives the next.
-    const std::size_t sliceAccounts = std::clamp(dirty.size() / 4, fewestPerSlice, mostPerSlice);
+    const std::size_t all = second.added();
+    const std::size_t sliceAccounts = std::clamp(all / 4, fewestPerSlice, mostPerSlice);
     std::size_t done = 0;
-    while (done < dirty.size()) {
+    while (done < all) {
         if (control.cancel.cancelled())
-            return Error{ErrorCode::Cancelled, "derive", std::to_string(dirty.size() - done) + " accounts left"};
+            return Error{ErrorCode::Cancelled, "derive", std::to_string(all - done) + " accounts left"};
         const Stopwatch watch(clock);
         std::vector<DerivedChunk> slice = second.takeFinished();
+        std::size_t accountsHere = 0;
+        for (const DerivedChunk &chunk : slice)
+            accountsHere += chunk.accounts.size();
         // What the other thread has not taken is derived here; when all is taken, this one waits for the rest.
-        for (std::size_t accountsHere = 0; slice.empty() || (accountsHere < sliceAccounts && watch.ms() < sliceMs);) {
-            const auto chunk = second.claim();
-            if (!chunk) {
+        while (slice.empty() || (accountsHere < sliceAccounts && watch.ms() < sliceMs)) {
+            auto chunk = second.claim();
+            if (chunk.empty()) {
                 if (slice.empty())
                     slice = second.waitForFinished();
                 break;
             }
-            MP_ASSIGN(auto derived, deriveChunk(*deriver, dirty, *chunk));
-            accountsHere += derived.blocks.size();
+            MP_ASSIGN(auto derived, deriveChunk(*deriver, std::move(chunk)));
+            accountsHere += derived.accounts.size();
             slice.push_back(std::move(derived));
         }
         MP_TRY(second.failure());
         if (!slice.empty()) {
             MP_ASSIGN(auto transaction, store::Transaction::begin(database));
             for (const DerivedChunk &chunk : slice) {
-                const auto of = std::span(dirty).subspan(chunk.first, chunk.blocks.size());
-                std::vector<AccountId> derived(of.size());
-                std::transform(of.begin(), of.end(), derived.begin(), [](const auto &each) { return each.account; });
-                MP_TRY(repository.putPacked(derived, chunk.blocks, deriver->hash(), deriver->zone().name()));
-                // What was made dirty since then has a newer stamp.
-                MP_TRY(accounts.clearDirty(derived.front(), derived.back(), newest));
-                done += chunk.blocks.size();
+                MP_TRY(keepChunk(database, chunk, deriver->hash(), deriver->zone().name()));
+                done += chunk.accounts.size();
             }
             MP_TRY(transaction.commit());
-            control.report({"", done, dirty.size(), done});
+            control.report({"", done, all, done});
         }
         control.yieldTurn();
     }

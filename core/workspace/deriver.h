@@ -21,6 +21,8 @@ class Database;
 
 namespace milepost {
 
+class DerivingThread;
+
 /// Evaluates accounts under the catalog, zone, time zero and cut-offs of this moment.
 class Deriver {
 public:
@@ -35,6 +37,8 @@ public:
     [[nodiscard]] Result<> expectMany();
     /// Judges by what another, which may be at work on another thread, has read with expectMany().
     void expectManyAs(const Deriver &other);
+    /// In a view of the database: learns event names that came since. The data version up to which evaluate() sees every change.
+    [[nodiscard]] Result<std::int64_t> enterView();
     /// With `asOf`, as if nothing after that day existed.
     [[nodiscard]] Result<DerivedAccount> evaluate(AccountId account, Day asOf = {});
     /// The same from events that are somewhere else, all there are of it. After expectMany().
@@ -60,6 +64,7 @@ private:
 
     /// What is known besides events, of one account or of all.
     struct Besides {
+        std::int64_t version = 0; ///< data version from which on changes may be missing
         std::unordered_map<AccountId, Day> starts;
         std::vector<LimitReading> limits; ///< by account, day
         std::vector<LoggedMilestone> logged; ///< by account, day
@@ -74,8 +79,8 @@ private:
 
 /// Brings everything derived up to date: milestone types that arrived as data become catalog entries, cut-offs of
 /// months that ended are frozen, dirty accounts are derived and cleared, in slices. Value: accounts derived.
-/// After cancelling, what is left stays dirty and Cancelled is returned.
-[[nodiscard]] Result<std::int64_t> deriveDirty(store::Database &database, const SettingValues &settings,
-                                               const Clock &clock, const JobControl &control);
+/// After cancelling, what is left stays dirty and Cancelled is returned. `begun`: a thread that has begun already; may be null.
+[[nodiscard]] Result<std::int64_t> deriveDirty(store::Database &database, const SettingValues &settings, const Clock &clock,
+                                               const JobControl &control, std::unique_ptr<DerivingThread> begun);
 
 } // namespace milepost

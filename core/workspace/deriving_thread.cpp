@@ -12,25 +12,24 @@ namespace milepost {
 
 namespace {
 
-constexpr std::size_t chunkAccounts = 100;
-constexpr std::size_t mostFinished = 16; ///< chunks that wait to be written
+constexpr std::size_t chunkAccounts = 50;
+constexpr std::size_t mostFinished = 64; ///< chunks that wait to be written
 constexpr auto moment = std::chrono::milliseconds(20);
 
 } // namespace
 
-Result<DerivedChunk> deriveChunk(Deriver &deriver, std::span<const store::AccountRepository::Dirty> dirty,
-                                 std::size_t first)
+Result<DerivedChunk> deriveChunk(Deriver &deriver, std::vector<AccountId> accounts)
 {
     DerivedChunk chunk;
-    chunk.first = first;
-    const std::size_t end = std::min(dirty.size(), first + chunkAccounts);
-    chunk.blocks.reserve(end - first);
+    chunk.accounts = std::move(accounts);
+    chunk.blocks.reserve(chunk.accounts.size());
     const store::ReadView view(deriver.database());
     MP_TRY(view.taken());
-    deriver.reader().expect(dirty[first].account, dirty[end - 1].account, end - first);
+    MP_ASSIGN(chunk.version, deriver.enterView());
+    deriver.reader().expect(chunk.accounts.front(), chunk.accounts.back(), chunk.accounts.size());
     const auto derived = [&]() -> Result<> {
-        for (std::size_t i = first; i < end; ++i) {
-            MP_ASSIGN(const DerivedAccount each, deriver.evaluate(dirty[i].account));
+        for (const AccountId account : chunk.accounts) {
+            MP_ASSIGN(const DerivedAccount each, deriver.evaluate(account));
             chunk.blocks.push_back(store::packDerived(each));
         }
         return {};
@@ -41,9 +40,25 @@ Result<DerivedChunk> deriveChunk(Deriver &deriver, std::span<const store::Accoun
     return chunk;
 }
 
-DerivingThread::DerivingThread(std::span<const store::AccountRepository::Dirty> dirty, const Deriver &first)
-    : m_dirty(dirty), m_first(first)
+Result<> keepChunk(store::Database &database, const DerivedChunk &chunk, std::uint64_t hash, std::string_view zone)
 {
+    store::AccountRepository accounts(database);
+    MP_ASSIGN(const auto marks, accounts.dirty(chunk.accounts.front(), chunk.accounts.back()));
+    std::vector<AccountId> kept;
+    std::vector<std::span<const std::byte>> blocks;
+    auto mark = marks.begin();
+    for (std::size_t i = 0; i < chunk.accounts.size(); ++i) {
+        while (mark != marks.end() && mark->account < chunk.accounts[i])
+            ++mark;
+        if (mark == marks.end() || mark->account != chunk.accounts[i] || mark->stamp > chunk.version)
+            continue;
+        kept.push_back(chunk.accounts[i]);
+        blocks.push_back(chunk.blocks[i]);
+    }
+    if (kept.empty())
+        return {};
+    MP_TRY(store::DerivedRepository(database).putPacked(kept, blocks, hash, zone));
+    return accounts.clearDirty(kept);
 }
 
 DerivingThread::~DerivingThread()
@@ -59,7 +74,7 @@ DerivingThread::~DerivingThread()
 
 void DerivingThread::start(const store::Database &database, const SettingValues &settings)
 {
-    if (std::thread::hardware_concurrency() < 2 || database.path() == ":memory:")
+    if (m_thread.joinable() || std::thread::hardware_concurrency() < 2 || database.path() == ":memory:")
         return;
     m_thread = std::thread([this, path = database.path(), vfs = database.vfs(), settings] {
         Result<> worked;
@@ -68,11 +83,11 @@ void DerivingThread::start(const store::Database &database, const SettingValues 
         } catch (const std::exception &error) {
             worked = Error{ErrorCode::Internal, "derive", error.what()};
         }
-        if (!worked.ok()) {
-            const std::lock_guard lock(m_mutex);
+        const std::lock_guard lock(m_mutex);
+        m_ended = true;
+        if (!worked.ok())
             m_failure = worked.error();
-            m_changed.notify_all();
-        }
+        m_changed.notify_all();
     });
 }
 
@@ -83,25 +98,74 @@ Result<> DerivingThread::work(const std::string &path, const std::string &vfs, c
     reading.vfs = vfs;
     MP_ASSIGN(const auto database, store::Database::open(path, reading));
     MP_ASSIGN(const auto deriver, Deriver::open(*database, settings));
-    if (deriver->hash() != m_first.hash())
-        return {}; // somebody has changed the catalog meanwhile; the first thread's idea of it holds
-    deriver->expectManyAs(m_first);
-    while (const auto chunk = claim()) {
-        MP_ASSIGN(auto derived, deriveChunk(*deriver, m_dirty, *chunk));
-        std::unique_lock lock(m_mutex);
-        m_changed.wait(lock, [this] { return m_stop || m_finished.size() < mostFinished; });
-        m_finished.push_back(std::move(derived));
+    std::unique_lock lock(m_mutex);
+    if (m_hash && *m_hash != deriver->hash())
+        return {}; // somebody has changed the catalog meanwhile; the other thread's idea of it holds
+    m_hash = deriver->hash();
+    m_changed.notify_all();
+    for (;;) {
+        m_changed.wait(lock, [this] { return m_stop || (m_next < m_accounts.size() && m_finished.size() < mostFinished); });
+        if (m_stop)
+            return {};
+        std::vector<AccountId> accounts = claimLocked();
+        const Deriver *judge = m_judge;
+        lock.unlock();
+        if (judge)
+            deriver->expectManyAs(*judge);
+        MP_ASSIGN(auto chunk, deriveChunk(*deriver, std::move(accounts)));
+        lock.lock();
+        m_finished.push_back(std::move(chunk));
         m_changed.notify_all();
     }
-    return {};
 }
 
-std::optional<std::size_t> DerivingThread::claim()
+void DerivingThread::add(std::span<const store::AccountRepository::Dirty> dirty)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        for (const auto &each : dirty) {
+            const auto [known, isNew] = m_stamps.try_emplace(each.account, each.stamp);
+            if (!isNew && known->second >= each.stamp)
+                continue;
+            known->second = each.stamp;
+            m_accounts.push_back(each.account);
+        }
+    }
+    m_changed.notify_all();
+}
+
+std::size_t DerivingThread::added() const
 {
     const std::lock_guard lock(m_mutex);
-    if (m_stop || m_next >= m_dirty.size())
-        return std::nullopt;
-    return std::exchange(m_next, std::min(m_dirty.size(), m_next + chunkAccounts));
+    return m_accounts.size();
+}
+
+void DerivingThread::judgeBy(const Deriver &deriver)
+{
+    const std::lock_guard lock(m_mutex);
+    m_judge = &deriver;
+}
+
+bool DerivingThread::holdsFor(std::uint64_t hash)
+{
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [this] { return m_hash || m_ended || !m_thread.joinable(); });
+    return m_hash == hash && !m_failure;
+}
+
+std::vector<AccountId> DerivingThread::claim()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_stop ? std::vector<AccountId>() : claimLocked();
+}
+
+/// In ascending order, so a chunk ends where others were added behind.
+std::vector<AccountId> DerivingThread::claimLocked()
+{
+    std::vector<AccountId> accounts;
+    while (m_next < m_accounts.size() && accounts.size() < chunkAccounts && (accounts.empty() || accounts.back() < m_accounts[m_next]))
+        accounts.push_back(m_accounts[m_next++]);
+    return accounts;
 }
 
 std::vector<DerivedChunk> DerivingThread::takeFinished()
@@ -119,7 +183,7 @@ std::vector<DerivedChunk> DerivingThread::waitForFinished()
     return std::exchange(m_finished, {});
 }
 
-Result<> DerivingThread::failure()
+Result<> DerivingThread::failure() const
 {
     const std::lock_guard lock(m_mutex);
     return m_failure ? Result<>(*m_failure) : Result<>();

@@ -9,51 +9,69 @@
 
 #include <condition_variable>
 #include <cstddef>
+#include <cstdint>
 #include <mutex>
 #include <optional>
 #include <span>
 #include <thread>
+#include <unordered_map>
 #include <vector>
 
 namespace milepost {
 
-/// A stretch of the dirty accounts, derived.
+/// Some dirty accounts, derived.
 struct DerivedChunk {
-    std::size_t first = 0; ///< index of its first account
+    std::vector<AccountId> accounts; ///< ascending
     std::vector<std::vector<std::byte>> blocks; ///< packDerived(), one per account
+    std::int64_t version = 0; ///< data version of what they were derived from: of marks with later stamps nothing was seen
 };
 
-/// The accounts of the chunk that begins at `first`.
-[[nodiscard]] Result<DerivedChunk> deriveChunk(Deriver &deriver, std::span<const store::AccountRepository::Dirty> dirty,
-                                               std::size_t first);
+[[nodiscard]] Result<DerivedChunk> deriveChunk(Deriver &deriver, std::vector<AccountId> accounts);
+/// Writes what was derived and clears the marks, inside the caller's transaction. Accounts that are marked anew since, or clean because
+/// somebody else has derived them, are left as they are.
+[[nodiscard]] Result<> keepChunk(store::Database &database, const DerivedChunk &chunk, std::uint64_t hash, std::string_view zone);
 
+/// May begin while accounts are still being made dirty: they are added as that is committed.
 class DerivingThread {
 public:
-    /// Both outlive it. Without start() it only hands out chunks.
-    DerivingThread(std::span<const store::AccountRepository::Dirty> dirty, const Deriver &first);
+    /// With `hash` only what Deriver::hash() says so is derived; the thread ends where it finds another.
+    explicit DerivingThread(std::optional<std::uint64_t> hash = std::nullopt) : m_hash(hash) {}
     ~DerivingThread(); ///< ends with the chunk that it is at
     DerivingThread(const DerivingThread &) = delete;
     DerivingThread &operator=(const DerivingThread &) = delete;
 
-    /// Does nothing where there is no second processor or the database is in memory.
+    /// Does nothing where there is no second processor, the database is in memory, or the thread is there already. Without it
+    /// chunks are only handed out.
     void start(const store::Database &database, const SettingValues &settings);
-    /// Index of the first account of a chunk that nobody derives yet; none: all are taken.
-    [[nodiscard]] std::optional<std::size_t> claim();
+    /// In ascending order. A stamp may be any data version from that of the mark on. Those that were added with it before are left out.
+    void add(std::span<const store::AccountRepository::Dirty> dirty);
+    [[nodiscard]] std::size_t added() const;
+    /// From its next chunk on the thread judges by what the other, which outlives it, has read of all accounts.
+    void judgeBy(const Deriver &deriver);
+    /// Whether it derives for this hash, as far as it has not failed. Waits until it knows.
+    [[nodiscard]] bool holdsFor(std::uint64_t hash);
+
+    /// The accounts of a chunk that nobody derives yet; none: all are taken.
+    [[nodiscard]] std::vector<AccountId> claim();
     /// Chunks that the thread has finished since the last call; may be none.
     [[nodiscard]] std::vector<DerivedChunk> takeFinished();
     /// The same, after a moment where there is none.
     [[nodiscard]] std::vector<DerivedChunk> waitForFinished();
     /// Why the thread gave up.
-    [[nodiscard]] Result<> failure();
+    [[nodiscard]] Result<> failure() const;
 
 private:
     [[nodiscard]] Result<> work(const std::string &path, const std::string &vfs, const SettingValues &settings);
-    std::span<const store::AccountRepository::Dirty> m_dirty;
-    const Deriver &m_first;
-    std::mutex m_mutex;
+    [[nodiscard]] std::vector<AccountId> claimLocked();
+
+    mutable std::mutex m_mutex;
     std::condition_variable m_changed;
-    std::size_t m_next = 0;
-    bool m_stop = false;
+    std::optional<std::uint64_t> m_hash;
+    const Deriver *m_judge = nullptr;
+    std::vector<AccountId> m_accounts;
+    std::unordered_map<AccountId, std::int64_t> m_stamps; ///< with which each was added last
+    std::size_t m_next = 0; ///< of m_accounts, nobody has taken it
+    bool m_stop = false, m_ended = false;
     std::vector<DerivedChunk> m_finished;
     std::optional<Error> m_failure;
     std::thread m_thread;

@@ -119,12 +119,14 @@ std::uint64_t Workspace::dataVersion() const
     return version ? *version : d->version;
 }
 
-Result<std::int64_t> Workspace::derive(const JobControl &control)
+Result<std::int64_t> Workspace::derive(const JobControl &control) { return d->derive(control, nullptr); }
+
+Result<std::int64_t> Workspace::Private::derive(const JobControl &control, std::unique_ptr<DerivingThread> begun)
 {
-    if (d->options.readOnly)
-        return d->readOnlyRefusal();
-    MP_TRY(d->refresh());
-    return deriveDirty(d->database(), d->settings, d->clock, control);
+    if (options.readOnly)
+        return readOnlyRefusal();
+    MP_TRY(refresh());
+    return deriveDirty(database(), settings, clock, control, std::move(begun));
 }
 
 Result<Snapshot> Workspace::snapshot(std::optional<Day> asOf, const JobControl &control)
@@ -359,7 +361,7 @@ Result<ImportReport> Workspace::import(const ImportRequest &request, const JobCo
     Result<std::int64_t> derived = std::int64_t(0);
     if (report && !report->cancelled) {
         const auto bulk = d->database().setDurability(store::Durability::Bulk);
-        derived = bulk ? derive(control) : Result<std::int64_t>(bulk.error());
+        derived = bulk ? d->derive(control, beside.takeThread()) : Result<std::int64_t>(bulk.error());
     }
     d->importing = false;
     MP_TRY(d->database().setDurability(store::Durability::Full));

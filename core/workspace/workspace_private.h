@@ -16,6 +16,7 @@
 
 namespace milepost {
 
+class DerivingThread;
 class SnapshotMaker;
 class Valuation;
 
@@ -26,6 +27,8 @@ struct Workspace::Private {
     /// Reads settings again when anything was committed since.
     [[nodiscard]] Result<> refresh();
     [[nodiscard]] Result<> insertStarterCatalog();
+    /// As Workspace::derive(), with what a thread has begun already; may be null.
+    [[nodiscard]] Result<std::int64_t> derive(const JobControl &control, std::unique_ptr<DerivingThread> begun);
     [[nodiscard]] Error readOnlyRefusal() const;
     [[nodiscard]] EditContext editContext();
     struct DurableEdit;

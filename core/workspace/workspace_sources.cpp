@@ -372,7 +372,7 @@ Result<SyncReport> Workspace::sync(const std::string &name, const std::string &s
     Result<std::int64_t> derived = std::int64_t(0);
     if (report && !report->cancelled && report->import.run) {
         const auto bulk = d->database().setDurability(store::Durability::Bulk);
-        derived = bulk ? derive(control) : Result<std::int64_t>(bulk.error());
+        derived = bulk ? d->derive(control, beside.takeThread()) : Result<std::int64_t>(bulk.error());
     }
     d->importing = false;
     MP_TRY(d->database().setDurability(store::Durability::Full));

@@ -97,6 +97,7 @@ int main(int argc, char **argv)
     if (argc < 4)
         return 2;
     mallopt(M_MMAP_THRESHOLD, 256 * 1024); // as the programs do
+    mallopt(M_TOP_PAD, 2 * 1024 * 1024);
     const SystemClock clock;
     auto workspace = Workspace::open(argv[1], clock, {true, false, false});
     if (!workspace)

@@ -18,7 +18,6 @@ using namespace std::chrono_literals;
 constexpr auto sliceTime = 100ms; ///< asked for; the commit and the last record come on top, within 250 ms
 constexpr std::uint64_t worthContinuing = 8 << 20;
 constexpr std::size_t rejectionsReported = 1000;
-constexpr std::size_t fewestWorthAThread = 2'000; ///< events whose accounts are derived on another one
 
 std::string scopeOf(const Mapping &mapping) { return mapping.sourceKind.empty() ? "file" : mapping.sourceKind; }
 
@@ -305,7 +304,7 @@ Result<> MergeSession::hold(std::unique_ptr<DecodedBatch> batch, FileInHand &fil
 Result<> MergeSession::announceEvents(bool final)
 {
     m_tellCommitted = false;
-    if (!final || m_dryRun || !m_context.deriving || m_heldEvents < fewestWorthAThread)
+    if (!final || m_dryRun || !m_context.deriving || m_heldEvents < m_context.toldFrom)
         return {};
     MP_ASSIGN(m_tellCommitted, m_log.hasEvents());
     if (m_tellCommitted)

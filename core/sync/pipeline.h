@@ -33,6 +33,8 @@ struct ImportContext {
     /// Derives accounts whose events all come in one stretch, from so many events on; null: nothing is derived.
     AccountDeriving *deriving = nullptr;
     std::size_t derivingFrom = 50'000;
+    /// From so many events on it is told what has been committed, where accounts have events already.
+    std::size_t toldFrom = 2'000;
 };
 
 /// Reads everything the request names and merges what is new. Records are never deleted.

@@ -124,7 +124,21 @@ const watch = () => {
   fs.copyFileSync(file, at('watched', 'events.jsonl'));
   return () => ours('--watched', path.resolve(at('watched')));
 };
-const grow = (by) => execFileSync('sh', ['-c', 'cat "$1" >> "$2"', 'sh', by, at('watched', 'events.jsonl')]);
+// What takes some hundredths of a second is done several times, from the same state: one look says little.
+const several = 5;
+const grow = (name, by, look) => {
+  remove('kept');
+  fs.cpSync(at('profile'), at('kept'), { recursive: true });
+  for (let time = 0; time < several; ++time) {
+    remove('profile');
+    fs.cpSync(at('kept'), at('profile'), { recursive: true });
+    fs.copyFileSync(file, at('watched', 'events.jsonl'));
+    execFileSync('sh', ['-c', 'cat "$1" >> "$2"', 'sh', by, at('watched', 'events.jsonl')]);
+    agree &&= note(name, look()).added === hundredth;
+  }
+  remove('profile');
+  fs.renameSync(at('kept'), at('profile'));
+};
 const peer = (keyed, more = {}) => {
   remove('peer.db');
   remove('peer.db.wal');
@@ -164,11 +178,9 @@ for (let round = 0; round < Number(rounds); ++round) {
   const look = watch();
   const watched = note('ours, watched', look());
   note('ours, watched, nothing new', look());
-  grow(near);
-  const near1 = note('ours, watched, grown by 1 % over 1 % of the accounts', look());
-  grow(spread);
-  note('ours, watched, grown by 1 % over all accounts', look());
-  agree &&= daily.added === Number(events) && watched.added === Number(events) && near1.added === hundredth;
+  grow('ours, watched, grown by 1 % over 1 % of the accounts', near, look);
+  grow('ours, watched, grown by 1 % over all accounts', spread, look);
+  agree &&= daily.added === Number(events) && watched.added === Number(events);
   note('DuckDB, keyed', peer(true, round === 0 ? { firsts: at('firsts_peer.csv'), csv: at('events.csv') } : {}));
   note('DuckDB, without a key', peer(false));
   note('sqlite3 .import, keyed', shell());
@@ -187,9 +199,9 @@ console.log(`${events} events with ${ids} ids, ${accounts} accounts, ${(fs.statS
 for (const [name, list] of Object.entries(results)) {
   const seconds = median(list.map((r) => r.seconds));
   const processor = list[0].processor === undefined ? undefined : median(list.map((r) => r.processor));
-  console.log(name.padEnd(53), `${seconds.toFixed(2)} s`, processor === undefined ? '' : `${processor.toFixed(2)} s of the processor`,
-    list[0].megabytes ? `${Math.max(...list.map((r) => r.megabytes))} MB` : '', `${(seconds / reference.seconds).toFixed(2)} of ours`,
-    processor === undefined ? '' : `(processor ${(processor / reference.processor).toFixed(2)})`);
+  console.log(name.padEnd(53), `${seconds.toFixed(seconds < 1 ? 3 : 2)} s`.padStart(8), processor === undefined ? '' : `${processor.toFixed(2)} s of the processor`,
+    list[0].megabytes ? `${Math.max(...list.map((r) => r.megabytes))} MB` : '', `${(seconds / reference.seconds).toFixed(3)} of ours`,
+    processor === undefined ? '' : `(processor ${(processor / reference.processor).toFixed(3)})`);
 }
 console.log(`first achievements compared: ${mine.size}, different: ${different}; ${agree ? 'answers agree' : 'ANSWERS DIFFER'}`);
 if (process.env.MILEPOST_CURVE) {

@@ -23,10 +23,10 @@ QString stamp(Day asOf) { return QString::fromStdString(isoFromDay(asOf)).remove
 template <class Document>
 Result<std::string> written(const std::string &name, const std::string &text, DocumentFields &fields, const Document &document, const DocumentFit &fit)
 {
-    TemplateData data = fields.of(document, fit);
-    MP_ASSIGN(const std::string draft, fillTemplate(name, text, data));
-    data.set("footnotes", fields.footnotesIn(draft));
-    MP_ASSIGN(std::string filled, fillTemplate(name, text, data));
+    TemplateData values = fields.of(document, fit);
+    MP_ASSIGN(const std::string draft, fillTemplate(name, text, values));
+    values.set("footnotes", fields.footnotesIn(draft));
+    MP_ASSIGN(std::string filled, fillTemplate(name, text, values));
     return fields.numbered(std::move(filled));
 }
 

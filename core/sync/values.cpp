@@ -9,7 +9,7 @@ namespace milepost::sync {
 
 namespace {
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isNumeral(char c) { return c >= '0' && c <= '9'; }
 
 constexpr std::string_view noBreak = "\xC2\xA0";
 constexpr std::string_view narrowNoBreak = "\xE2\x80\xAF";
@@ -107,10 +107,10 @@ bool compact(std::string_view text, std::string &out, bool &negative)
     out.clear();
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
-        const bool between = i > 0 && isDigit(text[i - 1]);
-        if (isDigit(c) || c == '.' || c == ',') {
+        const bool between = i > 0 && isNumeral(text[i - 1]);
+        if (isNumeral(c) || c == '.' || c == ',') {
             out += c;
-        } else if ((c == ' ' || c == '\'') && between && i + 1 < text.size() && isDigit(text[i + 1])) {
+        } else if ((c == ' ' || c == '\'') && between && i + 1 < text.size() && isNumeral(text[i + 1])) {
             continue;
         } else if (between && (startsWith(text.substr(i), noBreak) || startsWith(text.substr(i), narrowNoBreak))) {
             i += startsWith(text.substr(i), noBreak) ? noBreak.size() - 1 : narrowNoBreak.size() - 1;
@@ -118,7 +118,7 @@ bool compact(std::string_view text, std::string &out, bool &negative)
             return false;
         }
     }
-    return !out.empty() && out.size() <= 64 && std::any_of(out.begin(), out.end(), isDigit);
+    return !out.empty() && out.size() <= 64 && std::any_of(out.begin(), out.end(), isNumeral);
 }
 
 struct Reading {
@@ -170,7 +170,7 @@ std::string decimalText(const std::string &marks, bool negative, DecimalMark mar
     if (negative)
         out += '-';
     for (const char c : marks) {
-        if (isDigit(c))
+        if (isNumeral(c))
             out += c;
         else if (c == (mark == DecimalMark::Comma ? ',' : '.'))
             out += '.';
@@ -182,7 +182,7 @@ ParsedValue money(std::string_view text, const CellFormat &format)
 {
     bool outerMinus = false;
     trimBlanks(text);
-    if (text.size() > 1 && text.front() == '-' && !isDigit(text[1])) {
+    if (text.size() > 1 && text.front() == '-' && !isNumeral(text[1])) {
         outerMinus = true;
         text.remove_prefix(1);
     }
@@ -273,7 +273,7 @@ std::optional<Instant> epoch(std::string_view text)
         return std::nullopt;
     const std::string_view whole = text.substr(0, text.find('.'));
     if (whole.size() != text.size()
-        && !std::all_of(text.begin() + static_cast<std::ptrdiff_t>(whole.size()) + 1, text.end(), isDigit))
+        && !std::all_of(text.begin() + static_cast<std::ptrdiff_t>(whole.size()) + 1, text.end(), isNumeral))
         return std::nullopt;
     const auto [end, error] = std::from_chars(whole.data(), whole.data() + whole.size(), number);
     if (error != std::errc() || end != whole.data() + whole.size())

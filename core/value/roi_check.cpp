@@ -42,8 +42,8 @@ template <class Part> Result<> checkKeys(const RoiModel &model, const std::vecto
 Result<> checkAssumption(const RoiModel &model, const RoiAssumption &assumption)
 {
     const std::string where = "assumption “" + assumption.key + "”";
-    const auto base = exactFromDecimal(assumption.base);
-    if (!base)
+    const auto middle = exactFromDecimal(assumption.base);
+    if (!middle)
         return wrong(model, where, "base is a plain number such as 10 or 0.85");
     for (const auto &[text, what, lower] : {std::tuple{&assumption.low, "low", true}, {&assumption.high, "high", false}}) {
         if (text->empty())
@@ -51,7 +51,7 @@ Result<> checkAssumption(const RoiModel &model, const RoiAssumption &assumption)
         const auto value = exactFromDecimal(*text);
         if (!value)
             return wrong(model, where, std::string(what) + " is a plain number, or left out");
-        if (lower ? *value > *base : *value < *base)
+        if (lower ? *value > *middle : *value < *middle)
             return wrong(model, where, std::string(what) + (lower ? " is above base" : " is below base"));
     }
     return {};

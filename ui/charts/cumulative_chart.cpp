@@ -21,7 +21,7 @@ namespace {
 constexpr int gridLines = 5;
 constexpr int narrowestLabel = 64, widestLabel = 132; ///< px at the end of the lines
 
-QString figure(double value) { return wording::decimal(wording::Voice::person(), value, 1); }
+QString oneDecimal(double value) { return wording::decimal(wording::Voice::person(), value, 1); }
 
 } // namespace
 
@@ -221,9 +221,9 @@ QStringList CumulativeChart::hoverLines(const QPointF &value) const
     const auto at = std::ranges::find_if(m_values.points, [&](const auto &point) { return point.day >= value.x(); });
     if (at == m_values.points.end())
         return {};
-    QStringList lines{tr("until %1").arg(at->label), tr("value %1 (%2–%3)").arg(figure(at->base), figure(at->low), figure(at->high))};
+    QStringList lines{tr("until %1").arg(at->label), tr("value %1 (%2–%3)").arg(oneDecimal(at->base), oneDecimal(at->low), oneDecimal(at->high))};
     if (const double cost = costAt(m_values, at->day); std::isfinite(cost))
-        lines << tr("cost %1").arg(figure(cost));
+        lines << tr("cost %1").arg(oneDecimal(cost));
     return lines;
 }
 

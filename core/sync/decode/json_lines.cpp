@@ -9,7 +9,7 @@ namespace milepost::sync {
 
 namespace {
 
-constexpr std::size_t firstBuffer = 1 << 20;
+constexpr std::size_t mostAtFirst = 1 << 20;
 constexpr std::size_t smallestBuffer = 16 << 10;
 constexpr std::size_t keptOfRaw = 4096;
 
@@ -30,7 +30,7 @@ std::string_view trimmed(std::string_view text)
 static std::size_t bufferFor(const ByteSource &source)
 {
     const std::uint64_t size = source.sizeHint();
-    return size == 0 ? firstBuffer : std::clamp<std::size_t>(size + 1, smallestBuffer, firstBuffer);
+    return size == 0 ? mostAtFirst : std::clamp<std::size_t>(size + 1, smallestBuffer, mostAtFirst);
 }
 
 JsonReader::JsonReader(std::unique_ptr<ByteSource> source, JsonLimits limits)

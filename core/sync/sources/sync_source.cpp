@@ -19,7 +19,7 @@ constexpr int mergedAfterMs = 250; ///< of silence: what came is not kept waitin
 constexpr int stretchEndsAfterMs = 2'000; ///< of silence: others may import meanwhile
 constexpr std::int64_t shrinkPercent = 90; ///< below this share of what it had, a source asks first
 
-std::string folderOf(const std::string &path) { return path.substr(0, path.find_last_of('/')); }
+std::string profileOf(const std::string &path) { return path.substr(0, path.find_last_of('/')); }
 
 bool shrank(std::optional<std::int64_t> before, std::int64_t now)
 {
@@ -180,7 +180,7 @@ Result<SyncReport> syncSource(const std::string &name, const std::string &secret
     MP_TRY(checkConfiguration(source.configuration));
     if (wantsSecret(source.configuration) && secret.empty())
         return Error{ErrorCode::Credentials, name, "its " + std::string(sourceKind(source.configuration.kind)->spec.secret) + " was not given"};
-    MP_ASSIGN(const auto mine, store::WorkLock::tryTake(folderOf(context.database.path()), "source-" + std::to_string(source.id),
+    MP_ASSIGN(const auto mine, store::WorkLock::tryTake(profileOf(context.database.path()), "source-" + std::to_string(source.id),
                                                            "synchronizing " + name));
     // Read again: who held the lock before may have moved the cursor.
     MP_ASSIGN(source, sources.get(name));

@@ -15,7 +15,7 @@ namespace {
 
 constexpr float daysPerWeek = 7;
 constexpr float leastSpan = 52;
-constexpr float quarter = 13;
+constexpr float quarterWeeks = 13;
 
 using wording::Voice;
 
@@ -76,7 +76,7 @@ void LadderModel::setAccount(const Snapshot &snapshot, AccountIndex account)
         if (row.on.valid() && portfolio.start[account].valid())
             reach = std::max(reach, static_cast<float>(row.on - portfolio.start[account]) / daysPerWeek);
     }
-    m_span = std::max(leastSpan, std::ceil(reach / quarter) * quarter);
+    m_span = std::max(leastSpan, std::ceil(reach / quarterWeeks) * quarterWeeks);
     endResetModel();
 }
 

@@ -25,7 +25,7 @@ namespace milepost::ui {
 
 namespace {
 
-constexpr int sideWidth = 500;
+constexpr int stepsWidth = 500;
 constexpr int chartHeight = 268;
 constexpr int categoryHeight = 132;
 constexpr int checkWidth = 44;
@@ -74,7 +74,7 @@ QWidget *ProgressTab::buildSide()
     auto *scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
-    scroll->setFixedWidth(scaled(sideWidth));
+    scroll->setFixedWidth(scaled(stepsWidth));
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *side = new QWidget;
     setSurface(side, Token::SurfacePage);

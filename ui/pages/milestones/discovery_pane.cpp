@@ -27,7 +27,7 @@ using wording::Voice;
 
 namespace {
 
-constexpr int pageIndent = 16;
+constexpr int lineIndent = 16;
 constexpr double sure = 0.05;
 
 QVariant text(const LineData &line, int role)
@@ -66,7 +66,7 @@ std::vector<ValueTableModel<FindingRow>::Column> findingColumns(const std::share
         {QStringLiteral("     ") + DiscoveryPane::tr("What they did early"), 0, false,
          [=](const FindingRow &row, int role) {
              LineData line;
-             line.indent = pageIndent;
+             line.indent = lineIndent;
              const analytics::Finding &found = row.found();
              line.mark = !found.q ? Mark::None
                  : !shown(found) ? Mark::Neutral

@@ -18,7 +18,7 @@ using analytics::Measurability;
 using analytics::Verdict;
 using wording::Voice;
 
-constexpr int pageIndent = 16; ///< px at 100 %: cells begin 8 px in, pages 24
+constexpr int rowIndent = 16; ///< px at 100 %: cells begin 8 px in, pages 24
 
 QString points(const Voice &voice, double share) { return wording::change(voice, std::lround(100 * share)); }
 
@@ -225,7 +225,7 @@ const analytics::MilestoneRate *MilestoneTable::rateOf(const CatalogRow &row) co
 QVariant MilestoneTable::titleCell(const CatalogRow &row) const
 {
     LineData line;
-    line.indent = pageIndent;
+    line.indent = rowIndent;
     if (m_view == View::Criteria)
         line.category = row.definition.category;
     const bool on = row.index != noMilestone;
@@ -380,7 +380,7 @@ QVariant MilestoneTable::data(const QModelIndex &index, int role) const
             return {};
         if (index.column() == 0) {
             LineData title;
-            title.indent = pageIndent;
+            title.indent = rowIndent;
             title.category = line.category;
             title.runs.push_back({wording::word(voice, line.category), Tone::Primary, TypeWeight::Medium});
             return QVariant::fromValue(title);

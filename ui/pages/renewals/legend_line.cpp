@@ -7,7 +7,7 @@
 namespace milepost::ui {
 
 namespace {
-constexpr int lineHeight = 22, gap = 18, above = 8;
+constexpr int lineHeight = 22, entryGap = 18, above = 8;
 } // namespace
 
 LegendLine::LegendLine(QWidget *parent) : QWidget(parent)
@@ -50,7 +50,7 @@ int LegendLine::heightFor(int width) const
             ++lines;
             used = 0;
         }
-        used += own + scaled(gap);
+        used += own + scaled(entryGap);
     }
     return lines * scaled(lineHeight) + 2 * scaled(above);
 }
@@ -83,7 +83,7 @@ void LegendLine::paintEvent(QPaintEvent *)
             row.lead(scaled(5));
             drawLine(painter, row.lead(lineTextWidth(item.figure, face) + 1), item.figure, face, color(Token::TextPrimary), row.leading());
         }
-        row.lead(scaled(gap));
+        row.lead(scaled(entryGap));
     }
 }
 

@@ -31,7 +31,7 @@ namespace milepost::ui {
 namespace {
 
 constexpr int listWidth = 884, sideWidth = 388, leastSide = 320;
-const QString callAction = QStringLiteral("renewals.call");
+const QString changeCall = QStringLiteral("renewals.call");
 
 } // namespace
 
@@ -195,7 +195,7 @@ QWidget *RenewalsPage::buildSide()
     m_name = new TextLabel({}, TypeRole::Heading, TypeWeight::Strong);
     m_name->setElided(true);
     head->addWidget(m_name, 1);
-    QAction *change = context().actions ? context().actions->action(callAction) : nullptr;
+    QAction *change = context().actions ? context().actions->action(changeCall) : nullptr;
     m_change = change ? new Button(change) : new Button(tr("Change call"));
     head->addWidget(m_change);
     column->addLayout(head);
@@ -240,7 +240,7 @@ void RenewalsPage::addActions()
             spec.keys = {QKeySequence(keys)};
         return actions->add(spec, std::move(run));
     };
-    add(callAction, tr("Change call"), QStringLiteral("C"), Icon::Edit, [this] { (void)m_pane->edit(); });
+    add(changeCall, tr("Change call"), QStringLiteral("C"), Icon::Edit, [this] { (void)m_pane->edit(); });
     add(QStringLiteral("renewals.previous_quarter"), tr("Previous quarter"), QStringLiteral("["), Icon::Renewals, [this] { moveQuarter(-1); });
     add(QStringLiteral("renewals.next_quarter"), tr("Next quarter"), QStringLiteral("]"), Icon::Renewals, [this] { moveQuarter(1); });
     add(QStringLiteral("renewals.present_quarter"), tr("This quarter"), {}, Icon::Renewals, [this] {

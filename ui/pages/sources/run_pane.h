@@ -31,7 +31,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void showFindings(const std::vector<Finding> &findings);
+    void showFindings(const std::vector<milepost::Finding> &findings);
     RunId m_run;
     std::string m_source;
     TextLabel *m_title;

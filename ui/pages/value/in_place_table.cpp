@@ -10,7 +10,7 @@
 namespace milepost::ui {
 
 namespace {
-constexpr int longestText = 500; ///< letters
+constexpr int longestEdit = 500; ///< letters
 }
 
 InPlaceTable::InPlaceTable(const QString &accessibleName, QWidget *parent) : RecordTable(parent)
@@ -60,7 +60,7 @@ void InPlaceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 QWidget *InPlaceDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
 {
     auto *editor = new QLineEdit(parent);
-    editor->setMaxLength(longestText);
+    editor->setMaxLength(longestEdit);
     editor->setAlignment(static_cast<Qt::Alignment>(index.data(Qt::TextAlignmentRole).toInt()));
     editor->setAccessibleName(index.model()->headerData(index.column(), Qt::Horizontal).toString().trimmed());
     editor->setToolTip(index.data(Qt::ToolTipRole).toString());

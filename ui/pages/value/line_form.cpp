@@ -14,7 +14,7 @@ using wording::Voice;
 
 namespace {
 
-constexpr int titleWidth = 220, eventWidth = 180, dateWidth = 96;
+constexpr int nameWidth = 220, eventWidth = 180, dayWidth = 96;
 
 Stated statedIn(const Portfolio &portfolio) { return {portfolio.baseCurrency, portfolio.me, portfolio.asOf}; }
 
@@ -35,7 +35,7 @@ QWidget *captioned(TextLabel *caption, QWidget *field)
 } // namespace
 
 LineForm::LineForm(QWidget *parent)
-    : PartForm(tr("Add line"), parent), m_modelFields(new ModelFields), m_title(formField(tr("What it saves"), titleWidth)),
+    : PartForm(tr("Add line"), parent), m_modelFields(new ModelFields), m_title(formField(tr("What it saves"), nameWidth)),
       m_event(formField(tr("Name of the event"), eventWidth)), m_kind(new ChoiceButton(tr("Kind"))), m_counted(new ChoiceButton(tr("Counts"))),
       m_milestone(new ChoiceButton(tr("Milestone"))), m_unit(new ChoiceButton(tr("In"))), m_saving(new NumberSource(tr("Saving"), {}, true)),
       m_withoutUs(new NumberSource(tr("Without us"), tr("nothing"), false)), m_rate(new NumberSource(tr("Rate"), {}, false)),
@@ -171,8 +171,8 @@ void LineForm::accept()
 }
 
 CostForm::CostForm(QWidget *parent)
-    : PartForm(tr("Add cost"), parent), m_title(formField(tr("What it cost"), titleWidth)),
-      m_due(formField(tr("Due on"), dateWidth, tr("first day"))), m_kind(new ChoiceButton(tr("Kind"))), m_amountLabel(formCaption({})),
+    : PartForm(tr("Add cost"), parent), m_title(formField(tr("What it cost"), nameWidth)),
+      m_due(formField(tr("Due on"), dayWidth, tr("first day"))), m_kind(new ChoiceButton(tr("Kind"))), m_amountLabel(formCaption({})),
       m_rateLabel(formCaption({})), m_amount(new NumberSource(tr("Amount"), {}, true)), m_rate(new NumberSource(tr("Rate"), tr("none"), false))
 {
     auto *what = addRow();

@@ -19,13 +19,13 @@ std::uint64_t transaction(std::string_view text)
     return number;
 }
 
-QString qt(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
+QString jsonText(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
 
 QJsonValue json(const std::optional<RowPosition> &position)
 {
     if (!position)
         return QJsonValue::Null;
-    return QJsonArray{qt(position->value), qt(position->id)};
+    return QJsonArray{jsonText(position->value), jsonText(position->id)};
 }
 
 std::optional<RowPosition> position(const QJsonValue &value)
@@ -40,8 +40,8 @@ QJsonObject json(const Horizon &horizon)
 {
     QJsonArray running;
     for (const std::string &each : horizon.running)
-        running.append(qt(each));
-    return {{QLatin1String("highest"), json(horizon.highest)}, {QLatin1String("next"), qt(horizon.nextTransaction)}, {QLatin1String("running"), running}};
+        running.append(jsonText(each));
+    return {{QLatin1String("highest"), json(horizon.highest)}, {QLatin1String("next"), jsonText(horizon.nextTransaction)}, {QLatin1String("running"), running}};
 }
 
 Horizon horizon(const QJsonObject &object)

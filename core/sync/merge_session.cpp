@@ -316,7 +316,7 @@ Result<> MergeSession::mergeHeld(const CancelToken &cancel, bool final)
             if (at + 1 < m_held.size() && m_held[at + 1].file == &file)
                 continue;
             const DecodedBatch &last = *m_held[at].batch;
-            MP_TRY(file.keepCursor ? file.keepCursor(last) : m_runs.saveCursor(cursorAt(file, last)));
+            MP_TRY(file.keepCursor ? file.keepCursor(last) : keepByHand(file, last));
         }
         return closeSlice();
     };
@@ -327,6 +327,14 @@ Result<> MergeSession::mergeHeld(const CancelToken &cancel, bool final)
     }
     letHeldGo();
     return done;
+}
+
+Result<> MergeSession::keepByHand(const FileInHand &inHand, const DecodedBatch &last)
+{
+    const PlannedFile &file = inHand.planned;
+    if (last.ended && file.newlyUnderstood)
+        MP_TRY(keepReadingByHand(m_database, file.input.path, file.understood));
+    return m_runs.saveCursor(cursorAt(inHand, last));
 }
 
 store::ImportCursor MergeSession::cursorAt(const FileInHand &inHand, const DecodedBatch &batch) const

@@ -171,6 +171,8 @@ private:
     void letHeldGo();
     void forgetHeld();
     [[nodiscard]] Result<> rejectRow(Rejection rejection, FileInHand &file, std::uint32_t part);
+    /// Its cursor, and once it was read to its end how it was understood.
+    [[nodiscard]] Result<> keepByHand(const FileInHand &file, const DecodedBatch &last);
     [[nodiscard]] store::ImportCursor cursorAt(const FileInHand &file, const DecodedBatch &batch) const;
 
     const ImportContext &m_context;

@@ -19,6 +19,12 @@ std::string folderOf(const std::string &path) { return path.substr(0, path.find_
 
 } // namespace
 
+std::string streamOfInput(const Delivery &delivery, const InputFile &input)
+{
+    const auto entry = input.path.find('!');
+    return delivery.stream + (entry == std::string::npos ? std::string() : input.path.substr(entry));
+}
+
 Result<InputList> inputsOf(const Delivery &delivery, const JobControl &control)
 {
     if (!delivery.file.empty() && delivery.partEnd == 0)
@@ -126,7 +132,9 @@ Result<ImportPlan> DeliveryMerger::plan(const Delivery &delivery)
         MP_ASSIGN(request.mapping, mappingFromToml(m_source.mappingToml, m_source.configuration.name));
     }
     MP_ASSIGN(auto inputs, inputsOf(delivery, m_control));
-    return planInputs(std::move(inputs), request, m_context, m_control);
+    return planInputs(std::move(inputs), request, m_context, m_control, [&](const InputFile &input) {
+        return knownStream(m_context.database, m_source.id, streamOfInput(delivery, input));
+    });
 }
 
 Result<> DeliveryMerger::checkColumns(const Delivery &delivery, ImportPlan &plan)
@@ -140,19 +148,22 @@ Result<> DeliveryMerger::checkColumns(const Delivery &delivery, ImportPlan &plan
             seen = columnsOf(file.head);
             complete = complete && !file.head.json;
         }
-        // Each table of an archive is a stream of its own.
-        const auto entry = file.input.path.find('!');
-        const std::string stream = delivery.stream + (entry == std::string::npos ? std::string() : file.input.path.substr(entry));
+        const std::string stream = streamOfInput(delivery, file.input);
         MP_ASSIGN(const auto known, m_sources.columns(m_source.id, stream));
         const DriftVerdict verdict = judgeColumns(known, seen, complete, m_source.configuration.drift);
-        if (verdict.known != known || !verdict.changes.empty()) {
+        // A mapping that is stated need not be remembered.
+        const bool understood = file.newlyUnderstood && m_source.mappingToml.empty() && !verdict.stop;
+        if (verdict.known != known || !verdict.changes.empty() || understood) {
             MP_ASSIGN(const auto before, m_sources.drifts(m_source.id, false, 50));
             // What waits for an answer, or has got one, is not told of again.
             const bool told = std::any_of(before.begin(), before.end(), [&](const SchemaDrift &drift) {
                 return drift.stream == stream && drift.outcome == DriftOutcome::Open && drift.changes == verdict.changes;
             });
             MP_ASSIGN(auto transaction, store::Transaction::begin(m_context.database));
-            MP_TRY(m_sources.setColumns(m_source.id, stream, verdict.known));
+            if (verdict.known != known)
+                MP_TRY(m_sources.setColumns(m_source.id, stream, verdict.known));
+            if (understood)
+                MP_TRY(keepReading(m_context.database, m_source.id, stream, file.understood));
             if (!verdict.changes.empty() && !told) {
                 const Instant now = m_context.clock.now();
                 SchemaDrift drift;
@@ -170,7 +181,7 @@ Result<> DeliveryMerger::checkColumns(const Delivery &delivery, ImportPlan &plan
         }
         if (verdict.stop)
             return Error{ErrorCode::NeedsAnswer, m_source.configuration.name, "its columns have changed: " + describe(verdict.changes)};
-        leaveOut(file.plan, verdict.leftOut);
+        leaveOut(file.plan, verdict.leftOut, file.head.json);
         for (const auto &part : file.plan.parts) {
             if (const auto missing = missingFields(part.mapping); !missing.empty() && !file.plan.recognised)
                 return Error{ErrorCode::Mapping, delivery.label, "a column that is needed is missing: " + missing.front()};

@@ -81,6 +81,8 @@ private:
     bool m_events = false;
 };
 
+/// Each table of an archive is a stream of its own.
+[[nodiscard]] std::string streamOfInput(const Delivery &delivery, const InputFile &input);
 /// The files of a delivery as the planner wants them.
 [[nodiscard]] Result<InputList> inputsOf(const Delivery &delivery, const JobControl &control);
 

@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "sync/decode/archives.h"
 #include "sync/input_files.h"
+#include "sync/stream_reading.h"
 
 #include <sys/stat.h>
 #include <fcntl.h>
@@ -362,17 +363,7 @@ Result<std::unique_ptr<Source>> open(const SourceConfiguration &configuration, c
 
 } // namespace
 
-std::string streamOf(const std::string &path)
-{
-    std::string stream;
-    for (const char c : path.substr(path.find_last_of('/') + 1)) {
-        if (!std::isdigit(static_cast<unsigned char>(c)))
-            stream.push_back(c);
-        else if (stream.empty() || stream.back() != '#')
-            stream.push_back('#');
-    }
-    return stream;
-}
+std::string streamOf(const std::string &path) { return withoutNumbers(path.substr(path.find_last_of('/') + 1)); }
 
 SourceKind folderKind()
 {

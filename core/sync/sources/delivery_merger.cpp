@@ -322,6 +322,12 @@ Result<> DeliveryMerger::keepCursor(InHand &inHand, std::size_t at, const Decode
         position.line = delivery.firstLine + batch.linesPassed;
         position.offset = whole ? delivery.partEnd : delivery.partBegin + static_cast<std::int64_t>(batch.place->offset);
     }
+    const bool fromBeginning = delivery.firstLine == 0 || (!delivery.file.empty() && delivery.partEnd == 0);
+    if (delivery.position && fromBeginning && !std::exchange(inHand.solved, true)) {
+        store::RunRepository runs(m_context.database);
+        for (const PlannedFile &file : inHand.planned)
+            MP_TRY(runs.solveRejections(file.input.path, m_session->run()));
+    }
     std::int64_t rows = 0, rejected = 0;
     for (const FileInHand &file : inHand.files) {
         for (const ImportFileReport &counts : file.tally.parts) {
@@ -347,12 +353,6 @@ Result<> DeliveryMerger::merge(bool final, const CancelToken &cancel)
     m_heldSince = std::chrono::steady_clock::now();
     while (!m_inHand.empty() && m_inHand.front()->begun) {
         InHand &now = *m_inHand.front();
-        const Delivery &delivery = now.delivery;
-        const bool fromBeginning = delivery.firstLine == 0 || (!delivery.file.empty() && delivery.partEnd == 0);
-        if (delivery.position && fromBeginning && !std::exchange(now.solved, true)) {
-            for (const PlannedFile &file : now.planned)
-                MP_TRY(m_session->solved(file.input.path));
-        }
         if (!now.merged)
             break;
         tell(now);

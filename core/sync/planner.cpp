@@ -114,7 +114,7 @@ public:
         file.understood = readingOf(file.plan, table);
         if (known.reading)
             file.understood = readingAfter(*known.reading, std::move(file.understood), table);
-        file.newlyUnderstood = file.understood != known.reading;
+        file.newlyUnderstood = known.ofAnother || file.understood != known.reading;
         // A kept mapping may state how the file is to be read at all.
         const Mapping &first = file.plan.parts.front().mapping;
         const TableOptions stated{first.encoding.empty() ? file.options.encoding : first.encoding,

@@ -167,6 +167,7 @@ KnownStreams knownByHand(store::Database &database)
             MP_ASSIGN(const auto kept, sources.reading(byHand, stream));
             if (kept) {
                 known.reading = fromText(*kept);
+                known.ofAnother = stream != input.path;
                 break;
             }
         }

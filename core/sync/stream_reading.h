@@ -33,6 +33,7 @@ struct StreamReading {
 /// What is known of a stream before its next file is looked at.
 struct KnownStream {
     std::optional<StreamReading> reading;
+    bool ofAnother = false; ///< the reading is of a file whose name differs
     std::vector<std::string> columns; ///< where no reading was kept: the columns that are known, by which it was recognised once
 };
 using KnownStreams = std::function<Result<KnownStream>(const InputFile &)>;

@@ -290,6 +290,39 @@ private Q_SLOTS:
         QCOMPARE(profile.count("SELECT count(*) FROM ticket"), 4);
     }
 
+    /// What was proposed for an entity that somebody named goes on as it was, and new columns fill what was empty.
+    void aProposalIsKept()
+    {
+        Profile profile;
+        profile.write("t.csv", "ticketid,customer_id,opened\nT1,A1,2025-11-02T10:00:00Z\n");
+        const std::string path = (profile.folder.path() + "/t.csv").toStdString();
+        QVERIFY(profile.import({path}, EntityKind::Tickets).ok());
+        QCOMPARE(profile.count("SELECT count(*) FROM ticket WHERE scope = 'file'"), 1);
+        profile.write("t.csv", "ticketid,customer_id,opened,id,account_id,status\nT1,A1,2025-11-02T10:00:00Z,9,B1,open\n"); // as ours are
+        for (const auto as : {std::optional(EntityKind::Tickets), std::optional<EntityKind>()}) {
+            QVERIFY(profile.import({path}, as).ok());
+            QCOMPARE(profile.count("SELECT count(*) FROM ticket"), 1);
+            QCOMPARE(profile.count("SELECT count(*) FROM ticket WHERE external_id = 'T1' AND status = 'open'"), 1);
+        }
+    }
+
+    /// Two tables whose names differ by a number stay apart, whichever comes last.
+    void aNameOfItsOwnCountsFirst()
+    {
+        const Case &now = cases().front();
+        Profile profile;
+        QVERIFY(profile.import({profile.write("t1.csv", now.before)}).ok());
+        QVERIFY(profile.import({profile.write("t2.csv", now.before)}).ok());
+        ImportRequest request;
+        request.paths = {profile.write("t3.csv", now.before)};
+        request.mapping = zendesk();
+        QVERIFY(sync::importFiles(request, profile.context(), {}).ok());
+        QVERIFY(profile.import({profile.write("t2.csv", QByteArray(now.after).replace("open", "solved"))}).ok());
+        QCOMPARE(profile.count("SELECT count(*) FROM ticket WHERE scope = 'native' AND status = 'solved'"), 2);
+        QCOMPARE(profile.count("SELECT count(*) FROM ticket WHERE scope = 'desk'"), 2);
+        QCOMPARE(profile.count("SELECT count(*) FROM ticket"), 4);
+    }
+
     /// A trial leaves nothing behind.
     void whatWasOnlyTriedIsNotKept()
     {

@@ -221,23 +221,28 @@ Result<std::optional<FilePlan>> planFor(const TableReader &table, const ImportRe
         if (mapping.ok() && (!as || mapping->entity == *as))
             return single(request.keptDays ? std::move(*mapping) : withoutFileDays(std::move(*mapping)), true);
     }
-    auto fresh = detectPlan(table, as);
-    if (!fresh && as) {
-        // Only accounts may say how long instead of since when; what an event is called nobody can propose unseen.
-        Mapping proposal = proposeMapping(table, as, *as == EntityKind::Accounts ? request.madeOn : Day());
-        if (missingFields(proposal).empty())
-            fresh = single(std::move(proposal), false);
-    }
+    const auto fresh = [&] {
+        auto plan = detectPlan(table, as);
+        if (!plan && as) {
+            // Only accounts may say how long instead of since when; what an event is called nobody can propose unseen.
+            Mapping proposal = proposeMapping(table, as, *as == EntityKind::Accounts ? request.madeOn : Day());
+            if (missingFields(proposal).empty())
+                plan = single(std::move(proposal), false);
+        }
+        return plan;
+    };
+    std::optional<FilePlan> plan;
     if (known.reading) {
         if (auto before = planAsBefore(*known.reading, table, as, fresh))
             return before;
     } else if (!known.columns.empty() && hasAll(known.columns, table)) {
-        if (auto before = detectPlan(table, as, &known.columns))
-            fresh = std::move(before);
+        plan = detectPlan(table, as, &known.columns);
     }
-    if (fresh)
-        settleId(*fresh, table);
-    return fresh;
+    if (!plan)
+        plan = fresh();
+    if (plan)
+        settleId(*plan, table);
+    return plan;
 }
 
 Result<ImportPlan> planImport(const ImportRequest &request, const ImportContext &context, const JobControl &control)

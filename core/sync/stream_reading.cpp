@@ -216,7 +216,7 @@ StreamReading readingAfter(const StreamReading &before, StreamReading now, const
 }
 
 std::optional<FilePlan> planAsBefore(const StreamReading &before, const TableReader &table, std::optional<EntityKind> as,
-                                     const std::optional<FilePlan> &fresh)
+                                     const std::function<std::optional<FilePlan>()> &fresh)
 {
     std::optional<FilePlan> plan;
     if (!before.preset.empty()) {
@@ -228,10 +228,14 @@ std::optional<FilePlan> planAsBefore(const StreamReading &before, const TableRea
     }
     if (!plan || !hasWhatIsRequired(*plan, table))
         return std::nullopt;
-    if (!hasItsColumns(before, table) && !(fresh && alike(*fresh, *plan)))
-        return std::nullopt;
-    if (before.proposed && fresh)
-        fill(plan->parts.front().mapping, *fresh);
+    const bool whole = hasItsColumns(before, table);
+    if (!whole || before.proposed) {
+        const auto now = fresh();
+        if (!whole && !(now && alike(*now, *plan)))
+            return std::nullopt;
+        if (before.proposed && now)
+            fill(plan->parts.front().mapping, *now);
+    }
     if (before.id.empty())
         settleId(*plan, table);
     else

@@ -56,7 +56,7 @@ using KnownStreams = std::function<Result<KnownStream>(const InputFile &)>;
 /// The plan for a table that was understood so before. None: it does not fit any more. `fresh` is what its header calls for by itself. A column
 /// that is new gives fields that had none, and no other id.
 [[nodiscard]] std::optional<FilePlan> planAsBefore(const StreamReading &before, const TableReader &table, std::optional<EntityKind> as,
-                                                   const std::optional<FilePlan> &fresh);
+                                                   const std::function<std::optional<FilePlan>()> &fresh);
 /// Of several columns with ids the one that the table's beginning has comes first, also in records that have several.
 void settleId(FilePlan &plan, const TableReader &table);
 

@@ -3386,6 +3386,14 @@
         <comment>title, cause, what is safe, what to do</comment>
         <translation>%1: %2. %3 %4</translation>
     </message>
+    <message>
+        <source>A file or folder could not be read</source>
+        <translation>Eine Datei oder ein Ordner ließ sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>Check that it is there, whole and readable; the next try reads it again.</source>
+        <translation>Prüfen, ob alles da, vollständig und lesbar ist; der nächste Versuch liest es noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>

@@ -21,9 +21,10 @@ std::unique_ptr<Workspace> Context::open(Workspace::Options options)
 
 std::optional<Snapshot> Context::snapshot(Workspace &workspace) { return take(workspace.snapshot(asOf)); }
 
-void Context::fail(const Error &error)
+void Context::fail(const Error &error) { fail(wording::problem(wording::Voice::person(), error)); }
+
+void Context::fail(const wording::Problem &words)
 {
-    const auto words = wording::problem(wording::Voice::person(), error);
     for (const QString &line : {words.title, words.cause, words.safe, words.next}) {
         if (!line.isEmpty())
             std::fprintf(stderr, "%s\n", qPrintable(sentence(line)));

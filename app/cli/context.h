@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "wording/problems.h"
 #include "workspace/workspace.h"
 
 #include <CLI/App.hpp>
@@ -37,6 +38,7 @@ struct Context {
 
     /// Error → sentences on stderr, exit code 1 (2 for arguments that cannot be used).
     void fail(const Error &error);
+    void fail(const wording::Problem &words);
     void usage(const std::string &message);
     /// A line for the person on stderr; silent with --quiet.
     void tell(const std::string &message) const;

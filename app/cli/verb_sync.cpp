@@ -75,7 +75,7 @@ void addSync(CLI::App &app, Context &context)
                 continue;
             }
             if (report->error) {
-                context.fail(*report->error);
+                context.fail(wording::sourceProblem(wording::Voice::person(), *report->error));
                 failed = true;
             }
             rejected += report->import.rejectedTotal;

@@ -300,6 +300,23 @@ Result<> SourceRepository::setColumns(std::int64_t id, std::string_view stream, 
     return {};
 }
 
+Result<std::optional<std::string>> SourceRepository::reading(std::int64_t id, std::string_view stream)
+{
+    auto select = m_database->prepare("SELECT reading FROM stream_reading WHERE source = ?1 AND stream = ?2");
+    MP_ASSIGN(const bool row, select.with(id, stream).step());
+    return row ? std::optional(std::string(select.text(0))) : std::optional<std::string>();
+}
+
+Result<> SourceRepository::setReading(std::int64_t id, std::string_view stream, std::string_view reading)
+{
+    return m_database->prepare("INSERT OR REPLACE INTO stream_reading(source, stream, reading) VALUES(?1, ?2, ?3)").with(id, stream, reading).run();
+}
+
+Result<> SourceRepository::forgetReadings(std::int64_t id)
+{
+    return m_database->prepare("DELETE FROM stream_reading WHERE source = ?1").with(id).run();
+}
+
 Result<std::int64_t> SourceRepository::addDrift(std::int64_t source, const SchemaDrift &drift)
 {
     const std::string changes = changesText(drift.changes);

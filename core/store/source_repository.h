@@ -76,6 +76,11 @@ public:
     [[nodiscard]] Result<std::vector<KnownColumn>> columns(std::int64_t id, std::string_view stream);
     [[nodiscard]] Result<> setColumns(std::int64_t id, std::string_view stream, std::span<const KnownColumn> columns);
 
+    /// How a stream was understood, as core/sync writes it; source 0: files that are imported by hand.
+    [[nodiscard]] Result<std::optional<std::string>> reading(std::int64_t id, std::string_view stream);
+    [[nodiscard]] Result<> setReading(std::int64_t id, std::string_view stream, std::string_view reading);
+    [[nodiscard]] Result<> forgetReadings(std::int64_t id);
+
     /// `drift.id` and `drift.source` are not read.
     [[nodiscard]] Result<std::int64_t> addDrift(std::int64_t source, const SchemaDrift &drift);
     [[nodiscard]] Result<> decideDrift(std::int64_t drift, DriftOutcome outcome, Instant at, std::string_view by);

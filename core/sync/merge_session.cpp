@@ -249,13 +249,6 @@ void MergeSession::countRows(const FileInHand &file)
     }
 }
 
-Result<> MergeSession::solved(const std::string &path)
-{
-    MP_TRY(openSlice());
-    MP_TRY(m_runs.solveRejections(path, m_run));
-    return closeSlice();
-}
-
 Result<> MergeSession::hold(std::unique_ptr<DecodedBatch> batch, FileInHand &file, const CancelToken &cancel)
 {
     file.settled = file.settled && batch->settled;
@@ -330,7 +323,10 @@ Result<> MergeSession::mergeHeld(const CancelToken &cancel, bool final)
             if (at + 1 < m_held.size() && m_held[at + 1].file == &file)
                 continue;
             const DecodedBatch &last = *m_held[at].batch;
-            MP_TRY(file.keepCursor ? file.keepCursor(last) : m_runs.saveCursor(cursorAt(file, last)));
+            MP_TRY(file.keepCursor ? file.keepCursor(last) : keepByHand(file, last));
+            MP_ASSIGN(cancelled, sliceDue(cancel)); // of thousands of files an edit does not wait for all
+            if (cancelled)
+                return {};
         }
         MP_TRY(closeSlice());
         tellCommitted();
@@ -343,6 +339,16 @@ Result<> MergeSession::mergeHeld(const CancelToken &cancel, bool final)
     }
     letHeldGo();
     return done;
+}
+
+Result<> MergeSession::keepByHand(const FileInHand &inHand, const DecodedBatch &last)
+{
+    const PlannedFile &file = inHand.planned;
+    if (last.ended && file.newlyUnderstood)
+        MP_TRY(keepReadingByHand(m_database, file.input.path, file.understood));
+    if (last.ended)
+        MP_TRY(m_runs.solveRejections(file.input.path, m_run));
+    return m_runs.saveCursor(cursorAt(inHand, last));
 }
 
 store::ImportCursor MergeSession::cursorAt(const FileInHand &inHand, const DecodedBatch &batch) const

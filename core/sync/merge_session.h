@@ -107,8 +107,8 @@ public:
     /// Rows of the batch are merged at once; its events are held, while their owners are looked up already. Leaves early, between
     /// two slices, when cancelled; nothing is held then, and cursors stay behind.
     [[nodiscard]] Result<> hold(std::unique_ptr<DecodedBatch> batch, FileInHand &file, const CancelToken &cancel);
-    /// Brings everything held into the log, with the last slice the cursors of all files it came from. `final`: nothing follows in this
-    /// run, as far as one knows.
+    /// Brings everything held into the log, then, from its last slice on, keeps the cursors of all files it came from, in their order. Cancelled
+    /// between two slices: what has no cursor yet is read again. `final`: nothing follows in this run, as far as one knows.
     [[nodiscard]] Result<> mergeHeld(const CancelToken &cancel, bool final);
     /// There is no memory for more.
     [[nodiscard]] bool heldEnough() const { return m_heldBytes >= m_context.batchBytes; }
@@ -116,8 +116,6 @@ public:
     [[nodiscard]] Result<> reject(const Rejection &rejection);
     /// The rows of one file, for the sources that they came from.
     void countRows(const FileInHand &file);
-    /// The file was read to its end: what it left in quarantine before, and was not refused again, is solved.
-    [[nodiscard]] Result<> solved(const std::string &path);
     /// Findings, sources and the run's end, in one transaction.
     [[nodiscard]] Result<> finish(ImportReport &report, std::string_view sourceName, const std::string &outcome);
 
@@ -171,6 +169,9 @@ private:
     void letHeldGo();
     void forgetHeld();
     [[nodiscard]] Result<> rejectRow(Rejection rejection, FileInHand &file, std::uint32_t part);
+    /// Its cursor; once it was read to its end, how it was understood, and that what it left in quarantine before is solved where it was not
+    /// refused again.
+    [[nodiscard]] Result<> keepByHand(const FileInHand &file, const DecodedBatch &last);
     [[nodiscard]] store::ImportCursor cursorAt(const FileInHand &file, const DecodedBatch &batch) const;
 
     const ImportContext &m_context;

@@ -150,7 +150,6 @@ private:
     struct InHand {
         FileInHand inHand;
         bool over = false; ///< nothing more will come of it
-        bool complete = false; ///< it was read to its end
     };
 
     Result<> mergeHeld(bool final)
@@ -159,10 +158,7 @@ private:
         if (m_control.cancel.cancelled())
             return {};
         while (!m_inHand.empty() && m_inHand.front()->over) {
-            const InHand &file = *m_inHand.front();
-            if (file.complete)
-                MP_TRY(m_session->solved(file.inHand.planned.input.path));
-            tell(file.inHand);
+            tell(m_inHand.front()->inHand);
             m_inHand.pop_front();
             m_control.yieldTurn();
         }
@@ -258,7 +254,7 @@ private:
             MP_TRY(m_session->hold(std::move(*batch), file.inHand, m_control.cancel));
             if (m_control.cancel.cancelled())
                 return {};
-            file.over = file.complete = complete = ended;
+            file.over = complete = ended;
             // Where nothing waits, nothing is gained by waiting.
             if (m_session->heldEvents() == 0 || (m_session->heldEnough() && !ended))
                 MP_TRY(mergeHeld(false));

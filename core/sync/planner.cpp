@@ -74,9 +74,22 @@ std::string listed(const std::vector<std::string> &names, std::string_view betwe
     return out;
 }
 
+/// Of JSON the members of its records.
+bool hasAll(const std::vector<std::string> &columns, const TableReader &table)
+{
+    const auto &header = table.header();
+    return std::all_of(columns.begin(), columns.end(), [&](const std::string &column) {
+        return std::any_of(header.begin(), header.end(),
+                           [&](const std::string &name) { return name == column || name.substr(0, name.find('.')) == column; });
+    });
+}
+
 class Planner {
 public:
-    Planner(const ImportRequest &request, const ImportContext &context) : m_request(request), m_context(context) {}
+    Planner(const ImportRequest &request, const ImportContext &context, const KnownStreams &known)
+        : m_request(request), m_context(context), m_known(known)
+    {
+    }
 
     Result<> add(const InputFile &input)
     {
@@ -87,7 +100,8 @@ public:
         if (!opened.ok())
             return leaveOut(input, codeName(opened.error().code), opened.error().detail);
         const TableReader &table = **opened;
-        MP_ASSIGN(auto plan, planFor(table, m_request, m_context));
+        MP_ASSIGN(const KnownStream known, m_known(input));
+        MP_ASSIGN(auto plan, planFor(table, m_request, m_context, known));
         if (!plan) {
             std::string reason = "Nobody recognises the header of this file";
             if (m_request.as) {
@@ -97,6 +111,10 @@ public:
             return leaveOut(input, "unrecognised", reason + ". Say how its columns are meant with a mapping file.");
         }
         file.plan = std::move(*plan);
+        file.understood = readingOf(file.plan, table);
+        if (known.reading)
+            file.understood = readingAfter(*known.reading, std::move(file.understood), table);
+        file.newlyUnderstood = known.ofAnother || file.understood != known.reading;
         // A kept mapping may state how the file is to be read at all.
         const Mapping &first = file.plan.parts.front().mapping;
         const TableOptions stated{first.encoding.empty() ? file.options.encoding : first.encoding,
@@ -178,12 +196,14 @@ private:
 
     const ImportRequest &m_request;
     const ImportContext &m_context;
+    const KnownStreams &m_known;
     ImportPlan m_plan;
 };
 
 } // namespace
 
-Result<std::optional<FilePlan>> planFor(const TableReader &table, const ImportRequest &request, const ImportContext &context)
+Result<std::optional<FilePlan>> planFor(const TableReader &table, const ImportRequest &request, const ImportContext &context,
+                                        const KnownStream &known)
 {
     const auto single = [](Mapping mapping, bool recognised) {
         FilePlan plan;
@@ -201,27 +221,40 @@ Result<std::optional<FilePlan>> planFor(const TableReader &table, const ImportRe
         if (mapping.ok() && (!as || mapping->entity == *as))
             return single(request.keptDays ? std::move(*mapping) : withoutFileDays(std::move(*mapping)), true);
     }
-    if (auto plan = detectPlan(table, as))
+    const auto fresh = [&] {
+        auto plan = detectPlan(table, as);
+        if (!plan && as) {
+            // Only accounts may say how long instead of since when; what an event is called nobody can propose unseen.
+            Mapping proposal = proposeMapping(table, as, *as == EntityKind::Accounts ? request.madeOn : Day());
+            if (missingFields(proposal).empty())
+                plan = single(std::move(proposal), false);
+        }
         return plan;
-    if (as) {
-        // Only accounts may say how long instead of since when; what an event is called nobody can propose unseen.
-        Mapping proposal = proposeMapping(table, as, *as == EntityKind::Accounts ? request.madeOn : Day());
-        if (missingFields(proposal).empty())
-            return single(std::move(proposal), false);
+    };
+    std::optional<FilePlan> plan;
+    if (known.reading) {
+        if (auto before = planAsBefore(*known.reading, table, as, fresh))
+            return before;
+    } else if (!known.columns.empty() && hasAll(known.columns, table)) {
+        plan = detectPlan(table, as, &known.columns);
     }
-    return std::optional<FilePlan>();
+    if (!plan)
+        plan = fresh();
+    if (plan)
+        settleId(*plan, table);
+    return plan;
 }
 
 Result<ImportPlan> planImport(const ImportRequest &request, const ImportContext &context, const JobControl &control)
 {
     MP_ASSIGN(InputList inputs, listInputs(request.paths, control));
-    return planInputs(std::move(inputs), request, context, control);
+    return planInputs(std::move(inputs), request, context, control, knownByHand(context.database));
 }
 
 Result<ImportPlan> planInputs(InputList inputs, const ImportRequest &request, const ImportContext &context,
-                              const JobControl &control)
+                              const JobControl &control, const KnownStreams &known)
 {
-    Planner planner(request, context);
+    Planner planner(request, context, known);
     for (const InputFile &input : inputs.files) {
         if (control.cancel.cancelled())
             break;

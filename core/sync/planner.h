@@ -7,6 +7,7 @@
 #include "sync/pipeline.h"
 #include "sync/presets.h"
 #include "sync/record_mapper.h"
+#include "sync/stream_reading.h"
 
 namespace milepost::sync {
 
@@ -20,6 +21,8 @@ struct PlannedFile {
     std::uint64_t headHash = 0; ///< of the first bytes, before decoding
     std::int64_t headLength = 0;
     std::uint64_t reading = 0; ///< of how its records are understood: mappings and zone
+    StreamReading understood; ///< for what comes later under its name
+    bool newlyUnderstood = false; ///< that is not what is kept of it
 };
 
 struct ImportPlan {
@@ -32,15 +35,17 @@ struct ImportPlan {
 [[nodiscard]] Result<ImportPlan> planImport(const ImportRequest &request, const ImportContext &context,
                                             const JobControl &control);
 
-/// The same for files that are there already.
+/// The same for files that are there already, and streams that have been understood before.
 [[nodiscard]] Result<ImportPlan> planInputs(InputList inputs, const ImportRequest &request, const ImportContext &context,
-                                            const JobControl &control);
+                                            const JobControl &control, const KnownStreams &known);
 
 /// previewFile for one file that is there already.
 [[nodiscard]] Result<ImportPreview> previewInput(const InputFile &input, const std::optional<Mapping> &mapping, std::size_t rows,
-                                                 const ImportContext &context);
+                                                 const ImportContext &context, const KnownStream &known);
 
-/// The plan for one open table: given, kept, built in, or (with `as`) proposed when nothing required is missing.
-[[nodiscard]] Result<std::optional<FilePlan>> planFor(const TableReader &table, const ImportRequest &request, const ImportContext &context);
+/// The plan for one open table: given, kept, as its stream was understood before while that fits, built in, or (with `as`) proposed when
+/// nothing required is missing.
+[[nodiscard]] Result<std::optional<FilePlan>> planFor(const TableReader &table, const ImportRequest &request, const ImportContext &context,
+                                                      const KnownStream &known);
 
 } // namespace milepost::sync

@@ -14,7 +14,7 @@ constexpr std::uint64_t evidenceBytes = std::uint64_t{16} << 20;
 } // namespace
 
 Result<ImportPreview> previewInput(const InputFile &input, const std::optional<Mapping> &mapping, std::size_t rows,
-                                   const ImportContext &context)
+                                   const ImportContext &context, const KnownStream &known)
 {
     const TableOptions options = mapping ? TableOptions{mapping->encoding, mapping->delimiter} : TableOptions{};
     MP_ASSIGN(auto source, input.open());
@@ -34,7 +34,7 @@ Result<ImportPreview> previewInput(const InputFile &input, const std::optional<M
     }
     ImportRequest request;
     request.mapping = mapping;
-    MP_ASSIGN(auto plan, planFor(*glance, request, context));
+    MP_ASSIGN(auto plan, planFor(*glance, request, context, known));
     if (!plan) {
         plan.emplace();
         const Day today = context.zone.dayOf(context.clock.now());
@@ -89,7 +89,8 @@ Result<ImportPreview> previewFile(const std::string &path, const std::optional<M
         MP_ASSIGN(InputList inputs, listInputs({path}, {}));
         std::optional<Error> failure;
         for (const InputFile &input : inputs.files) {
-            auto preview = previewInput(input, mapping, rows, context);
+            MP_ASSIGN(const KnownStream known, knownByHand(context.database)(input));
+            auto preview = previewInput(input, mapping, rows, context, known);
             if (preview.ok())
                 return preview;
             if (!failure)

@@ -14,15 +14,6 @@ namespace {
 
 constexpr std::size_t longestText = 1 << 20;
 
-std::vector<std::string> headersOf(const ColumnMapping &column)
-{
-    std::vector<std::string> names;
-    if (!column.from.empty())
-        names.push_back(column.from);
-    names.insert(names.end(), column.fallbacks.begin(), column.fallbacks.end());
-    return names;
-}
-
 bool isNumeric(FieldType type)
 {
     return type == FieldType::Integer || type == FieldType::Number || type == FieldType::Money;

@@ -58,7 +58,9 @@ Result<PlannedFile> planOf(const RowRetry &retry, const ImportContext &context, 
         inputs.files.push_back(std::move(alone));
     }
     inputs.files.front().named = true;
-    MP_ASSIGN(ImportPlan plan, planInputs(std::move(inputs), request, context, control));
+    const KnownStreams ofSource = [&](const InputFile &) { return knownStream(context.database, retry.sourceId, retry.stream); };
+    MP_ASSIGN(ImportPlan plan,
+              planInputs(std::move(inputs), request, context, control, retry.sourceId != 0 ? ofSource : knownByHand(context.database)));
     if (plan.files.empty()) {
         return Error{ErrorCode::Mapping, path,
                      plan.rejections.empty() ? std::string("nobody recognises its header") : plan.rejections.front().reason};
@@ -72,7 +74,7 @@ Result<> holdOnly(PlannedFile &file, const RowRetry &retry)
     MP_ASSIGN(auto bytes, file.input.open());
     MP_ASSIGN(const auto table, TableReader::open(std::move(bytes), file.options));
     const DriftVerdict verdict = judgeColumns(retry.known, columnsOf(table->head()), false, retry.drift);
-    leaveOut(file.plan, verdict.leftOut);
+    leaveOut(file.plan, verdict.leftOut, table->head().json);
     std::string text;
     std::int64_t before = retry.rejection.line - 1;
     if (std::string_view(table->format()) == "csv") {

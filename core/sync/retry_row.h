@@ -21,6 +21,8 @@ struct RowRetry {
     std::optional<EntityKind> as;
     std::optional<Mapping> mapping; ///< of a configured source that has one
     std::vector<store::KnownColumn> known; ///< of the source's table; empty: every column is read
+    std::int64_t sourceId = 0; ///< of a configured source, which has understood `stream` in its way; 0: imported by hand
+    std::string stream;
     DriftPolicy drift = DriftPolicy::Take;
 };
 

@@ -151,6 +151,18 @@ Problem problem(const Voice &voice, const Error &error)
     return problem;
 }
 
+Problem sourceProblem(const Voice &voice, const Error &error)
+{
+    Problem told = problem(voice, error);
+    if (told.safe == voice.translate("Problems", unchanged))
+        told.safe = voice.translate("Problems", storedStays);
+    if (error.code == ErrorCode::FileOpen)
+        told.title = voice.translate("Problems", "A file or folder could not be read");
+    if (error.code == ErrorCode::FileOpen || error.code == ErrorCode::FileFormat)
+        told.next = voice.translate("Problems", "Check that it is there, whole and readable; the next try reads it again.");
+    return told;
+}
+
 QString problemLine(const Voice &voice, const Error &error)
 {
     const Problem p = problem(voice, error);

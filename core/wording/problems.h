@@ -16,6 +16,8 @@ struct Problem {
 };
 
 [[nodiscard]] Problem problem(const Voice &voice, const Error &error);
+/// The same of a source that failed: what came before stays, and the next try comes by itself.
+[[nodiscard]] Problem sourceProblem(const Voice &voice, const Error &error);
 /// All four in one line.
 [[nodiscard]] QString problemLine(const Voice &voice, const Error &error);
 /// What the kind of an error is called, by its name (codeName); "" when it is none: "The file could not be opened".

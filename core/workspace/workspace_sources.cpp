@@ -172,6 +172,8 @@ Result<ImportReport> Workspace::retryRow(const std::string &source, const Reject
         const std::size_t entry = std::min(rejection.path.find('!'), rejection.path.size());
         const std::string stream = file ? sync::streamOf(rejection.path.substr(0, entry)) + rejection.path.substr(entry) : std::string();
         MP_ASSIGN(retry.known, repository.columns(row->id, stream));
+        retry.sourceId = row->id;
+        retry.stream = stream;
         if (!row->mappingToml.empty()) {
             MP_ASSIGN(retry.mapping, sync::mappingFromToml(row->mappingToml, source));
         }
@@ -239,6 +241,9 @@ Result<> Workspace::changeSource(const std::string &name, const SourceConfigurat
         store::ConfiguredSource row = rowOf(configuration);
         row.id = before.id;
         MP_TRY(repository.change(row));
+        // A person says anew what it delivers.
+        if (before.mappingToml != row.mappingToml || before.configuration.entity != configuration.entity)
+            MP_TRY(repository.forgetReadings(row.id));
         const bool elsewhere = before.configuration.options != configuration.options || before.mappingToml != row.mappingToml
             || before.configuration.entity != configuration.entity;
         return elsewhere ? repository.forgetPosition(row.id) : Result<>();

@@ -241,9 +241,16 @@ private Q_SLOTS:
                                     {{"1.jsonl", eventLines(0, 20)}, {"2.jsonl", eventLines(15, 40)}, {"3.jsonl", eventLines(40, 60)}})).points > 100);
     }
     void synchronizationIsBorne() { QVERIFY(runFaults(synchronizing()).points > 100); }
-    /// Whichever of its files does not open: it is told of, and what was left is read the next time.
+    /// Whichever of its files does not open or cannot be read: it is told of, and what was left is read the next time.
+    void noFileIsPassedOverInSilence_data()
+    {
+        QTest::addColumn<int>("fault");
+        QTest::newRow("open") << int(FileCalls::Fault::Open);
+        QTest::newRow("read") << int(FileCalls::Fault::Read);
+    }
     void noFileIsPassedOverInSilence()
     {
+        QFETCH(int, fault);
         const Scenario scenario = synchronizing();
         bool fired = true;
         int told = 0;
@@ -255,7 +262,7 @@ private Q_SLOTS:
             int done = 0;
             {
                 FileCalls calls(ground.folder);
-                calls.arm(FileCalls::Fault::Open, n, false);
+                calls.arm(FileCalls::Fault(fault), n, false);
                 const auto synced = scenario.act(ground, done);
                 fired = calls.fired();
                 QVERIFY2(done == 0 || !fired || scenario.broken(ground, done).empty(), qPrintable(QString::number(n)));

@@ -125,9 +125,13 @@ Result<std::size_t> PrefixedSource::read(std::span<char> into)
 
 Result<std::string> readAhead(ByteSource &source, std::size_t bytes)
 {
-    std::string text(bytes, '\0');
+    // Of a small file no more is asked for than it has, and whether that is all.
+    const std::uint64_t hint = source.sizeHint();
+    std::string text(hint > 0 ? static_cast<std::size_t>(std::min<std::uint64_t>(bytes, hint + 1)) : bytes, '\0');
     std::size_t have = 0;
     while (have < bytes) {
+        if (have == text.size())
+            text.resize(bytes);
         MP_ASSIGN(const std::size_t got, source.read(std::span(text).subspan(have)));
         if (got == 0)
             break;

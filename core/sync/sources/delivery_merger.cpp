@@ -15,9 +15,29 @@ namespace {
 constexpr auto turn = std::chrono::milliseconds(20); ///< edits wait no longer while others are at work
 constexpr auto longestHeld = std::chrono::seconds(5); ///< a person who looks sees that something comes
 
+/// What one file is to blame for.
+bool isOfAFile(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::FileOpen:
+    case ErrorCode::NotFound:
+    case ErrorCode::FileFormat:
+    case ErrorCode::Encoding:
+    case ErrorCode::LimitExceeded:
+    case ErrorCode::Ambiguous: return true;
+    default: return false;
+    }
+}
+
 std::string folderOf(const std::string &path) { return path.substr(0, path.find_last_of('/')); }
 
 } // namespace
+
+std::string streamOfInput(const Delivery &delivery, const InputFile &input)
+{
+    const auto entry = input.path.find('!');
+    return delivery.stream + (entry == std::string::npos ? std::string() : input.path.substr(entry));
+}
 
 Result<InputList> inputsOf(const Delivery &delivery, const JobControl &control)
 {
@@ -126,7 +146,9 @@ Result<ImportPlan> DeliveryMerger::plan(const Delivery &delivery)
         MP_ASSIGN(request.mapping, mappingFromToml(m_source.mappingToml, m_source.configuration.name));
     }
     MP_ASSIGN(auto inputs, inputsOf(delivery, m_control));
-    return planInputs(std::move(inputs), request, m_context, m_control);
+    return planInputs(std::move(inputs), request, m_context, m_control, [&](const InputFile &input) {
+        return knownStream(m_context.database, m_source.id, streamOfInput(delivery, input));
+    });
 }
 
 Result<> DeliveryMerger::checkColumns(const Delivery &delivery, ImportPlan &plan)
@@ -140,19 +162,22 @@ Result<> DeliveryMerger::checkColumns(const Delivery &delivery, ImportPlan &plan
             seen = columnsOf(file.head);
             complete = complete && !file.head.json;
         }
-        // Each table of an archive is a stream of its own.
-        const auto entry = file.input.path.find('!');
-        const std::string stream = delivery.stream + (entry == std::string::npos ? std::string() : file.input.path.substr(entry));
+        const std::string stream = streamOfInput(delivery, file.input);
         MP_ASSIGN(const auto known, m_sources.columns(m_source.id, stream));
         const DriftVerdict verdict = judgeColumns(known, seen, complete, m_source.configuration.drift);
-        if (verdict.known != known || !verdict.changes.empty()) {
+        // A mapping that is stated need not be remembered.
+        const bool understood = file.newlyUnderstood && m_source.mappingToml.empty() && !verdict.stop;
+        if (verdict.known != known || !verdict.changes.empty() || understood) {
             MP_ASSIGN(const auto before, m_sources.drifts(m_source.id, false, 50));
             // What waits for an answer, or has got one, is not told of again.
             const bool told = std::any_of(before.begin(), before.end(), [&](const SchemaDrift &drift) {
                 return drift.stream == stream && drift.outcome == DriftOutcome::Open && drift.changes == verdict.changes;
             });
             MP_ASSIGN(auto transaction, store::Transaction::begin(m_context.database));
-            MP_TRY(m_sources.setColumns(m_source.id, stream, verdict.known));
+            if (verdict.known != known)
+                MP_TRY(m_sources.setColumns(m_source.id, stream, verdict.known));
+            if (understood)
+                MP_TRY(keepReading(m_context.database, m_source.id, stream, file.understood));
             if (!verdict.changes.empty() && !told) {
                 const Instant now = m_context.clock.now();
                 SchemaDrift drift;
@@ -170,7 +195,7 @@ Result<> DeliveryMerger::checkColumns(const Delivery &delivery, ImportPlan &plan
         }
         if (verdict.stop)
             return Error{ErrorCode::NeedsAnswer, m_source.configuration.name, "its columns have changed: " + describe(verdict.changes)};
-        leaveOut(file.plan, verdict.leftOut);
+        leaveOut(file.plan, verdict.leftOut, file.head.json);
         for (const auto &part : file.plan.parts) {
             if (const auto missing = missingFields(part.mapping); !missing.empty() && !file.plan.recognised)
                 return Error{ErrorCode::Mapping, delivery.label, "a column that is needed is missing: " + missing.front()};
@@ -186,17 +211,47 @@ Result<> DeliveryMerger::advance(const Delivery &delivery, std::int64_t rows, st
     return m_sources.advance(m_source.id, delivery.cursor, rows, rejected);
 }
 
+Error DeliveryMerger::stopped() const { return {ErrorCode::Cancelled, m_source.configuration.name, "stopped between two slices"}; }
+
+/// Nothing more of the file is taken this time; it is told of, and the next ones are taken.
+Result<> DeliveryMerger::leave(const std::string &file, const Error &why)
+{
+    m_left = file;
+    const bool waits = why.code == ErrorCode::Ambiguous; // for an answer, which it says itself
+    if (!m_unread)
+        m_unread = waits ? why : toBeReadAgain(why);
+    InHand *const inHand = !m_inHand.empty() && m_inHand.back()->failure ? m_inHand.back().get() : nullptr;
+    if (inHand)
+        inHand->solved = true; // who knows what would have come
+    MP_TRY(merge(false, m_control.cancel)); // what was understood of it is kept
+    if (m_control.cancel.cancelled())
+        return stopped();
+    if (inHand) {
+        tell(*inHand);
+        m_inHand.pop_back();
+    }
+    if (waits)
+        return {};
+    MP_ASSIGN(auto transaction, store::Transaction::begin(m_context.database));
+    MP_TRY(m_sources.saveFile(m_source.id, m_left, FilePosition{}));
+    return transaction.commit();
+}
+
 Result<> DeliveryMerger::take(Delivery delivery)
 {
-    const auto stopped = [this] { return Error{ErrorCode::Cancelled, m_source.configuration.name, "stopped between two slices"}; };
+    if (delivery.position && delivery.label == m_left)
+        return {};
     if (delivery.partEnd > 0 && delivery.firstLine < 0)
         delivery.firstLine = m_partOf == delivery.label ? m_linesBehind : 0;
     const bool empty = delivery.file.empty() && (!delivery.bytes || delivery.bytes->empty());
     ImportPlan planned;
     if (!empty) {
-        MP_ASSIGN(planned, plan(delivery));
+        auto looked = plan(delivery);
         if (m_control.cancel.cancelled()) // what was not looked at to its end is not empty
             return stopped();
+        if (!looked.ok())
+            return delivery.position && isOfAFile(looked.error()) ? leave(delivery.label, looked.error()) : Result<>(looked.error());
+        planned = std::move(*looked);
         if (planned.files.empty() && !planned.rejections.empty() && !delivery.position) {
             const Rejection &why = planned.rejections.front();
             return Error{ErrorCode::Mapping, delivery.label, why.reason};
@@ -205,14 +260,21 @@ Result<> DeliveryMerger::take(Delivery delivery)
         m_report.skipped.insert(m_report.skipped.end(), planned.skipped.begin(), planned.skipped.end());
         for (const Rejection &rejection : planned.rejections) {
             m_report.skipped.push_back({rejection.path, rejection.reason});
-            if (rejection.reasonCode == codeName(ErrorCode::FileOpen) && !m_unread)
-                m_unread = Error{ErrorCode::FileOpen, rejection.path, rejection.reason};
+            if (rejection.reasonCode != codeName(ErrorCode::FileOpen))
+                continue;
+            const Error why{ErrorCode::FileOpen, rejection.path, rejection.reason};
+            if (delivery.partEnd > 0)
+                return leave(delivery.label, why);
+            if (!m_unread)
+                m_unread = why;
         }
     }
     if (planned.files.empty()) {
         // A file that nobody recognises is looked at again the next time: its mapping may have been made by then.
-        if (!empty && delivery.position)
+        if (!empty && delivery.position) {
+            m_left = delivery.label; // no position passes over it
             return {};
+        }
         MP_TRY(merge(false, m_control.cancel)); // the cursor does not overtake what is held
         if (m_control.cancel.cancelled())
             return stopped();
@@ -239,6 +301,8 @@ Result<> DeliveryMerger::take(Delivery delivery)
         now.planned[at].input.bytes.reset();
         if (m_control.cancel.cancelled())
             return stopped();
+        if (now.failure)
+            return leave(now.delivery.label, Error(*now.failure));
     }
     // Where nothing waits, nothing is gained by waiting.
     const bool due = m_session->heldEvents() == 0 || m_session->heldEnough() || std::chrono::steady_clock::now() - m_heldSince > longestHeld;
@@ -257,6 +321,12 @@ Result<> DeliveryMerger::keepCursor(InHand &inHand, std::size_t at, const Decode
         FilePosition &position = *delivery.position;
         position.line = delivery.firstLine + batch.linesPassed;
         position.offset = whole ? delivery.partEnd : delivery.partBegin + static_cast<std::int64_t>(batch.place->offset);
+    }
+    const bool fromBeginning = delivery.firstLine == 0 || (!delivery.file.empty() && delivery.partEnd == 0);
+    if (delivery.position && fromBeginning && !std::exchange(inHand.solved, true)) {
+        store::RunRepository runs(m_context.database);
+        for (const PlannedFile &file : inHand.planned)
+            MP_TRY(runs.solveRejections(file.input.path, m_session->run()));
     }
     std::int64_t rows = 0, rejected = 0;
     for (const FileInHand &file : inHand.files) {
@@ -283,12 +353,6 @@ Result<> DeliveryMerger::merge(bool final, const CancelToken &cancel)
     m_heldSince = std::chrono::steady_clock::now();
     while (!m_inHand.empty() && m_inHand.front()->begun) {
         InHand &now = *m_inHand.front();
-        const Delivery &delivery = now.delivery;
-        const bool fromBeginning = delivery.firstLine == 0 || (!delivery.file.empty() && delivery.partEnd == 0);
-        if (delivery.position && fromBeginning && !std::exchange(now.solved, true)) {
-            for (const PlannedFile &file : now.planned)
-                MP_TRY(m_session->solved(file.input.path));
-        }
         if (!now.merged)
             break;
         tell(now);
@@ -336,11 +400,23 @@ Result<> DeliveryMerger::holdFile(InHand &inHand, std::size_t at)
         file.heading = table->headerLine();
     }
     MP_TRY(m_session->startFile(file, m_control.cancel));
-    MP_ASSIGN(auto opened, BatchDecoder::open(planned, m_context, std::nullopt, m_control.cancel));
-    opened->shareTexts(m_session->texts());
-    DecodedAhead decoder(std::move(opened), planned, m_context, m_control.cancel);
+    // One file of many keeps the others from nothing.
+    const auto fail = [&](const Error &error) -> Result<> {
+        if (!delivery.position || !isOfAFile(error))
+            return error;
+        inHand.failure = error;
+        return {};
+    };
+    auto opened = BatchDecoder::open(planned, m_context, std::nullopt, m_control.cancel);
+    if (!opened.ok())
+        return fail(opened.error());
+    (*opened)->shareTexts(m_session->texts());
+    DecodedAhead decoder(std::move(*opened), planned, m_context, m_control.cancel);
     for (bool ended = false; !ended && !m_control.cancel.cancelled();) {
-        MP_ASSIGN(auto batch, decoder.next(turn));
+        auto next = decoder.next(turn);
+        if (!next.ok())
+            return fail(next.error());
+        auto batch = std::move(*next);
         if (!batch) {
             m_control.yieldTurn(); // nothing is open: edits need not wait until there is something to merge
             continue;

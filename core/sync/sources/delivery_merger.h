@@ -24,7 +24,8 @@ public:
     /// `source` is copied; mapping and entity come from its configuration.
     DeliveryMerger(store::ConfiguredSource source, const ImportContext &context, const SourceWorld &world, const JobControl &control);
 
-    /// Rows of the delivery are merged, its events are merged or held. NeedsAnswer where the columns have changed and the policy is to
+    /// Rows of the delivery are merged, its events are merged or held. A file that cannot be read to its end is left with what was understood
+    /// of it, and told of by unread(); it is read from its beginning the next time. NeedsAnswer where the columns have changed and the policy is to
     /// stop; Mapping where nobody recognises what came; Cancelled leaves the cursor behind. What was held before stays so then.
     [[nodiscard]] Result<> take(Delivery delivery);
     /// Merges what is held, with its cursors.
@@ -36,7 +37,7 @@ public:
     [[nodiscard]] std::int64_t rows() const { return m_rows; }
     [[nodiscard]] Instant newest() const { return m_newest; }
     [[nodiscard]] bool sawEvents() const { return m_events; }
-    /// The first file that was there and could not be opened; the others were read.
+    /// Why the first of the files that were there could not be read to its end; the others were.
     [[nodiscard]] const std::optional<Error> &unread() const { return m_unread; }
     [[nodiscard]] RunId firstRun() const { return m_firstRun; } ///< none: there was nothing to merge
 
@@ -49,12 +50,15 @@ private:
         bool begun = false; ///< a cursor of it is kept
         bool merged = false;
         bool solved = false; ///< what was set aside of its files before is
+        std::optional<Error> failure; ///< its file cannot be read further
         std::int64_t rowsKept = 0, rejectedKept = 0; ///< told to the source with a cursor already
     };
     [[nodiscard]] Result<> beginStretch();
     [[nodiscard]] Result<ImportPlan> plan(const Delivery &delivery);
     [[nodiscard]] Result<> checkColumns(const Delivery &delivery, ImportPlan &plan);
     [[nodiscard]] Result<> holdFile(InHand &inHand, std::size_t at);
+    [[nodiscard]] Result<> leave(const std::string &file, const Error &why);
+    [[nodiscard]] Error stopped() const;
     [[nodiscard]] Result<> merge(bool final, const CancelToken &cancel);
     [[nodiscard]] Result<> advance(const Delivery &delivery, std::int64_t rows, std::int64_t rejected);
     [[nodiscard]] Result<> keepCursor(InHand &inHand, std::size_t at, const DecodedBatch &batch);
@@ -76,11 +80,14 @@ private:
     std::chrono::steady_clock::time_point m_heldSince; ///< the oldest of them
     std::int64_t m_rows = 0;
     std::optional<Error> m_unread;
+    std::string m_left; ///< the file of which nothing more is taken this time
     RunId m_firstRun;
     Instant m_newest;
     bool m_events = false;
 };
 
+/// Each table of an archive is a stream of its own.
+[[nodiscard]] std::string streamOfInput(const Delivery &delivery, const InputFile &input);
 /// The files of a delivery as the planner wants them.
 [[nodiscard]] Result<InputList> inputsOf(const Delivery &delivery, const JobControl &control);
 

@@ -29,15 +29,21 @@ std::vector<SourceColumn> columnsOf(const TableHead &head)
     return columns;
 }
 
-void leaveOut(FilePlan &plan, const std::vector<std::string> &columns)
+void leaveOut(FilePlan &plan, const std::vector<std::string> &columns, bool json)
 {
     const auto out = [&](const std::string &header) {
-        return std::find(columns.begin(), columns.end(), header.substr(0, header.find('.'))) != columns.end()
-            || std::find(columns.begin(), columns.end(), header) != columns.end();
+        return std::any_of(columns.begin(), columns.end(), [&](const std::string &column) {
+            return json ? column == header || column == header.substr(0, header.find('.')) : headerKey(column) == headerKey(header);
+        });
     };
     for (FilePlan::Part &part : plan.parts) {
         part.leftOut.insert(part.leftOut.end(), columns.begin(), columns.end());
-        std::erase_if(part.mapping.columns, [&](const ColumnMapping &column) { return !column.constant && out(column.from); });
+        for (ColumnMapping &column : part.mapping.columns) {
+            auto names = headersOf(column);
+            std::erase_if(names, out);
+            setHeaders(column, std::move(names));
+        }
+        std::erase_if(part.mapping.columns, [](const ColumnMapping &column) { return !column.constant && column.from.empty(); });
         std::erase_if(part.mapping.properties, out);
         std::erase_if(part.mapping.custom, out);
     }

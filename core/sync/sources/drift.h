@@ -28,8 +28,8 @@ struct DriftVerdict {
 [[nodiscard]] DriftVerdict judgeColumns(const std::vector<store::KnownColumn> &known, const std::vector<SourceColumn> &seen,
                                         bool complete, DriftPolicy policy);
 
-/// The plan reads none of `columns`: no field, property or field of one's own is made from them.
-void leaveOut(FilePlan &plan, const std::vector<std::string> &columns);
+/// The plan reads none of `columns`: no field, property or field of one's own is made from them. A field that has others keeps these.
+void leaveOut(FilePlan &plan, const std::vector<std::string> &columns, bool json);
 
 /// What is known once a person has answered: Taken uses the columns as they are now, Known leaves new ones out.
 [[nodiscard]] std::vector<store::KnownColumn> columnsAfter(std::vector<store::KnownColumn> known,

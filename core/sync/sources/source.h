@@ -38,10 +38,15 @@ struct Delivery {
     std::int64_t firstLine = -1;
     std::optional<std::vector<SourceColumn>> columns; ///< where the source knows them; else they are seen in the bytes
     bool columnsAreComplete = false; ///< a column that is not there has been removed (tables; not JSON)
-    std::optional<FilePosition> position; ///< of `label`, kept instead of the cursor; behind a part of a file the lines are counted later
+    /// Of `label`, kept instead of the cursor; behind a part of a file the lines are counted later. Its beginning, with nothing to merge: the
+    /// file has become shorter while it was read.
+    std::optional<FilePosition> position;
     std::string cursor; ///< where the next piece begins once this one is stored
     std::int64_t done = 0, total = 0; ///< progress in the source's own measure; total 0: not known
 };
+
+/// Why a file could not be read to its end, and that it is read again.
+[[nodiscard]] Error toBeReadAgain(Error why);
 
 /// How much there is in all. An Error of its own where that cannot be told.
 struct Extent {
@@ -57,7 +62,7 @@ public:
     /// Before the first piece; for the question whether it shrank.
     [[nodiscard]] virtual Result<Extent> extent(const CancelToken &cancel) = 0;
     /// The piece after the cursor, then the one after that; none at the end. Network, Timeout, Tls, Credentials,
-    /// RemoteAnswer, LimitExceeded, Cancelled; FileOpen of folders.
+    /// RemoteAnswer, LimitExceeded, Cancelled; of folders what one of the files could not be read for, once the others have been.
     [[nodiscard]] virtual Result<std::optional<Delivery>> next(const CancelToken &cancel) = 0;
 };
 

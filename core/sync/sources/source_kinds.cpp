@@ -77,6 +77,12 @@ std::span<const SourceKind> sourceKinds()
     return kinds;
 }
 
+Error toBeReadAgain(Error why)
+{
+    why.detail += "; the file is read again from its beginning the next time";
+    return why;
+}
+
 const SourceKind *sourceKind(std::string_view key)
 {
     const auto kinds = sourceKinds();

@@ -221,7 +221,12 @@ Result<SourceProbe> probeSource(const SourceConfiguration &configuration, const 
         MP_ASSIGN(const InputList inputs, inputsOf(*delivery, control));
         if (inputs.files.empty())
             return probe;
-        MP_ASSIGN(probe.preview, previewInput(inputs.files.front(), configuration.mapping, 200, context));
+        const InputFile &first = inputs.files.front();
+        KnownStream known;
+        if (const auto there = store::SourceRepository(context.database).get(configuration.name); there.ok()) {
+            MP_ASSIGN(known, knownStream(context.database, there->id, streamOfInput(*delivery, first)));
+        }
+        MP_ASSIGN(probe.preview, previewInput(first, configuration.mapping, 200, context, known));
         probe.rows = probe.preview.estimatedRows;
         return probe;
     }

@@ -125,23 +125,6 @@ private Q_SLOTS:
         QCOMPARE(watched.row().rows, many + 1);
     }
 
-    void aPartThatIsGoneIsToldOf()
-    {
-        Watched watched;
-        watched.put("a.jsonl", events(0, 80'000));
-        JobControl control;
-        bool cut = false;
-        control.progress = [&](const ProgressState &) {
-            if (!std::exchange(cut, true) && !QFile::resize(watched.folder + "/a.jsonl", 5 << 20))
-                qFatal("cannot cut");
-        };
-        const auto report = watched.sync(control, 1 << 20);
-        QVERIFY(cut);
-        QVERIFY(report.error && report.error->code == ErrorCode::FileOpen);
-        QVERIFY(watched.profile.count("SELECT byte_offset FROM source_file") <= (5 << 20));
-        QVERIFY(watched.events() > 0);
-    }
-
     void manyFilesWriteEachAccountOnce()
     {
         Watched watched;

@@ -41,6 +41,14 @@ JobControl untilAPositionIsKept(Watched &watched)
     return control;
 }
 
+/// Keeping a position takes as long as if there were thousands: some milliseconds each.
+void makeSlow(Profile &profile, const char *when)
+{
+    const std::string sql = std::string("CREATE TEMP TRIGGER slow AFTER ") + when + " BEGIN SELECT length(hex(randomblob(2000000))); END";
+    if (!profile.store->database().prepare(sql).run().ok())
+        qFatal("no trigger");
+}
+
 } // namespace
 
 class TestHeldMerging : public QObject {
@@ -215,6 +223,118 @@ private Q_SLOTS:
         control.betweenSlices = [&] { afterwards += watched.profile.count("SELECT count(*) FROM source_file") == files; };
         QVERIFY(!watched.sync(control).error);
         QVERIFY2(afterwards >= files, "all of them are finished in one go");
+    }
+
+    /// Data are all there before the first position is, and positions are kept in several turns.
+    void editsAreLetInAmongPositions_data()
+    {
+        QTest::addColumn<bool>("stops");
+        QTest::newRow("to the end") << false;
+        QTest::newRow("stopped between two turns") << true;
+    }
+    void editsAreLetInAmongPositions()
+    {
+        QFETCH(bool, stops);
+        constexpr int files = 60, each = 3;
+        Watched watched;
+        for (int i = 0; i < files; ++i)
+            watched.put(QStringLiteral("day-%1.jsonl").arg(i, 2, 10, QLatin1Char('0')), events(i * each, (i + 1) * each));
+        makeSlow(watched.profile, "INSERT ON source_file");
+        JobControl control;
+        int turns = 0, early = 0;
+        control.betweenSlices = [&] {
+            const auto kept = watched.profile.count("SELECT count(*) FROM source_file");
+            if (kept == 0 || kept == files)
+                return;
+            ++turns;
+            early += watched.events() < files * each;
+            if (stops)
+                control.cancel.cancel();
+        };
+        const auto report = watched.sync(control);
+        QVERIFY2(turns >= (stops ? 1 : 2), "all positions are kept in one go");
+        QCOMPARE(early, 0);
+        QCOMPARE(report.cancelled, stops);
+        QCOMPARE(watched.events(), files * each);
+        const auto kept = watched.profile.count("SELECT count(*) FROM source_file WHERE byte_offset = size");
+        QVERIFY(stops ? kept > 0 && kept < files : kept == files);
+        QCOMPARE(watched.row().rows, kept * each);
+        QCOMPARE(watched.profile.count("SELECT count(*) FROM sync_run WHERE outcome = 'cancelled'"), stops ? 1 : 0);
+        control = {};
+        QCOMPARE(watched.sync().rows, (files - kept) * each); // only these are read again
+        QCOMPARE(watched.events(), files * each);
+        QCOMPARE(watched.row().rows, files * each);
+    }
+
+    void editsAreLetInAmongFilesByHand()
+    {
+        constexpr int files = 60, each = 3;
+        Profile profile;
+        for (int i = 0; i < files; ++i)
+            profile.write(QStringLiteral("in/day-%1.jsonl").arg(i, 2, 10, QLatin1Char('0')), events(i * each, (i + 1) * each));
+        makeSlow(profile, "INSERT ON import_cursor");
+        const std::string folder = (profile.folder.path() + "/in").toStdString();
+        JobControl control;
+        control.betweenSlices = [&] {
+            if (profile.count("SELECT count(*) FROM import_cursor") > 0)
+                control.cancel.cancel();
+        };
+        QVERIFY(profile.import({folder}, {}, control)->cancelled);
+        const auto kept = profile.count("SELECT count(*) FROM import_cursor WHERE complete = 1");
+        QVERIFY2(kept > 0 && kept < files, qPrintable(QString::number(kept)));
+        QCOMPARE(profile.count("SELECT sum(n) FROM segment"), files * each);
+        QVERIFY(!profile.import({folder})->cancelled);
+        QCOMPARE(profile.count("SELECT sum(n) FROM segment"), files * each);
+        QCOMPARE(profile.count("SELECT count(*) FROM import_cursor WHERE complete = 1"), files);
+    }
+
+    /// A file that will not be read again has nothing left in quarantine that was good this time: neither is kept without the other.
+    void aPositionComesWithWhatItSolves()
+    {
+        constexpr int files = 10;
+        Watched watched;
+        const auto name = [](int i) { return QStringLiteral("day-%1.jsonl").arg(QChar('a' + i)); };
+        for (int i = 0; i < files; ++i)
+            watched.put(name(i), events(i * 5, i * 5 + 2) + bad);
+        QVERIFY(!watched.sync().error);
+        for (int i = 0; i < files; ++i)
+            watched.put(name(i), events(i * 5 + 1, i * 5 + 5)); // rewritten, without it
+        JobControl control;
+        int left = 0, turns = 0;
+        control.betweenSlices = [&] {
+            ++turns;
+            left += watched.profile.count("SELECT count(*) FROM quarantine q JOIN source_file f ON f.path = q.path WHERE q.solved = 0 AND f.line = 4") > 0;
+        };
+        QVERIFY(!watched.sync(control).error);
+        QVERIFY(turns > files);
+        QCOMPARE(left, 0);
+        QCOMPARE(watched.profile.count("SELECT count(*) FROM quarantine WHERE solved = 1"), files);
+    }
+
+    /// A server's cursor goes from page to page, and stays at the last that is kept.
+    void aCutAmongPages()
+    {
+        constexpr int pages = 60;
+        Watched watched;
+        makeSlow(watched.profile, "UPDATE OF cursor ON configured_source");
+        JobControl control;
+        control.betweenSlices = [&] {
+            if (!watched.row().cursor.empty())
+                control.cancel.cancel();
+        };
+        const sync::ImportContext context = watched.profile.context();
+        const sync::SourceWorld world = sync::sourceWorld(watched.profile.clock, watched.profile.zone);
+        {
+            sync::DeliveryMerger merger(watched.row(), context, world, control);
+            for (int i = 0; i < pages; ++i)
+                QVERIFY(merger.take(page(events(i * 3, i * 3 + 3), std::to_string(i + 1).c_str())).ok());
+            QVERIFY(merger.mergeHeld().ok());
+            QVERIFY(merger.endStretch(stopped()).ok());
+        }
+        const int reached = std::stoi(watched.row().cursor);
+        QVERIFY2(reached > 0 && reached < pages, qPrintable(QString::number(reached)));
+        QCOMPARE(watched.row().rows, reached * 3);
+        QCOMPARE(watched.events(), pages * 3);
     }
 
     /// Of a file whose rows are merged only the cursor waits.

@@ -39,11 +39,11 @@ properties = ["*"]
 struct Warehouse {
     Profile profile;
 
-    explicit Warehouse(const SourceConfiguration &source)
+    explicit Warehouse(const SourceConfiguration &source, const char *toml = mapping)
     {
         store::ConfiguredSource row;
         row.configuration = source;
-        row.mappingToml = mapping;
+        row.mappingToml = toml;
         auto transaction = store::Transaction::begin(profile.store->database());
         if (!transaction.ok() || !store::SourceRepository(profile.store->database()).add(row, profile.clock.now()).ok() || !transaction->commit().ok())
             qFatal("cannot add the source");
@@ -286,6 +286,41 @@ private Q_SLOTS:
         open.options["host"] = "db.example.com";
         open.options["sslmode"] = "disable";
         QVERIFY(!sync::checkConfiguration(open).ok());
+    }
+
+    /// With these columns the table looks like one of Zendesk's, whose tickets would be others.
+    void aTableStaysWhatItWasUnderstoodAs_data()
+    {
+        QTest::addColumn<int>("policy");
+        for (const DriftPolicy policy : {DriftPolicy::Take, DriftPolicy::Known, DriftPolicy::Stop})
+            QTest::newRow(keyOf(policy).data()) << int(policy);
+    }
+    void aTableStaysWhatItWasUnderstoodAs()
+    {
+        QFETCH(int, policy);
+        const auto owner = session();
+        run(*owner, "DROP TABLE IF EXISTS desk");
+        run(*owner, "CREATE TABLE desk(seq bigint, id text, account_id text, created_at timestamptz, subject text, status text)");
+        run(*owner, "INSERT INTO desk VALUES(1, 'T1', 'A1', '2025-06-01Z', 'Help', 'open'), (2, 'T2', 'A2', '2025-06-02Z', 'More', 'open')");
+        SourceConfiguration source = configuration();
+        source.options["table"] = "desk";
+        source.options["id"] = "id";
+        source.entity = EntityKind::Tickets;
+        source.drift = DriftPolicy(policy);
+        Warehouse warehouse(source, "");
+        QCOMPARE(warehouse.mustSync(), std::string());
+        QCOMPARE(warehouse.profile.count("SELECT count(*) FROM ticket"), 2);
+        run(*owner, "ALTER TABLE desk ADD organization_id text; ALTER TABLE desk ADD requester_id text");
+        run(*owner, "UPDATE desk SET organization_id = 'O1', requester_id = 'R1', status = 'solved', seq = seq + 100");
+        const auto report = warehouse.sync();
+        const bool stops = policy == int(DriftPolicy::Stop);
+        QVERIFY(report.ok());
+        QCOMPARE(report->error && report->error->code == ErrorCode::NeedsAnswer, stops);
+        QCOMPARE(warehouse.profile.count("SELECT count(*) FROM ticket"), 2);
+        QCOMPARE(warehouse.profile.count("SELECT count(*) FROM ticket WHERE status = 'solved'"), stops ? 0 : 2);
+        const auto drifts = *store::SourceRepository(warehouse.profile.store->database()).drifts(warehouse.row().id, false, 5);
+        QCOMPARE(drifts.size(), 1u);
+        QCOMPARE(sync::describe(drifts[0].changes), std::string("new: organization_id, requester_id"));
     }
 
     void columnsThatChangeAndRowsThatGoAreAskedAbout()

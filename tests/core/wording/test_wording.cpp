@@ -241,6 +241,10 @@ void TestWording::problems()
     QCOMPARE(p.title, QStringLiteral("The file could not be opened"));
     QCOMPARE(bare(p.cause), QStringLiteral("accounts.csv: Permission denied"));
     QVERIFY(!p.safe.isEmpty() && !p.next.isEmpty());
+    const Problem ofSource = sourceProblem(english, {ErrorCode::FileOpen, "/srv/usage.csv", "the file has become shorter"});
+    QCOMPARE(ofSource.safe, QStringLiteral("What was already stored stays.")); // the other files have been read
+    QVERIFY(ofSource.next.contains(QStringLiteral("reads it again")));
+    QCOMPARE(sourceProblem(english, {ErrorCode::Tls, "", ""}).next, problem(english, {ErrorCode::Tls, "", ""}).next);
     QCOMPARE(findingSentence(english, {"reused_id", EntityKind::Usage, 21, {}}),
              QStringLiteral("21 ids of usage are used by different records"));
     QCOMPARE(rejectionTitle(english, "bad_number"), QStringLiteral("Not a number"));

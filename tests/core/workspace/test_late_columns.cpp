@@ -181,6 +181,57 @@ private Q_SLOTS:
             QCOMPARE(w.profile.integer("SELECT count(*) FROM ticket WHERE priority = 'high'"), 1);
     }
 
+    /// The new columns call for another built-in mapping. Neither a page nor an answer makes other records of the same ones.
+    void aServerIsUnderstoodAsItWas_data()
+    {
+        QTest::addColumn<QString>("answer"); // t: take; r: take and read again; k: leave out
+        for (const char *answer : {"t", "r", "k"})
+            QTest::newRow(answer) << QString::fromLatin1(answer);
+    }
+    void aServerIsUnderstoodAsItWas()
+    {
+        QFETCH(QString, answer);
+        const Profile profile;
+        auto workspace = profile.open();
+        FakeHttpServer server;
+        server.setBody(FakeHttpServer::Body::Json);
+        SourceConfiguration source;
+        source.name = "desk";
+        source.kind = "http";
+        source.options = {{"url", server.url()}, {"format", "json"}, {"records", "results"}};
+        const std::string plain = R"("account_id":"K1","created_at":"2025-11-02T10:00:00Z","subject":"Help","status":"open")";
+        const std::string wide = plain + R"(,"organization_id":"O1","requester_id":"R1","ticket_id":"77")";
+        server.setRecords({"{\"id\":\"T1\"," + plain + "}", "{\"id\":\"T2\"," + plain + "}"});
+        MP_VERIFY(workspace->addSource(source));
+        MP_VERIFY(workspace->sync("desk", {}));
+        QCOMPARE(profile.integer("SELECT count(*) FROM ticket"), 2);
+        server.setRecords({"{\"id\":\"T1\"," + wide + "}", "{\"id\":\"T2\"," + wide + "}"});
+        MP_VERIFY(workspace->sync("desk", {}));
+        const auto drifts = workspace->drifts("desk");
+        MP_VERIFY(drifts);
+        QCOMPARE(drifts->size(), std::size_t(1));
+        QCOMPARE(drifts->front().changes.size(), std::size_t(3));
+        QCOMPARE(profile.integer("SELECT count(*) FROM ticket"), 2);
+        MP_VERIFY(workspace->answerDrift(drifts->front().id, answer == "k" ? DriftOutcome::Known : DriftOutcome::Taken, answer == "r"));
+        for (int again = 0; again < 2; ++again) {
+            MP_VERIFY(workspace->rereadSource("desk"));
+            const auto report = workspace->sync("desk", {});
+            QVERIFY(report.ok() && !report->error);
+            QCOMPARE(profile.integer("SELECT count(*) FROM ticket"), 2);
+        }
+        // A row that was set aside is read as the others are.
+        server.setRecords({"{\"id\":\"T3\"," + QByteArray::fromStdString(wide).replace("2025-11-02T10:00:00Z", "then").toStdString() + "}"});
+        MP_VERIFY(workspace->sync("desk", {}));
+        const auto refused = workspace->rejectionsOf("desk", 10);
+        QVERIFY(refused.ok() && refused->size() == 1);
+        MP_VERIFY(workspace->retryRow("desk", refused->front(), "{\"id\":\"T3\"," + wide + "}"));
+        QCOMPARE(profile.integer("SELECT count(*) FROM ticket WHERE scope = 'native' AND external_id IN ('T1', 'T2', 'T3')"), 3);
+        // Somebody says what it is.
+        source.entity = EntityKind::Contacts;
+        MP_VERIFY(workspace->changeSource("desk", source));
+        QCOMPARE(profile.integer("SELECT count(*) FROM stream_reading WHERE source <> 0"), 0);
+    }
+
     void aServerDeliversEverythingAgain()
     {
         const Profile profile;

@@ -332,7 +332,7 @@ void SourcePane::showState(Instant now, const Error *asked, const std::string &h
                             wording::plain(holder) + QStringLiteral(". ") + tr("This window tries again when that one has finished."));
         return;
     case SourceState::Failed: {
-        const auto words = wording::problem(voice, *status.error);
+        const auto words = wording::sourceProblem(voice, *status.error);
         m_notice->setNotice(Mark::Risk, words.title + QLatin1Char('.'), words.cause + QLatin1Char('.'));
         m_remedy->setText(words.safe + QLatin1Char(' ') + words.next);
         m_remedy->show();

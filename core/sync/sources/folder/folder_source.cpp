@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "sync/decode/archives.h"
 #include "sync/input_files.h"
+#include "sync/stream_reading.h"
 
 #include <sys/stat.h>
 #include <fcntl.h>
@@ -136,14 +137,16 @@ public:
         while (m_at < m_files.size()) {
             if (cancel.cancelled())
                 return Error{ErrorCode::Cancelled, m_folder, "stopped"};
-            MP_ASSIGN(auto delivery, pieceOf(m_files[m_at]));
-            if (delivery)
+            auto delivery = pieceOf(m_files[m_at]);
+            if (!delivery.ok())
+                leave(delivery.error());
+            else if (*delivery)
                 return delivery;
             m_done += m_files[m_at].size;
             ++m_at;
             m_current.reset();
         }
-        // The others have been read; that one could not be is told of at the end.
+        // The others have been read; the first that could not be is told of at the end.
         if (m_unread)
             return *std::exchange(m_unread, std::nullopt);
         return std::optional<Delivery>();
@@ -193,11 +196,17 @@ private:
         return {};
     }
 
+    void leave(const Error &why)
+    {
+        if (!m_unread)
+            m_unread = why;
+    }
+
     /// What is being read of the file at m_at.
     struct Current {
         std::string header; ///< of CSV, with its newline
-        std::string headerColumns;
         FilePosition position;
+        std::int64_t seen = 0; ///< size of the file when it was looked at last
         bool csv = false, whole = false, done = false;
         bool inParts = false; ///< a part was given: how many lines it has is not known here
     };
@@ -205,8 +214,8 @@ private:
     Result<std::optional<Delivery>> pieceOf(const Found &file)
     {
         const OpenFile open(file.path);
-        if (open.cause() != 0 && open.cause() != ENOENT && !m_unread)
-            m_unread = Error{ErrorCode::FileOpen, file.path, std::strerror(open.cause())};
+        if (open.cause() != 0 && open.cause() != ENOENT)
+            leave(Error{ErrorCode::FileOpen, file.path, std::strerror(open.cause())});
         struct stat info {};
         if (!open.stat(info))
             return std::optional<Delivery>(); // gone, or no file any more: the next look tells
@@ -217,6 +226,8 @@ private:
         Current &current = *m_current;
         if (current.done)
             return std::optional<Delivery>();
+        if (info.st_size < std::exchange(current.seen, info.st_size))
+            return shrunk(file, current);
         Delivery delivery;
         delivery.label = file.path;
         delivery.stream = streamOf(file.path);
@@ -231,13 +242,21 @@ private:
             return std::optional(std::move(delivery));
         }
         if (!current.csv && (current.inParts || info.st_size - current.position.offset >= leastPart)) {
-            MP_ASSIGN(const bool given, givePart(file, open, info.st_size, current, delivery));
-            return given ? std::optional(std::move(delivery)) : std::nullopt;
+            MP_ASSIGN(const Given given, givePart(file, open, info.st_size, current, delivery));
+            if (given == Given::Shrunk)
+                return shrunk(file, current);
+            return given == Given::Part ? std::optional(std::move(delivery)) : std::nullopt;
+        }
+        if (current.csv && current.position.offset > 0 && current.header.empty()) {
+            MP_ASSIGN(current.header, headerOf(file, open, info.st_size));
         }
         std::string bytes;
         std::size_t end = 0;
         for (std::int64_t want = chunkBytes;; want *= 2) {
-            MP_ASSIGN(bytes, open.read(file.path, current.position.offset, std::min(want, info.st_size - current.position.offset)));
+            const std::int64_t wanted = std::min(want, info.st_size - current.position.offset);
+            MP_ASSIGN(bytes, open.read(file.path, current.position.offset, wanted));
+            if (static_cast<std::int64_t>(bytes.size()) < wanted)
+                return shrunk(file, current);
             end = lastRecordEnd(bytes, current.csv);
             if (end > 0 || current.position.offset + static_cast<std::int64_t>(bytes.size()) >= info.st_size)
                 break;
@@ -259,14 +278,31 @@ private:
         return std::optional(std::move(delivery));
     }
 
-    /// Many whole lines at once: they need not be read to be cut, and are decoded side by side. False: there is none.
-    Result<bool> givePart(const Found &file, const OpenFile &open, std::int64_t size, Current &current, Delivery &delivery)
+    /// Its rest is gone, and whoever has made it shorter may have written other things before that.
+    Result<std::optional<Delivery>> shrunk(const Found &file, Current &current)
+    {
+        leave(toBeReadAgain({ErrorCode::FileOpen, file.path, "the file has become shorter while it was read"}));
+        current.done = true;
+        Delivery delivery;
+        delivery.label = file.path;
+        delivery.stream = streamOf(file.path);
+        delivery.position = FilePosition{};
+        delivery.total = m_total;
+        delivery.done = m_done + file.size;
+        return std::optional(std::move(delivery));
+    }
+
+    enum class Given { Nothing, Part, Shrunk };
+    /// Many whole lines at once: they need not be read to be cut, and are decoded side by side.
+    Result<Given> givePart(const Found &file, const OpenFile &open, std::int64_t size, Current &current, Delivery &delivery)
     {
         const std::int64_t begin = current.position.offset, most = std::min(size, begin + mostPart);
         std::int64_t end = most;
         for (bool found = false; !found && end > begin;) {
             const std::int64_t from = std::max(begin, end - tailBytes);
             MP_ASSIGN(const std::string tail, open.read(file.path, from, end - from));
+            if (static_cast<std::int64_t>(tail.size()) < end - from)
+                return Given::Shrunk;
             const std::size_t newline = tail.rfind('\n');
             found = newline != std::string::npos;
             end = found ? from + static_cast<std::int64_t>(newline) + 1 : from;
@@ -275,7 +311,7 @@ private:
         if (end == begin) {
             if (!current.done)
                 return Error{ErrorCode::FileFormat, file.path, "a line is longer than 64 MB"};
-            return false;
+            return Given::Nothing;
         }
         delivery.file = file.path;
         delivery.partBegin = begin;
@@ -285,7 +321,21 @@ private:
         current.position.size = std::max(size, end);
         delivery.position = current.position;
         delivery.done = m_done + end;
-        return true;
+        return Given::Part;
+    }
+
+    /// What stands above every piece but the first.
+    Result<std::string> headerOf(const Found &file, const OpenFile &open, std::int64_t size) const
+    {
+        MP_ASSIGN(const std::string begin, open.read(file.path, 0, std::min(longestHeader, size)));
+        bool quoted = false;
+        for (std::size_t i = 0; i < begin.size(); ++i) {
+            if (begin[i] == '"')
+                quoted = !quoted;
+            if (begin[i] == '\n' && !quoted)
+                return begin.substr(0, i + 1);
+        }
+        return std::string();
     }
 
     Result<Current> begin(const Found &file, const OpenFile &open, std::int64_t size)
@@ -318,18 +368,6 @@ private:
                 return current;
             }
         }
-        if (current.csv && current.position.offset > 0) {
-            MP_ASSIGN(std::string begin, open.read(file.path, 0, std::min(longestHeader, size)));
-            bool quoted = false;
-            for (std::size_t i = 0; i < begin.size(); ++i) {
-                if (begin[i] == '"')
-                    quoted = !quoted;
-                if (begin[i] == '\n' && !quoted) {
-                    current.header = begin.substr(0, i + 1);
-                    break;
-                }
-            }
-        }
         return current;
     }
 
@@ -339,7 +377,7 @@ private:
     std::vector<Found> m_files;
     std::size_t m_at = 0;
     std::optional<Current> m_current;
-    std::optional<Error> m_unread; ///< the first file that is there and could not be opened
+    std::optional<Error> m_unread; ///< why the first of the files that are there could not be read
     std::int64_t m_done = 0, m_total = 0;
 };
 
@@ -362,17 +400,7 @@ Result<std::unique_ptr<Source>> open(const SourceConfiguration &configuration, c
 
 } // namespace
 
-std::string streamOf(const std::string &path)
-{
-    std::string stream;
-    for (const char c : path.substr(path.find_last_of('/') + 1)) {
-        if (!std::isdigit(static_cast<unsigned char>(c)))
-            stream.push_back(c);
-        else if (stream.empty() || stream.back() != '#')
-            stream.push_back('#');
-    }
-    return stream;
-}
+std::string streamOf(const std::string &path) { return withoutNumbers(path.substr(path.find_last_of('/') + 1)); }
 
 SourceKind folderKind()
 {

@@ -1,5 +1,5 @@
 /// Derives accounts while their events are merged: as far as all of them come in this merging from what is merged (decision 0125),
-/// others from the log as soon as they are in it (decision 0145).
+/// others from the log as soon as they are in it (decision 0144).
 /// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 

@@ -10,7 +10,7 @@
 // the most of its work.
 //
 // BENCHMARKS is the folder with bench_import and make_portfolio (release preset); SCRATCH holds files and databases, and
-// node_modules with the peer:  cd SCRATCH && npm i @duckdb/node-api@1.5.0-r.1
+// node_modules with the peer:  cd SCRATCH && npm i @duckdb/node-api@1.5.6-r.1
 // The workspace's zone must be UTC (TZ=UTC), since the peer's days are.
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { execFileSync, spawnSync } from 'node:child_process';

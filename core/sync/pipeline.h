@@ -29,7 +29,7 @@ struct ImportContext {
     const Clock &clock;
     Currency currency; ///< of amounts that name none; none: amounts without a currency are kept so
     /// Memory of the events that are held before they are merged. The larger, the less often each account is written.
-    std::size_t batchBytes = std::size_t(152) << 20;
+    std::size_t batchBytes = std::size_t(140) << 20;
     /// Derives accounts whose events all come in one stretch, from so many events on; null: nothing is derived.
     AccountDeriving *deriving = nullptr;
     std::size_t derivingFrom = 50'000;

@@ -44,7 +44,7 @@ struct Watched {
         if (!file.open(append ? QIODevice::Append : QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
             qFatal("cannot write");
     }
-    SyncReport sync(const JobControl &control = {}, std::size_t batchBytes = std::size_t(152) << 20)
+    SyncReport sync(const JobControl &control = {}, std::size_t batchBytes = std::size_t(140) << 20)
     {
         sync::ImportContext context = profile.context();
         context.batchBytes = batchBytes;

@@ -25,9 +25,10 @@ DerivedBeside::~DerivedBeside() = default;
 Result<bool> DerivedBeside::begin()
 {
     end();
+    m_judged = m_settings; // read() is on another thread, and edits between slices may change these
     if (m_database.path() == ":memory:")
         return false;
-    MP_ASSIGN(const auto deriver, Deriver::open(m_database, m_settings));
+    MP_ASSIGN(const auto deriver, Deriver::open(m_database, m_judged));
     // Cut-offs are frozen over the events of all accounts.
     if (!deriver->compiled().percentileLeaves().empty())
         return false;
@@ -52,7 +53,7 @@ Result<bool> DerivedBeside::readAll()
     const store::ReadView view(*m_reading);
     MP_TRY(view.taken());
     MP_ASSIGN(m_version, m_reading->integer("SELECT value FROM counter WHERE name = 'data_version'"));
-    MP_ASSIGN(m_deriver, Deriver::open(*m_reading, m_settings));
+    MP_ASSIGN(m_deriver, Deriver::open(*m_reading, m_judged));
     if (m_deriver->hash() != m_hash)
         return false;
     MP_TRY(m_deriver->expectMany());
@@ -90,7 +91,7 @@ void DerivedBeside::committed(std::span<const AccountId> accounts)
 {
     if (!m_thread)
         return;
-    // Where they are many of all, what they are judged by is better read at once, afterwards. Nothing of this can fail the merging.
+    // Where they are many of all, what they are judged by is better read at once, afterwards. What cannot be read here is met again then.
     const auto newest = m_database.integer("SELECT max(id) FROM account");
     const auto version = m_database.integer("SELECT value FROM counter WHERE name = 'data_version'");
     m_committed += accounts.size();

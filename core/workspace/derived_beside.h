@@ -37,6 +37,7 @@ private:
 
     store::Database &m_database;
     const SettingValues &m_settings;
+    SettingValues m_judged; ///< as they were at begin()
     std::uint64_t m_hash = 0;
     std::int64_t m_version = 0;
     std::unique_ptr<store::Database> m_reading;

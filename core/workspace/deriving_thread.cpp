@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <system_error>
 #include <utility>
 
 namespace milepost {
@@ -42,6 +43,10 @@ Result<DerivedChunk> deriveChunk(Deriver &deriver, std::vector<AccountId> accoun
 
 Result<> keepChunk(store::Database &database, const DerivedChunk &chunk, std::uint64_t hash, std::string_view zone)
 {
+    // Another program may have marked all accounts for a catalog of its own meanwhile: those marks are not for this one to take away.
+    MP_ASSIGN(const std::int64_t derivedFor, database.integer("SELECT value FROM counter WHERE name = 'derived_hash'"));
+    if (static_cast<std::uint64_t>(derivedFor) != hash)
+        return {};
     store::AccountRepository accounts(database);
     MP_ASSIGN(const auto marks, accounts.dirty(chunk.accounts.front(), chunk.accounts.back()));
     std::vector<AccountId> kept;
@@ -76,7 +81,7 @@ void DerivingThread::start(const store::Database &database, const SettingValues 
 {
     if (m_thread.joinable() || std::thread::hardware_concurrency() < 2 || database.path() == ":memory:")
         return;
-    m_thread = std::thread([this, path = database.path(), vfs = database.vfs(), settings] {
+    auto run = [this, path = database.path(), vfs = database.vfs(), settings] {
         Result<> worked;
         try {
             worked = work(path, vfs, settings);
@@ -88,7 +93,11 @@ void DerivingThread::start(const store::Database &database, const SettingValues 
         if (!worked.ok())
             m_failure = worked.error();
         m_changed.notify_all();
-    });
+    };
+    try {
+        m_thread = std::thread(std::move(run));
+    } catch (const std::system_error &) { // there is no more of them; one thread does it too
+    }
 }
 
 Result<> DerivingThread::work(const std::string &path, const std::string &vfs, const SettingValues &settings)

@@ -28,7 +28,7 @@ struct DerivedChunk {
 
 [[nodiscard]] Result<DerivedChunk> deriveChunk(Deriver &deriver, std::vector<AccountId> accounts);
 /// Writes what was derived and clears the marks, inside the caller's transaction. Accounts that are marked anew since, or clean because
-/// somebody else has derived them, are left as they are.
+/// somebody else has derived them, are left as they are; all of them where the store has been marked for another hash.
 [[nodiscard]] Result<> keepChunk(store::Database &database, const DerivedChunk &chunk, std::uint64_t hash, std::string_view zone);
 
 /// May begin while accounts are still being made dirty: they are added as that is committed.
@@ -40,10 +40,10 @@ public:
     DerivingThread(const DerivingThread &) = delete;
     DerivingThread &operator=(const DerivingThread &) = delete;
 
-    /// Does nothing where there is no second processor, the database is in memory, or the thread is there already. Without it
-    /// chunks are only handed out.
+    /// Does nothing where there is no second processor or no thread to be had, the database is in memory, or the thread is there already.
+    /// Without it chunks are only handed out.
     void start(const store::Database &database, const SettingValues &settings);
-    /// In ascending order. A stamp may be any data version from that of the mark on. Those that were added with it before are left out.
+    /// A stamp may be any data version from that of the mark on. Those that were added with it before are left out.
     void add(std::span<const store::AccountRepository::Dirty> dirty);
     [[nodiscard]] std::size_t added() const;
     /// From its next chunk on the thread judges by what the other, which outlives it, has read of all accounts.

@@ -269,6 +269,37 @@ private Q_SLOTS:
         QCOMPARE(ground.different(), std::string());
     }
 
+    void marksForAnotherCatalogStay()
+    {
+        Ground ground;
+        QVERIFY(ground.ok());
+        const auto deriver = Deriver::open(*ground.database, ground.settings);
+        MP_VERIFY(deriver);
+        {
+            MilestoneDefinition definition;
+            definition.key = "much_reported";
+            definition.title = "Much reported";
+            definition.rule.form = Rule::Form::Count;
+            definition.rule.match.names = {"report.created"};
+            definition.rule.threshold = 2;
+            Catalog catalog;
+            catalog.milestones = {definition};
+            MP_VERIFY(ground.profile.open()->apply(ImportCatalog{catalog}));
+        }
+        const auto marked = markAllForNewHash(*ground.database, hashNow(ground));
+        MP_VERIFY(marked);
+        QVERIFY(*marked);
+        // Who opened before still judges by the old rules, and sees the new marks.
+        const auto dirty = store::AccountRepository(*ground.database).dirty();
+        QCOMPARE(dirty->size(), std::size_t(accountCount));
+        const auto chunk = deriveChunk(**deriver, {dirty->front().account, dirty->back().account});
+        MP_VERIFY(chunk);
+        ground.hash = (*deriver)->hash();
+        MP_VERIFY(ground.keep(*chunk));
+        QCOMPARE(ground.profile.integer("SELECT count(*) FROM dirty_account"), accountCount);
+        QCOMPARE(ground.differentAfter(nullptr), std::string());
+    }
+
     void addedTwiceIsDerivedTwiceOnlyWhereItWasMarkedAnew()
     {
         DerivingThread thread; // hands out chunks only

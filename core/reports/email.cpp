@@ -4,6 +4,7 @@
 #include "wording/document_words.h"
 #include "wording/email_words.h"
 
+#include <QDate>
 #include <QCryptographicHash>
 #include <QLocale>
 #include <QRegularExpression>

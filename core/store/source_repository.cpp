@@ -239,6 +239,19 @@ Result<std::map<std::string, FilePosition>> SourceRepository::files(std::int64_t
     }
 }
 
+Result<std::vector<std::int64_t>> SourceRepository::watching(std::string_view path)
+{
+    auto select = m_database->prepare("SELECT source FROM source_file JOIN configured_source ON id = source WHERE path = ?1 AND removed_ms IS NULL");
+    select.with(path);
+    std::vector<std::int64_t> ids;
+    for (;;) {
+        MP_ASSIGN(const bool row, select.step());
+        if (!row)
+            return ids;
+        ids.push_back(select.integer(0));
+    }
+}
+
 Result<> SourceRepository::solveRejectionsBefore(std::string_view name, RunId firstRun)
 {
     return m_database->prepare("UPDATE quarantine SET solved = 1 WHERE path = ?1 AND run < ?2 AND solved = 0").with(name, firstRun).run();
@@ -310,6 +323,11 @@ Result<std::optional<std::string>> SourceRepository::reading(std::int64_t id, st
 Result<> SourceRepository::setReading(std::int64_t id, std::string_view stream, std::string_view reading)
 {
     return m_database->prepare("INSERT OR REPLACE INTO stream_reading(source, stream, reading) VALUES(?1, ?2, ?3)").with(id, stream, reading).run();
+}
+
+Result<> SourceRepository::forgetColumns(std::int64_t id)
+{
+    return m_database->prepare("DELETE FROM source_column WHERE source = ?1").with(id).run();
 }
 
 Result<> SourceRepository::forgetReadings(std::int64_t id)

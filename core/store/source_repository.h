@@ -63,6 +63,8 @@ public:
     /// The same, for one file of a folder.
     [[nodiscard]] Result<> saveFile(std::int64_t id, std::string_view path, const FilePosition &position);
     [[nodiscard]] Result<std::map<std::string, FilePosition>> files(std::int64_t id);
+    /// The sources, but for removed ones, that have read something of the file.
+    [[nodiscard]] Result<std::vector<std::int64_t>> watching(std::string_view path);
     /// The source was read from its beginning in `firstRun` and after: rows set aside before, and not again, are good now.
     [[nodiscard]] Result<> solveRejectionsBefore(std::string_view name, RunId firstRun);
     [[nodiscard]] Result<> noteAttempt(std::int64_t id, Instant at);
@@ -80,6 +82,7 @@ public:
     [[nodiscard]] Result<std::optional<std::string>> reading(std::int64_t id, std::string_view stream);
     [[nodiscard]] Result<> setReading(std::int64_t id, std::string_view stream, std::string_view reading);
     [[nodiscard]] Result<> forgetReadings(std::int64_t id);
+    [[nodiscard]] Result<> forgetColumns(std::int64_t id); ///< of all its streams
 
     /// `drift.id` and `drift.source` are not read.
     [[nodiscard]] Result<std::int64_t> addDrift(std::int64_t source, const SchemaDrift &drift);

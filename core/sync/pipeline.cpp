@@ -1,5 +1,7 @@
 #include "sync/pipeline.h"
 
+#include "store/source_repository.h"
+#include "store/transaction.h"
 #include "store/trial_copy.h"
 #include "sync/decoded_ahead.h"
 #include "sync/mapping_file.h"
@@ -137,6 +139,7 @@ private:
                 again.paths.push_back(path.substr(0, path.find('!')));
         }
         select.reset();
+        MP_TRY(leaveToTheirSources(again.paths));
         if (again.paths.empty())
             return {};
         // A file that is gone or has changed its header keeps its rows in quarantine.
@@ -144,6 +147,25 @@ private:
         if (!plan.ok())
             return {};
         return mergeFiles(plan->files);
+    }
+
+    /// Sources understand their files in their own way, and read these again the next time.
+    Result<> leaveToTheirSources(std::vector<std::string> &files)
+    {
+        std::sort(files.begin(), files.end());
+        files.erase(std::unique(files.begin(), files.end()), files.end());
+        store::SourceRepository sources(m_context.database);
+        std::vector<std::string> ofNone;
+        MP_ASSIGN(auto transaction, store::Transaction::begin(m_context.database));
+        for (std::string &file : files) {
+            MP_ASSIGN(const auto watching, sources.watching(file));
+            for (const std::int64_t source : watching)
+                MP_TRY(sources.forgetFile(source, file));
+            if (watching.empty())
+                ofNone.push_back(std::move(file));
+        }
+        files = std::move(ofNone);
+        return transaction.commit();
     }
 
     /// A file whose events wait to be merged with those of the files after it.

@@ -252,6 +252,22 @@ private Q_SLOTS:
         QCOMPARE(due("daily 06:30", "2026-10-24T04:30:00Z", 0), std::string("2026-10-25T05:30:00Z")); // and ends
         QCOMPARE(due("daily 02:30", "2026-03-28T12:00:00Z", 0), std::string("2026-03-29T01:30:00Z")); // a time that day does not have
     }
+
+    /// Rows of a watched file that wait for a subscription are read again by their source, not by hand.
+    void rowsThatWaitForASubscription()
+    {
+        Watched watched;
+        watched.put("usage.csv", "subscription_id,feature_name,usage_count,usage_date,usage_id\nS1,reports,3,2025-02-03,U1\n");
+        QVERIFY(!watched.sync().error);
+        QCOMPARE(watched.profile.count("SELECT count(*) FROM quarantine WHERE reason_code = 'unknown_subscription' AND solved = 0"), 1);
+        QCOMPARE(watched.profile.count("SELECT count(*) FROM source_file"), 1);
+        QVERIFY(watched.profile.import({watched.profile.write("subscriptions.csv", "subscription_id,account_id,start_date,mrr\nS1,A1,2025-01-01,10\n")}).ok());
+        QCOMPARE(watched.events(), 0);
+        QCOMPARE(watched.profile.count("SELECT count(*) FROM source_file"), 0);
+        QVERIFY(!watched.sync().error);
+        QCOMPARE(watched.events(), 1);
+        QCOMPARE(watched.profile.count("SELECT count(*) FROM quarantine WHERE solved = 0"), 0);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestFolderSource)

@@ -26,6 +26,7 @@ struct SourceOption {
     std::string_view choices; ///< of Choice, divided by blanks
     std::string_view description; ///< one English line for the command line and the docs
     std::int64_t least = 0, most = 0; ///< of Integer
+    bool where = false; ///< it says what is read: with another value other records may come
 };
 
 struct SourceKindSpec {

@@ -36,6 +36,15 @@ bool addsColumns(const SchemaDrift &drift)
                        [](const DriftChange &change) { return change.change == ColumnChange::Added; });
 }
 
+/// It is pointed at another address, table or folder.
+bool readsOtherRecords(const SourceConfiguration &before, const SourceConfiguration &now)
+{
+    const auto &options = sync::sourceKind(now.kind)->spec.options;
+    return std::any_of(options.begin(), options.end(), [&](const SourceOption &option) {
+        return option.where && sync::optionOf(before, option.key) != sync::optionOf(now, option.key);
+    });
+}
+
 /// Of a folder: whether the file, or the archive that it lies in, is one of the drift's stream. Other kinds have one stream.
 bool isOfStream(const SourceConfiguration &configuration, const SchemaDrift &drift, const std::string &path)
 {
@@ -242,8 +251,11 @@ Result<> Workspace::changeSource(const std::string &name, const SourceConfigurat
         row.id = before.id;
         MP_TRY(repository.change(row));
         // A person says anew what it delivers.
-        if (before.mappingToml != row.mappingToml || before.configuration.entity != configuration.entity)
+        const bool otherRecords = readsOtherRecords(before.configuration, configuration);
+        if (otherRecords || before.mappingToml != row.mappingToml || before.configuration.entity != configuration.entity)
             MP_TRY(repository.forgetReadings(row.id));
+        if (otherRecords)
+            MP_TRY(repository.forgetColumns(row.id));
         const bool elsewhere = before.configuration.options != configuration.options || before.mappingToml != row.mappingToml
             || before.configuration.entity != configuration.entity;
         return elsewhere ? repository.forgetPosition(row.id) : Result<>();

@@ -232,6 +232,39 @@ private Q_SLOTS:
         QCOMPARE(profile.integer("SELECT count(*) FROM stream_reading WHERE source <> 0"), 0);
     }
 
+    /// Another address may have other records.
+    void aSourceThatIsPointedElsewhere()
+    {
+        const Profile profile;
+        auto workspace = profile.open();
+        FakeHttpServer accounts, contacts;
+        SourceConfiguration source;
+        source.name = "crm";
+        source.kind = "http";
+        source.options = {{"url", accounts.url()}, {"format", "json"}, {"records", "results"}};
+        for (FakeHttpServer *server : {&accounts, &contacts})
+            server->setBody(FakeHttpServer::Body::Json);
+        accounts.setRecords({R"({"id":"A1","name":"Nordwind"})"});
+        contacts.setRecords({R"({"id":"C1","account_id":"A1","name":"Mara","email":"m@example.com"})"});
+        MP_VERIFY(workspace->addSource(source));
+        MP_VERIFY(workspace->sync("crm", {}));
+        QCOMPARE(profile.integer("SELECT count(*) FROM account WHERE external_id = 'A1'"), 1);
+        source.options["page_size"] = "100";
+        source.schedule = *scheduleFromText("15m");
+        MP_VERIFY(workspace->changeSource("crm", source));
+        QCOMPARE(profile.integer("SELECT count(*) FROM stream_reading WHERE source <> 0"), 1);
+        QVERIFY(profile.integer("SELECT count(*) FROM source_column") > 0);
+        source.options["url"] = contacts.url();
+        MP_VERIFY(workspace->changeSource("crm", source));
+        QCOMPARE(profile.integer("SELECT count(*) FROM stream_reading WHERE source <> 0"), 0);
+        const auto report = workspace->sync("crm", {});
+        QVERIFY(report.ok() && !report->error);
+        QCOMPARE(profile.integer("SELECT count(*) FROM contact"), 1);
+        QCOMPARE(profile.integer("SELECT count(*) FROM account WHERE external_id = 'C1'"), 0);
+        const auto drifts = workspace->drifts("crm");
+        QVERIFY(drifts.ok() && drifts->empty());
+    }
+
     void aServerDeliversEverythingAgain()
     {
         const Profile profile;

@@ -408,7 +408,7 @@ SourceKind folderKind()
     SourceKind kind;
     kind.spec.key = "folder";
     kind.spec.options = {
-        {"path", Type::Folder, true, "", "", "the folder that exports are put into", 0, 0},
+        {"path", Type::Folder, true, "", "", "the folder that exports are put into", 0, 0, true},
         {"subfolders", Type::Flag, false, "yes", "", "whether the folders in it count, too", 0, 0},
     };
     kind.check = check;

@@ -448,10 +448,10 @@ SourceKind httpKind()
     SourceKind kind;
     kind.spec.key = "http";
     kind.spec.options = {
-        {"url", Type::Url, true, "", "", "the address of the export", 0, 0},
+        {"url", Type::Url, true, "", "", "the address of the export", 0, 0, true},
         {"preset", Type::Choice, false, "none", "none posthog", "a known API: its paging needs no further options", 0, 0},
         {"format", Type::Choice, false, "json", "json json_lines csv", "what a page is written in", 0, 0},
-        {"records", Type::Text, false, "", "", "JSON: where in a page the list of records is, as a.b; empty = the page is the list", 0, 0},
+        {"records", Type::Text, false, "", "", "JSON: where in a page the list of records is, as a.b; empty = the page is the list", 0, 0, true},
         {"paging", Type::Choice, false, "none", "none cursor page offset link", "how one gets from page to page", 0, 0},
         {"next", Type::Text, false, "next", "", "cursor, link: which member of a page holds the next cursor or address; null = the last page", 0, 0},
         {"more", Type::Text, false, "", "", "which member says true while there are more pages", 0, 0},

@@ -314,8 +314,8 @@ SourceKind postgresKind()
         {"auth", Type::Choice, false, "password", "password none", "none: the server knows this user otherwise", 0, 0},
         {"sslmode", Type::Choice, false, "verify-full", "verify-full verify-ca disable", "how far the server's certificate is checked", 0, 0},
         {"ca_file", Type::File, false, "", "", "certificates to trust instead of the system's (PEM)", 0, 0},
-        {"table", Type::Text, false, "", "", "the table or view, as schema.table", 0, 0},
-        {"query", Type::Text, false, "", "", "or a SELECT", 0, 0},
+        {"table", Type::Text, false, "", "", "the table or view, as schema.table", 0, 0, true},
+        {"query", Type::Text, false, "", "", "or a SELECT", 0, 0, true},
         {"cursor", Type::Text, false, "", "", "a column that rises with every change; left out, everything is read every time", 0, 0},
         {"id", Type::Text, false, "", "", "a column that tells rows of equal cursor values apart", 0, 0},
     };

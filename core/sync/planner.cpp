@@ -114,7 +114,8 @@ public:
         file.understood = readingOf(file.plan, table);
         if (known.reading)
             file.understood = readingAfter(*known.reading, std::move(file.understood), table);
-        file.newlyUnderstood = known.ofAnother || file.understood != known.reading;
+        file.newlyUnderstood = known.keptAlone || !known.reading || !file.understood.same(*known.reading);
+        file.understood.file = known.file;
         // A kept mapping may state how the file is to be read at all.
         const Mapping &first = file.plan.parts.front().mapping;
         const TableOptions stated{first.encoding.empty() ? file.options.encoding : first.encoding,
@@ -233,15 +234,18 @@ Result<std::optional<FilePlan>> planFor(const TableReader &table, const ImportRe
     };
     std::optional<FilePlan> plan;
     if (known.reading) {
-        if (auto before = planAsBefore(*known.reading, table, as, fresh))
+        if (auto before = planAsBefore(*known.reading, known.ofAnother, table, as, fresh))
             return before;
     } else if (!known.columns.empty() && hasAll(known.columns, table)) {
         plan = detectPlan(table, as, &known.columns);
     }
+    const bool byColumns = plan.has_value();
     if (!plan)
         plan = fresh();
     if (plan)
         settleId(*plan, table);
+    if (byColumns)
+        settleId(*plan, known.columns);
     return plan;
 }
 

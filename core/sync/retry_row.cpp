@@ -58,7 +58,7 @@ Result<PlannedFile> planOf(const RowRetry &retry, const ImportContext &context, 
         inputs.files.push_back(std::move(alone));
     }
     inputs.files.front().named = true;
-    const KnownStreams ofSource = [&](const InputFile &) { return knownStream(context.database, retry.sourceId, retry.stream); };
+    const KnownStreams ofSource = [&](const InputFile &) { return knownStream(context.database, retry.sourceId, retry.stream, fileOfStream(retry.rejection.path)); };
     MP_ASSIGN(ImportPlan plan,
               planInputs(std::move(inputs), request, context, control, retry.sourceId != 0 ? ofSource : knownByHand(context.database)));
     if (plan.files.empty()) {

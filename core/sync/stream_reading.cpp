@@ -29,7 +29,9 @@ std::string toText(const StreamReading &reading)
                              {"mapping", text(reading.mapping)},
                              {"proposed", reading.proposed},
                              {"id", text(reading.id)},
-                             {"columns", columns}};
+                             {"columns", columns},
+                             {"file", text(reading.file)},
+                             {"header", text(reading.header)}};
     return QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString();
 }
 
@@ -41,6 +43,8 @@ StreamReading fromText(const std::string &json)
     reading.mapping = object.value("mapping").toString().toStdString();
     reading.proposed = object.value("proposed").toBool();
     reading.id = object.value("id").toString().toStdString();
+    reading.file = object.value("file").toString().toStdString();
+    reading.header = object.value("header").toString().toStdString();
     for (const auto &column : object.value("columns").toArray())
         reading.columns.push_back(column.toString().toStdString());
     return reading;
@@ -141,13 +145,20 @@ std::string withoutNumbers(std::string_view name)
     return out;
 }
 
-Result<KnownStream> knownStream(store::Database &database, std::int64_t source, std::string_view stream)
+bool StreamReading::same(const StreamReading &other) const
+{
+    return preset == other.preset && mapping == other.mapping && proposed == other.proposed && id == other.id && columns == other.columns;
+}
+
+Result<KnownStream> knownStream(store::Database &database, std::int64_t source, std::string_view stream, std::string_view file)
 {
     store::SourceRepository sources(database);
     KnownStream known;
+    known.file = file;
     MP_ASSIGN(const auto kept, sources.reading(source, stream));
     if (kept) {
         known.reading = fromText(*kept);
+        known.ofAnother = stream.find('#') != std::string_view::npos && (file.empty() || known.reading->file != file);
         return known;
     }
     MP_ASSIGN(const auto columns, sources.columns(source, stream));
@@ -156,6 +167,12 @@ Result<KnownStream> knownStream(store::Database &database, std::int64_t source, 
             known.columns.push_back(column.name);
     }
     return known;
+}
+
+std::string fileOfStream(const std::string &path)
+{
+    const auto slash = path.find_last_of('/', path.find('!'));
+    return slash == std::string::npos ? path : path.substr(slash + 1);
 }
 
 KnownStreams knownByHand(store::Database &database)
@@ -167,7 +184,7 @@ KnownStreams knownByHand(store::Database &database)
             MP_ASSIGN(const auto kept, sources.reading(byHand, stream));
             if (kept) {
                 known.reading = fromText(*kept);
-                known.ofAnother = stream != input.path;
+                known.ofAnother = known.keptAlone = stream != input.path;
                 break;
             }
         }
@@ -191,6 +208,7 @@ StreamReading readingOf(const FilePlan &plan, const TableReader &table)
     StreamReading reading;
     reading.preset = plan.preset;
     reading.proposed = !plan.recognised;
+    reading.header = table.signature();
     if (plan.preset.empty())
         reading.mapping = mappingToToml(withoutFileDays(plan.parts.front().mapping));
     for (const FilePlan::Part &part : plan.parts) {
@@ -215,7 +233,7 @@ StreamReading readingAfter(const StreamReading &before, StreamReading now, const
     return now;
 }
 
-std::optional<FilePlan> planAsBefore(const StreamReading &before, const TableReader &table, std::optional<EntityKind> as,
+std::optional<FilePlan> planAsBefore(const StreamReading &before, bool ofAnother, const TableReader &table, std::optional<EntityKind> as,
                                      const std::function<std::optional<FilePlan>()> &fresh)
 {
     std::optional<FilePlan> plan;
@@ -229,9 +247,10 @@ std::optional<FilePlan> planAsBefore(const StreamReading &before, const TableRea
     if (!plan || !hasWhatIsRequired(*plan, table))
         return std::nullopt;
     const bool whole = hasItsColumns(before, table);
-    if (!whole || before.proposed) {
+    const bool mayBeOther = !whole || (ofAnother && before.header != table.signature());
+    if (mayBeOther || before.proposed) {
         const auto now = fresh();
-        if (!whole && !(now && alike(*now, *plan)))
+        if (now ? mayBeOther && !alike(*now, *plan) : !whole)
             return std::nullopt;
         if (before.proposed && now)
             fill(plan->parts.front().mapping, *now);
@@ -246,6 +265,13 @@ std::optional<FilePlan> planAsBefore(const StreamReading &before, const TableRea
 void settleId(FilePlan &plan, const TableReader &table)
 {
     putIdsFirst(plan, [&](const std::string &name) { return table.hasHeader(name); });
+}
+
+void settleId(FilePlan &plan, const std::vector<std::string> &columns)
+{
+    putIdsFirst(plan, [&](const std::string &name) {
+        return std::any_of(columns.begin(), columns.end(), [&](const std::string &column) { return column == name || column == name.substr(0, name.find('.')); });
+    });
 }
 
 } // namespace milepost::sync

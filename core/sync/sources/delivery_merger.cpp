@@ -147,7 +147,7 @@ Result<ImportPlan> DeliveryMerger::plan(const Delivery &delivery)
     }
     MP_ASSIGN(auto inputs, inputsOf(delivery, m_control));
     return planInputs(std::move(inputs), request, m_context, m_control, [&](const InputFile &input) {
-        return knownStream(m_context.database, m_source.id, streamOfInput(delivery, input));
+        return knownStream(m_context.database, m_source.id, streamOfInput(delivery, input), delivery.position ? fileOfStream(input.path) : std::string());
     });
 }
 

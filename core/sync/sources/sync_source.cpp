@@ -224,7 +224,7 @@ Result<SourceProbe> probeSource(const SourceConfiguration &configuration, const 
         const InputFile &first = inputs.files.front();
         KnownStream known;
         if (const auto there = store::SourceRepository(context.database).get(configuration.name); there.ok()) {
-            MP_ASSIGN(known, knownStream(context.database, there->id, streamOfInput(*delivery, first)));
+            MP_ASSIGN(known, knownStream(context.database, there->id, streamOfInput(*delivery, first), fileOfStream(first.path)));
         }
         MP_ASSIGN(probe.preview, previewInput(first, configuration.mapping, 200, context, known));
         probe.rows = probe.preview.estimatedRows;

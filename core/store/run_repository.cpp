@@ -315,10 +315,10 @@ Result<std::int64_t> RunRepository::rejectionCount(std::optional<RunId> run)
     return statement.integer(0);
 }
 
-Result<> RunRepository::solveRejections(std::string_view path, RunId run, std::int64_t fromLine)
+Result<> RunRepository::solveRejections(std::string_view path, RunId run, std::int64_t fromLine, std::int64_t toLine)
 {
-    return m_database->prepare("UPDATE quarantine SET solved = 1 WHERE path = ?1 AND solved = 0 AND run <> ?2 AND line >= ?3")
-        .with(path, run, fromLine)
+    return m_database->prepare("UPDATE quarantine SET solved = 1 WHERE path = ?1 AND solved = 0 AND run <> ?2 AND line BETWEEN ?3 AND ?4")
+        .with(path, run, fromLine, toLine)
         .run();
 }
 

@@ -9,6 +9,7 @@
 #include "model/import.h"
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 #include <string>
@@ -95,9 +96,10 @@ public:
     /// Its text was corrected by a person, and what it says now is stored: the row as it came is not told of again.
     [[nodiscard]] Result<> markMended(const Rejection &rejection);
     [[nodiscard]] Result<bool> mended(const Rejection &rejection);
-    /// The path was read again to its end from `fromLine` on: what was quarantined of it before, and was not met by
+    /// The path was read again from `fromLine` to `toLine`: what was quarantined of it before, and was not met by
     /// `run`, is solved.
-    [[nodiscard]] Result<> solveRejections(std::string_view path, RunId run, std::int64_t fromLine = 0);
+    [[nodiscard]] Result<> solveRejections(std::string_view path, RunId run, std::int64_t fromLine = 0,
+                                           std::int64_t toLine = std::numeric_limits<std::int64_t>::max());
 
     /// Replaces the findings of a scope (a source kind).
     [[nodiscard]] Result<> setFindings(std::string_view scope, RunId run, std::span<const Finding> findings);

@@ -267,6 +267,7 @@ Result<ImportPlan> planInputs(InputList inputs, const ImportRequest &request, co
     }
     ImportPlan plan = planner.take();
     plan.skipped.insert(plan.skipped.begin(), inputs.skipped.begin(), inputs.skipped.end());
+    plan.unlisted = inputs.rejections.size();
     plan.rejections.insert(plan.rejections.begin(), inputs.rejections.begin(), inputs.rejections.end());
     return plan;
 }

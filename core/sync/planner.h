@@ -29,6 +29,7 @@ struct ImportPlan {
     std::vector<PlannedFile> files; ///< in the order in which they are merged
     std::vector<SkippedFile> skipped;
     std::vector<Rejection> rejections;
+    std::size_t unlisted = 0; ///< so many of them, the first, are of what could not even be listed
 };
 
 /// Ambiguous when a named file has a column that can be read in two ways; Mapping for a mapping that does not fit.

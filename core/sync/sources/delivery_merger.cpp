@@ -6,6 +6,7 @@
 #include "sync/sources/drift.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace milepost::sync {
@@ -13,6 +14,7 @@ namespace milepost::sync {
 namespace {
 
 constexpr auto turn = std::chrono::milliseconds(20); ///< edits wait no longer while others are at work
+constexpr std::int64_t wholeFile = std::numeric_limits<std::int64_t>::max(); ///< all its lines
 constexpr auto longestHeld = std::chrono::seconds(5); ///< a person who looks sees that something comes
 
 /// What one file is to blame for.
@@ -27,6 +29,16 @@ bool isOfAFile(const Error &error)
     case ErrorCode::Ambiguous: return true;
     default: return false;
     }
+}
+
+/// Of what was set aside of a delivery: that it could not be read. A file that nobody recognises is no failure.
+std::optional<Error> unreadOf(const Rejection &rejection, bool unlisted)
+{
+    for (const ErrorCode code : {ErrorCode::FileOpen, ErrorCode::NotFound, ErrorCode::FileFormat, ErrorCode::Encoding, ErrorCode::LimitExceeded}) {
+        if (rejection.reasonCode == codeName(code) && (unlisted || code == ErrorCode::FileOpen))
+            return Error{code, rejection.path, rejection.reason};
+    }
+    return std::nullopt;
 }
 
 std::string folderOf(const std::string &path) { return path.substr(0, path.find_last_of('/')); }
@@ -105,7 +117,9 @@ Result<> DeliveryMerger::endStretch(const std::optional<Error> &failure)
         merged = Error{ErrorCode::Cancelled, m_source.configuration.name, "stopped between two slices"};
     for (const auto &left : m_inHand)
         tell(*left);
-    const std::string why = failure ? failure->toString() : merged.ok() ? std::string() : merged.error().toString();
+    std::string why = failure ? failure->toString() : merged.ok() ? std::string() : merged.error().toString();
+    if (m_unread && !std::exchange(m_unreadTold, true) && why.empty())
+        why = m_unread->toString();
     const std::string outcome = why.empty() ? "done" : cancelled || stopped ? "cancelled" : "failed: " + why;
     m_newest = std::max(m_newest, m_session->newest());
     m_events = m_events || m_session->sawEvents();
@@ -222,7 +236,7 @@ Result<> DeliveryMerger::leave(const std::string &file, const Error &why)
         m_unread = waits ? why : toBeReadAgain(why);
     InHand *const inHand = !m_inHand.empty() && m_inHand.back()->failure ? m_inHand.back().get() : nullptr;
     if (inHand)
-        inHand->solved = true; // who knows what would have come
+        inHand->solvedTo = wholeFile; // who knows what would have come
     MP_TRY(merge(false, m_control.cancel)); // what was understood of it is kept
     if (m_control.cancel.cancelled())
         return stopped();
@@ -245,6 +259,7 @@ Result<> DeliveryMerger::take(Delivery delivery)
         delivery.firstLine = m_partOf == delivery.label ? m_linesBehind : 0;
     const bool empty = delivery.file.empty() && (!delivery.bytes || delivery.bytes->empty());
     ImportPlan planned;
+    std::optional<Error> unread;
     if (!empty) {
         auto looked = plan(delivery);
         if (m_control.cancel.cancelled()) // what was not looked at to its end is not empty
@@ -258,16 +273,14 @@ Result<> DeliveryMerger::take(Delivery delivery)
         }
         MP_TRY(checkColumns(delivery, planned));
         m_report.skipped.insert(m_report.skipped.end(), planned.skipped.begin(), planned.skipped.end());
-        for (const Rejection &rejection : planned.rejections) {
+        for (std::size_t at = 0; at < planned.rejections.size(); ++at) {
+            const Rejection &rejection = planned.rejections[at];
             m_report.skipped.push_back({rejection.path, rejection.reason});
-            if (rejection.reasonCode != codeName(ErrorCode::FileOpen))
-                continue;
-            const Error why{ErrorCode::FileOpen, rejection.path, rejection.reason};
-            if (delivery.partEnd > 0)
-                return leave(delivery.label, why);
-            if (!m_unread)
-                m_unread = why;
+            if (!unread && delivery.position)
+                unread = unreadOf(rejection, at < planned.unlisted);
         }
+        if (unread && planned.files.empty())
+            return leave(delivery.label, *unread);
     }
     if (planned.files.empty()) {
         // A file that nobody recognises is looked at again the next time: its mapping may have been made by then.
@@ -289,6 +302,7 @@ Result<> DeliveryMerger::take(Delivery delivery)
     now.delivery = std::move(delivery);
     now.planned = std::move(planned.files);
     now.delivery.bytes.reset(); // the plan has them
+    now.unlisted = unread.has_value();
     const std::string &shown = m_source.configuration.name;
     for (std::size_t at = 0; at < now.planned.size(); ++at) {
         FileInHand &file = now.files.emplace_back(now.planned[at], now.delivery.position ? std::string() : shown);
@@ -304,6 +318,10 @@ Result<> DeliveryMerger::take(Delivery delivery)
         if (now.failure)
             return leave(now.delivery.label, Error(*now.failure));
     }
+    if (unread) {
+        now.failure = unread;
+        return leave(now.delivery.label, *unread);
+    }
     // Where nothing waits, nothing is gained by waiting.
     const bool due = m_session->heldEvents() == 0 || m_session->heldEnough() || std::chrono::steady_clock::now() - m_heldSince > longestHeld;
     return due ? merge(false, m_control.cancel) : Result<>();
@@ -312,7 +330,7 @@ Result<> DeliveryMerger::take(Delivery delivery)
 /// In the transaction of the last slice of what is held.
 Result<> DeliveryMerger::keepCursor(InHand &inHand, std::size_t at, const DecodedBatch &batch)
 {
-    const bool whole = batch.ended && at + 1 == inHand.files.size();
+    const bool whole = batch.ended && at + 1 == inHand.files.size() && !inHand.unlisted;
     Delivery &delivery = inHand.delivery;
     const bool part = delivery.partEnd > 0 && delivery.position;
     if (!whole && (!part || !batch.place || inHand.files[at].counted()))
@@ -322,12 +340,8 @@ Result<> DeliveryMerger::keepCursor(InHand &inHand, std::size_t at, const Decode
         position.line = delivery.firstLine + batch.linesPassed;
         position.offset = whole ? delivery.partEnd : delivery.partBegin + static_cast<std::int64_t>(batch.place->offset);
     }
-    const bool fromBeginning = delivery.firstLine == 0 || (!delivery.file.empty() && delivery.partEnd == 0);
-    if (delivery.position && fromBeginning && !std::exchange(inHand.solved, true)) {
-        store::RunRepository runs(m_context.database);
-        for (const PlannedFile &file : inHand.planned)
-            MP_TRY(runs.solveRejections(file.input.path, m_session->run()));
-    }
+    if (delivery.position)
+        MP_TRY(solve(inHand, whole));
     std::int64_t rows = 0, rejected = 0;
     for (const FileInHand &file : inHand.files) {
         for (const ImportFileReport &counts : file.tally.parts) {
@@ -338,6 +352,25 @@ Result<> DeliveryMerger::keepCursor(InHand &inHand, std::size_t at, const Decode
     inHand.begun = true;
     inHand.merged = whole;
     return advance(delivery, rows - std::exchange(inHand.rowsKept, rows), rejected - std::exchange(inHand.rejectedKept, rejected));
+}
+
+/// What was set aside before of the lines that have been read now.
+Result<> DeliveryMerger::solve(InHand &inHand, bool whole)
+{
+    const Delivery &delivery = inHand.delivery;
+    const bool inPieces = delivery.file.empty() || delivery.partEnd > 0;
+    const bool toItsEnd = whole && (!inPieces || delivery.position->offset == delivery.position->size);
+    const std::int64_t to = toItsEnd ? wholeFile : delivery.position->line;
+    if (to <= inHand.solvedTo)
+        return {};
+    std::int64_t from = inHand.solvedTo + 1;
+    if (inHand.solvedTo < 0 && inPieces && delivery.firstLine > 0) // behind the header, which every piece has
+        from = delivery.firstLine + (inHand.planned.front().head.json ? 1 : 2);
+    inHand.solvedTo = to;
+    store::RunRepository runs(m_context.database);
+    for (const PlannedFile &file : inHand.planned)
+        MP_TRY(runs.solveRejections(file.input.path, m_session->run(), from, to));
+    return {};
 }
 
 Result<> DeliveryMerger::mergeHeld()

@@ -49,7 +49,8 @@ private:
         std::deque<FileInHand> files;
         bool begun = false; ///< a cursor of it is kept
         bool merged = false;
-        bool solved = false; ///< what was set aside of its files before is
+        bool unlisted = false; ///< not all that it holds could be listed
+        std::int64_t solvedTo = -1; ///< up to this line, what was set aside of its file before is solved
         std::optional<Error> failure; ///< its file cannot be read further
         std::int64_t rowsKept = 0, rejectedKept = 0; ///< told to the source with a cursor already
     };
@@ -62,6 +63,7 @@ private:
     [[nodiscard]] Result<> merge(bool final, const CancelToken &cancel);
     [[nodiscard]] Result<> advance(const Delivery &delivery, std::int64_t rows, std::int64_t rejected);
     [[nodiscard]] Result<> keepCursor(InHand &inHand, std::size_t at, const DecodedBatch &batch);
+    [[nodiscard]] Result<> solve(InHand &inHand, bool whole);
     void tell(const InHand &inHand);
     void report(const Delivery &delivery, std::uint64_t bytesRead);
 
@@ -80,6 +82,7 @@ private:
     std::chrono::steady_clock::time_point m_heldSince; ///< the oldest of them
     std::int64_t m_rows = 0;
     std::optional<Error> m_unread;
+    bool m_unreadTold = false; ///< a run's record says so
     std::string m_left; ///< the file of which nothing more is taken this time
     RunId m_firstRun;
     Instant m_newest;

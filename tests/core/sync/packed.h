@@ -13,7 +13,7 @@
 
 namespace milepost::test {
 
-inline QByteArray packed(const std::vector<std::pair<std::string, QByteArray>> &entries, bool gzip)
+inline QByteArray packed(const std::vector<std::pair<std::string, QByteArray>> &entries, bool gzip, const char *password = nullptr)
 {
     std::vector<char> buffer(64 << 20);
     std::size_t used = 0;
@@ -23,6 +23,10 @@ inline QByteArray packed(const std::vector<std::pair<std::string, QByteArray>> &
         archive_write_set_format_raw(out);
     } else {
         archive_write_set_format_zip(out);
+        if (password) {
+            archive_write_set_options(out, "zip:encryption=traditional");
+            archive_write_set_passphrase(out, password);
+        }
     }
     archive_write_open_memory(out, buffer.data(), buffer.size(), &used);
     for (const auto &[name, bytes] : entries) {

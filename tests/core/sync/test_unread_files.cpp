@@ -71,6 +71,7 @@ private Q_SLOTS:
         QCOMPARE(watched.profile.count("SELECT coalesce(sum(byte_offset), 0) FROM source_file WHERE path LIKE '%a.jsonl'"), 0);
         QCOMPARE(watched.profile.count("SELECT failures FROM configured_source"), 1);
         QCOMPARE(watched.profile.count("SELECT count(*) FROM sync_run WHERE outcome = 'interrupted' OR finished_ms IS NULL"), 0);
+        QCOMPARE(watched.profile.count("SELECT count(*) FROM sync_run WHERE outcome = 'failed' AND error LIKE '%shorter%'"), 1);
         watched.put("a.jsonl", all);
         QVERIFY(!watched.sync().error);
         QCOMPARE(watched.events(), many + 5);
@@ -177,6 +178,74 @@ private Q_SLOTS:
         report = watched.sync();
         QVERIFY2(!report.error, report.error ? report.error->toString().c_str() : "");
         QCOMPARE(watched.events(), 120'005);
+    }
+
+    /// What a small archive holds is unpacked while it is listed.
+    void aSmallArchiveThatBreaksOff_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("broken");
+        QTest::addColumn<QByteArray>("whole");
+        QTest::addColumn<int>("taken");
+        const QByteArray gz = packed({{"a.jsonl", events(0, 100)}}, true), other = packed({{"b.jsonl", events(100, 150)}}, true);
+        QTest::newRow("gz") << "a.jsonl.gz" << gz.left(gz.size() / 2) << gz << 0;
+        const QByteArray zip = packed({{"a.jsonl", events(0, 100)}}, false);
+        QTest::newRow("zip") << "a.zip" << zip.left(zip.size() / 2) << zip << 0;
+        QTest::newRow("zip with a password") << "a.zip" << packed({{"a.jsonl", events(0, 100)}}, false, "secret") << zip << 0;
+        QTest::newRow("one of those in a zip") << "a.zip" << packed({{"b.jsonl.gz", other}, {"a.jsonl.gz", gz.left(gz.size() / 2)}}, false)
+                                               << packed({{"b.jsonl.gz", other}, {"a.jsonl.gz", gz}}, false) << 50;
+    }
+    void aSmallArchiveThatBreaksOff()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, broken);
+        QFETCH(QByteArray, whole);
+        QFETCH(int, taken);
+        Watched watched;
+        watched.put(name, broken);
+        watched.put("b.jsonl", events(200, 205));
+        watched.put("c.png", "\x89PNG\r\n\x1a\n, which nobody reads"); // is nothing that failed
+        for (int turn = 0; turn < 2; ++turn) {
+            const auto report = watched.sync();
+            QVERIFY(report.error);
+            QVERIFY2(report.error->code == ErrorCode::FileFormat, report.error->toString().c_str());
+            QVERIFY(QString::fromStdString(report.error->context).contains(name));
+            QVERIFY2(report.error->detail.find("next") != std::string::npos, report.error->detail.c_str());
+            QCOMPARE(watched.profile.count("SELECT failures FROM configured_source"), turn + 1);
+            QCOMPARE(watched.profile.count("SELECT count(*) FROM source_file WHERE path LIKE '%b.jsonl' AND byte_offset = size"), 1);
+            QCOMPARE(watched.events(), 5 + taken);
+        }
+        watched.put(name, whole);
+        const auto report = watched.sync();
+        QVERIFY2(!report.error, report.error ? report.error->toString().c_str() : "");
+        QCOMPARE(watched.events(), 105 + taken);
+        QCOMPARE(watched.sync().rows, 0);
+    }
+
+    /// What was set aside of a file leaves the quarantine as far as it has been read again.
+    void whatIsSetAsideBehindACut()
+    {
+        const QByteArray header = "event_id,account_id,event,timestamp,note\n", bad = "e,A1,opened,then,\n";
+        const QByteArray text = header + "f,A1,opened,then,\n" + wideRows(0, 14'000) + bad;
+        Watched watched;
+        watched.put("a.csv", text);
+        QVERIFY(!watched.sync().error);
+        QCOMPARE(watched.profile.count("SELECT count(*) FROM quarantine WHERE solved = 0"), 2);
+        QByteArray good = text;
+        good.replace("f,A1,opened,then,", "f,A1,opened,2025-11-02T10:00:00Z,");
+        watched.put("a.csv", good); // read from its beginning
+        QVERIFY(watched.sync(cutting(watched.folder + "/a.csv", 1 << 20)).error);
+        QCOMPARE(watched.profile.count("SELECT count(*) FROM quarantine WHERE solved = 0 AND line = 2"), 0);
+        QCOMPARE(watched.profile.count("SELECT count(*) FROM quarantine WHERE solved = 0"), 1);
+        good.replace("e,A1,opened,then,", "e,A1,opened,2025-11-02T10:00:00Z,");
+        watched.put("a.csv", good);
+        QVERIFY(!watched.sync().error);
+        QCOMPARE(watched.profile.count("SELECT count(*) FROM quarantine WHERE solved = 0"), 0);
+        watched.put("a.csv", "then,A1,opened,then,\n", true);
+        QVERIFY(!watched.sync().error);
+        watched.put("a.csv", "g,A1,opened,2025-11-02T10:00:00Z,\n", true); // the rest alone is read
+        QVERIFY(!watched.sync().error);
+        QCOMPARE(watched.profile.count("SELECT count(*) FROM quarantine WHERE solved = 0"), 1);
     }
 
     void aRecordWithoutAnEnd()

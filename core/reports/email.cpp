@@ -4,8 +4,8 @@
 #include "wording/document_words.h"
 #include "wording/email_words.h"
 
-#include <QDate>
 #include <QCryptographicHash>
+#include <QDate>
 #include <QLocale>
 #include <QRegularExpression>
 #include <QUrl>

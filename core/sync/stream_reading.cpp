@@ -11,6 +11,8 @@
 
 #include <algorithm>
 #include <cctype>
+#include <filesystem>
+#include <system_error>
 
 namespace milepost::sync {
 
@@ -119,6 +121,14 @@ void fill(Mapping &mapping, const FilePlan &fresh)
     }
 }
 
+/// Files of one name in two folders are not one stream, wherever somebody stands who names them.
+std::string fromTheRoot(const std::string &path)
+{
+    std::error_code none;
+    const auto whole = std::filesystem::absolute(path, none);
+    return none ? path : whole.lexically_normal().string();
+}
+
 template <class First> void putIdsFirst(FilePlan &plan, First first)
 {
     for (FilePlan::Part &part : plan.parts) {
@@ -180,11 +190,12 @@ KnownStreams knownByHand(store::Database &database)
     return [&database](const InputFile &input) -> Result<KnownStream> {
         store::SourceRepository sources(database);
         KnownStream known;
-        for (const std::string &stream : {input.path, withoutNumbers(input.path)}) {
+        const std::string path = fromTheRoot(input.path);
+        for (const std::string &stream : {path, withoutNumbers(path)}) {
             MP_ASSIGN(const auto kept, sources.reading(byHand, stream));
             if (kept) {
                 known.reading = fromText(*kept);
-                known.ofAnother = known.keptAlone = stream != input.path;
+                known.ofAnother = known.keptAlone = stream != path;
                 break;
             }
         }
@@ -199,8 +210,9 @@ Result<> keepReading(store::Database &database, std::int64_t source, std::string
 
 Result<> keepReadingByHand(store::Database &database, const std::string &path, const StreamReading &reading)
 {
-    MP_TRY(keepReading(database, byHand, path, reading));
-    return keepReading(database, byHand, withoutNumbers(path), reading);
+    const std::string whole = fromTheRoot(path);
+    MP_TRY(keepReading(database, byHand, whole, reading));
+    return keepReading(database, byHand, withoutNumbers(whole), reading);
 }
 
 StreamReading readingOf(const FilePlan &plan, const TableReader &table)

@@ -6,6 +6,8 @@
 #include "sync/sources/delivery_merger.h"
 #include "sync/sources/drift.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QTest>
 
 using namespace milepost;
@@ -263,6 +265,22 @@ private Q_SLOTS:
                 QCOMPARE(watched.profile.count("SELECT count(*) FROM account WHERE external_id LIKE 'C%'"), 0);
             }
         }
+    }
+
+    /// As somebody at a command line names them.
+    void oneNameInTwoFoldersIsTwoStreams()
+    {
+        Profile profile;
+        const QString before = QDir::currentPath();
+        const auto import = [&](const char *name, const char *content) {
+            const auto path = QString::fromStdString(profile.write(name, content));
+            return QDir::setCurrent(QFileInfo(path).path()) && profile.import({"data.csv"}).ok();
+        };
+        const bool both = import("one/data.csv", "id,name\nA1,Nordwind\n") && import("two/data.csv", "id,account_id,name,email\nC1,A1,Mara,mara@nordwind.example\n");
+        QDir::setCurrent(before);
+        QVERIFY(both);
+        QCOMPARE(profile.count("SELECT count(*) FROM contact"), 1);
+        QCOMPARE(profile.count("SELECT count(*) FROM account"), 1);
     }
 
     void aLeftOutColumnIsNotReadHoweverItIsWritten()

@@ -27,8 +27,10 @@ std::string groupedEvents(int first = 0)
     return lines;
 }
 
-/// Through the same connection as the merging of the workspace, from the first event on; how many were derived so.
-Result<std::int64_t> mergeAndDerive(const Ground &ground)
+/// Merges a file as the workspace does, from the first event on beside whoever derives by `from`, and answers what `after` finds then.
+template <class Answer>
+Result<Answer> mergeBeside(const Ground &ground, const char *file, std::size_t sync::ImportContext::*from,
+                           Result<Answer> (*after)(const Ground &, store::Database &, const SettingValues &, DerivedBeside &))
 {
     SettingValues settings;
     {
@@ -40,13 +42,23 @@ Result<std::int64_t> mergeAndDerive(const Ground &ground)
     const Zone zone = zoneOf(settings);
     sync::ImportContext context{*database, zone, ground.clock, *Currency::fromCode("USD")};
     context.deriving = &beside;
-    context.derivingFrom = 1;
+    context.*from = 1;
     ImportRequest request;
-    request.paths = {ground.file("events.jsonl")};
+    request.paths = {ground.file(file)};
     MP_ASSIGN(const auto report, sync::importFiles(request, context, {}));
     for (const Rejection &rejection : report.rejections)
         return Error{ErrorCode::FileOpen, rejection.path, rejection.reason};
-    return database->integer("SELECT count(*) FROM derived WHERE account NOT IN (SELECT account FROM dirty_account)");
+    return after(ground, *database, settings, beside);
+}
+
+/// How many were derived so.
+Result<std::int64_t> mergeAndDerive(const Ground &ground)
+{
+    return mergeBeside<std::int64_t>(
+        ground, "events.jsonl", &sync::ImportContext::derivingFrom,
+        [](const Ground &, store::Database &database, const SettingValues &, DerivedBeside &) {
+            return database.integer("SELECT count(*) FROM derived WHERE account NOT IN (SELECT account FROM dirty_account)");
+        });
 }
 
 Scenario derivingBeside()
@@ -70,29 +82,17 @@ Scenario derivingBeside()
 /// what it has found. How many accounts that thread was given.
 Result<std::size_t> mergeAndDeriveKnown(const Ground &ground)
 {
-    SettingValues settings;
-    {
-        MP_ASSIGN(const auto workspace, openWorkspace(ground));
-        MP_ASSIGN(settings, workspace->settings());
-    }
-    MP_ASSIGN(const auto database, store::Database::open(store::Store::databasePath(ground.profile()), {}));
-    DerivedBeside beside(*database, settings);
-    const Zone zone = zoneOf(settings);
-    sync::ImportContext context{*database, zone, ground.clock, *Currency::fromCode("USD")};
-    context.deriving = &beside;
-    context.toldFrom = 1;
-    ImportRequest request;
-    request.paths = {ground.file("more.jsonl")};
-    MP_ASSIGN(const auto report, sync::importFiles(request, context, {}));
-    for (const Rejection &rejection : report.rejections)
-        return Error{ErrorCode::FileOpen, rejection.path, rejection.reason};
-    auto thread = beside.takeThread();
-    const std::size_t added = thread ? thread->added() : 0;
-    MP_TRY(deriveDirty(*database, settings, ground.clock, {}, std::move(thread)));
-    MP_ASSIGN(const std::int64_t dirty, database->integer("SELECT count(*) FROM dirty_account"));
-    if (dirty != 0)
-        return Error{ErrorCode::Internal, "derive", std::to_string(dirty) + " accounts are dirty still"};
-    return added;
+    return mergeBeside<std::size_t>(
+        ground, "more.jsonl", &sync::ImportContext::toldFrom,
+        [](const Ground &where, store::Database &database, const SettingValues &settings, DerivedBeside &beside) -> Result<std::size_t> {
+            auto thread = beside.takeThread();
+            const std::size_t added = thread ? thread->added() : 0;
+            MP_TRY(deriveDirty(database, settings, where.clock, {}, std::move(thread)));
+            MP_ASSIGN(const std::int64_t dirty, database.integer("SELECT count(*) FROM dirty_account"));
+            if (dirty != 0)
+                return Error{ErrorCode::Internal, "derive", std::to_string(dirty) + " accounts are dirty still"};
+            return added;
+        });
 }
 
 Scenario derivingAsSoonAsCommitted()

@@ -1,6 +1,7 @@
 #include "wording/changes.h"
 
 #include "wording/figures.h"
+#include "wording/problems.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -160,9 +161,13 @@ QString importSummary(const Voice &voice, const RunRecord &run)
         return voice.translate("Changes", "cancelled: %1 kept; the next run goes on from there").arg(summary);
     if (run.outcome == "interrupted")
         return voice.translate("Changes", "cut off: %1 kept; the next run goes on from there").arg(summary);
-    if (run.outcome == "failed")
-        return run.error.empty() ? voice.translate("Changes", "failed")
-                                 : voice.translate("Changes", "failed: %1").arg(name(run.error));
+    if (run.outcome == "failed") {
+        const KeptProblem problem = keptProblem(voice, run.error);
+        const QString words = run.error.empty() ? voice.translate("Changes", "failed")
+                                                : voice.translate("Changes", "failed: %1").arg(problem.title.isEmpty() ? problem.cause : problem.title);
+        const bool nothing = run.added + run.changed + run.duplicate + run.rejected == 0;
+        return nothing ? words : summary + QStringLiteral(" · ") + words;
+    }
     return summary;
 }
 

@@ -178,6 +178,14 @@ QString problemTitle(const Voice &voice, std::string_view errorCode)
     return words == codeWords.end() ? QString() : voice.translate("Problems", words->title);
 }
 
+KeptProblem keptProblem(const Voice &voice, std::string_view text)
+{
+    const auto colon = text.find(": ");
+    const QString title = problemTitle(voice, text.substr(0, colon));
+    const std::string_view cause = title.isEmpty() ? text : colon == std::string_view::npos ? std::string_view() : text.substr(colon + 2);
+    return {title, plain(std::string(cause))};
+}
+
 QString findingSentence(const Voice &voice, const Finding &finding)
 {
     const int n = static_cast<int>(std::clamp<std::int64_t>(finding.count, 0, 2'000'000'000));

@@ -20,6 +20,12 @@ struct Problem {
 [[nodiscard]] Problem sourceProblem(const Voice &voice, const Error &error);
 /// All four in one line.
 [[nodiscard]] QString problemLine(const Voice &voice, const Error &error);
+/// An error that was kept as text (Error::toString()).
+struct KeptProblem {
+    QString title; ///< "" where nobody knows its kind
+    QString cause;
+};
+[[nodiscard]] KeptProblem keptProblem(const Voice &voice, std::string_view text);
 /// What the kind of an error is called, by its name (codeName); "" when it is none: "The file could not be opened".
 [[nodiscard]] QString problemTitle(const Voice &voice, std::string_view errorCode);
 /// amount: "12.4OO,00" is not a number. In English the importer's own sentence; in other languages the same with the same facts,

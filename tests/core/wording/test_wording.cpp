@@ -229,6 +229,14 @@ void TestWording::changes()
     QCOMPARE(importSummary(english, 41, 0, 0, 3), QStringLiteral("41 new, 3 set aside"));
     QCOMPARE(importSummary(english, 6214, 0, 118, 0), QStringLiteral("6,214 new, 118 repeats dropped"));
     QCOMPARE(importSummary(english, 0, 0, 9, 0), QStringLiteral("nothing new"));
+    RunRecord run;
+    run.outcome = "failed";
+    run.error = "file_format: /in/usage.zip: it breaks off";
+    QCOMPARE(importSummary(english, run), QStringLiteral("failed: The file is not of the expected kind"));
+    run.added = 41;
+    QCOMPARE(importSummary(english, run), QStringLiteral("41 new · failed: The file is not of the expected kind"));
+    run.error = "somebody's own words";
+    QCOMPARE(importSummary(english, run), QStringLiteral("41 new · failed: somebody's own words"));
     QCOMPARE(bare(undoLabel(english, {"", "snooze", R"({"account":"Alder & Finch","until":"2026-03-09"})"})),
              QStringLiteral("Undo: snooze Alder & Finch until 9 Mar 2026"));
     QCOMPARE(bare(editSummary(english, {"", "done", R"({"accounts":12})"})), QStringLiteral("done with 12 accounts"));

@@ -95,9 +95,10 @@ void RunPane::setRun(const RunRecord &run)
     if (run.started.valid() && run.finished.valid())
         parts << wording::duration(wording::Voice::person(), run.finished.ms - run.started.ms);
     m_caption->setText(parts.join(QStringLiteral(" · ")));
-    if (run.outcome == "failed")
-        m_notice->setNotice(Mark::Risk, tr("This run stopped."), QString::fromStdString(run.error));
-    else if (run.outcome == "interrupted")
+    if (run.outcome == "failed") {
+        const auto problem = wording::keptProblem(wording::Voice::person(), run.error);
+        m_notice->setNotice(Mark::Risk, problem.title.isEmpty() ? tr("This run stopped.") : problem.title + QLatin1Char('.'), problem.cause);
+    } else if (run.outcome == "interrupted")
         m_notice->setNotice(Mark::Risk, tr("This run was cut off."),
                             tr("What it had read is kept; the next one goes on from there."));
     else if (run.outcome == "cancelled")
